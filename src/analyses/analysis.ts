@@ -1,0 +1,66 @@
+import type { Remark } from '#core/remark.ts';
+import type { Result } from '#core/result.ts';
+import type { ColumnDescription, ResultColumn } from '#core/result-column.ts';
+import type { ReportDocument } from '#reports/document.ts';
+
+/** A file as an analysis sees it: a display name and the bytes. */
+export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Named tensors for inference: flat values in row-major order with their shape. */
+export type Tensors = Readonly<
+  Record<string, { readonly data: Float32Array; readonly shape: readonly number[] }>
+>;
+
+/** What the outside lends an analysis, so that it stays pure. */
+export type Tools = {
+  readonly infer: (modelId: string, inputs: Tensors) => Promise<Result<Tensors>>;
+};
+
+/** What the registry knows of an analysis without loading its code. */
+export type AnalysisManifest = {
+  readonly id: string;
+  /** Raised whenever a finding can change; stored with each finding, so that older ones are known as stale. */
+  readonly version: number;
+  readonly title: string;
+  /** What one file is called on a page: "test", "report". */
+  readonly itemNoun: { readonly one: string; readonly many: string };
+  /** Endings offered by the file dialog; contents are sniffed all the same. */
+  readonly accepts: readonly `.${string}`[];
+  readonly load: () => Promise<AnyAnalysis>;
+};
+
+/** A finding with the name of its file. */
+export type Named<Finding> = { readonly name: string; readonly finding: Finding };
+
+/**
+ * The plug-in contract. Everything here is pure apart from `tools`: no DOM, storage, clock, randomness or network.
+ * A finding is plain JSON data: it survives structured clone and JSON unchanged.
+ */
+export type Analysis<Input, Options, Finding> = {
+  readonly id: string;
+  readonly version: number;
+  readonly defaultOptions: Options;
+  /** Parses stored or imported options; unknown keys are dropped, bad values are a fault. */
+  readonly checkOptions: (raw: unknown) => Result<Options>;
+  /** Bytes → typed input, or a fault with its place in the file. */
+  readonly read: (file: SourceFile, options: Options, tools: Tools) => Promise<Result<Input>>;
+  readonly analyse: (input: Input, options: Options, tools: Tools) => Promise<Result<Finding>>;
+  /** partial: some of what the analysis promises could not be given, for the reasons in the remarks. */
+  readonly completeness: (finding: Finding) => 'success' | 'partial';
+  /** The remarks a table counts and a page lists. */
+  readonly remarks: (finding: Finding) => readonly Remark[];
+  /** One definition for table, CSV and data dictionary, in export order. */
+  readonly columns: readonly ResultColumn<Finding>[];
+  readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
+};
+
+/**
+ * An analysis whose types are forgotten at the registry: the engine and the workers pass its values through unread.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where an existential type is needed
+export type AnyAnalysis = Analysis<any, any, any>;
+
+/** Column descriptions of an analysis, without code: what a page or the dictionary needs. */
+export function describeColumns(analysis: AnyAnalysis): readonly ColumnDescription[] {
+  return analysis.columns.map(({ value: _value, ...description }) => description);
+}

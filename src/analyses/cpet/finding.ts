@@ -1,0 +1,80 @@
+import type { Remark } from '#core/remark.ts';
+import type { ChannelId } from './channels.ts';
+import type { Averaging } from './options.ts';
+import type { ColumnRecord, DeviceId, Environment, Sampling, StatedThreshold, Subject } from './recording.ts';
+
+/** A stretch of the test, in seconds on the file's clock; the end is exclusive. */
+export type Phase = {
+  readonly phase: 'rest' | 'warm-up' | 'stages' | 'incremental' | 'recovery' | 'constant-load' | 'exercise';
+  readonly startS: number;
+  readonly endS: number;
+  /** stated: the file says so; work-rate or gas-exchange: found in the data. */
+  readonly foundFrom: 'stated' | 'work-rate' | 'gas-exchange';
+};
+
+export type Protocol = {
+  readonly kind: 'ramp' | 'steps' | 'constant-load' | 'intervals' | 'stages-then-ramp' | 'unknown';
+  readonly mode: 'cycle' | 'treadmill' | 'unknown';
+  /** Work-rate rise over the incremental part, where a work rate is there. */
+  readonly rateWPerMin?: number;
+  readonly rateKmPerHPerMin?: number;
+  readonly stepDurationS?: number;
+};
+
+/** A peak under one averaging, with where it lies. */
+export type AveragedPeak = {
+  readonly averaging: Averaging;
+  readonly vo2MlPerMin: number;
+  /** Centre of the window, s on the file's clock. */
+  readonly timeS: number;
+};
+
+/** A number, or why there is none. */
+export type Metric = { readonly value: number; readonly timeS?: number } | { readonly reason: string };
+
+export type Peaks = {
+  readonly vo2PeakMlPerMin: Metric;
+  readonly vo2PeakMlPerKgPerMin: Metric;
+  readonly rerPeak: Metric;
+  readonly hrPeakBpm: Metric;
+  readonly vePeakLPerMin: Metric;
+  readonly o2PulsePeakMlPerBeat: Metric;
+  readonly workRatePeakW: Metric;
+};
+
+/** A column of samples that survives JSON: the values that are there, and the indices of the rows where none is. */
+export type SparseColumn = { readonly values: readonly number[]; readonly absent: readonly number[] };
+
+/** The de-identified series, so that reports and recomputing never need the input again. */
+export type StoredSeries = {
+  readonly timeS: readonly number[];
+  readonly rows: readonly number[];
+  readonly channels: Readonly<Partial<Record<ChannelId, SparseColumn>>>;
+  /** Indices of breaths that cleaning left out, with the rule's code. */
+  readonly excluded: readonly { readonly index: number; readonly code: string }[];
+};
+
+/** The result for one test. Plain JSON data: survives structured clone and JSON unchanged. */
+export type CpetFinding = {
+  readonly device: DeviceId;
+  readonly deviceTitle: string;
+  readonly subject: Subject;
+  readonly environment: Environment;
+  readonly sampling: Sampling;
+  readonly columns: readonly ColumnRecord[];
+  readonly protocol: Protocol;
+  readonly phases: readonly Phase[];
+  /** Duration of the exercise part that the peaks come from, s. */
+  readonly exerciseDurationS: Metric;
+  readonly peakAveraging: Averaging;
+  readonly peaks: Peaks;
+  /** VO2peak under every averaging the field uses (moving time, binned time, moving breaths; 5 to 60). */
+  readonly vo2PeakByAveraging: readonly AveragedPeak[];
+  readonly statedThresholds: readonly StatedThreshold[];
+  /** Why there can be no thresholds; empty where the test allows them. */
+  readonly thresholdsImpossible: readonly string[];
+  readonly remarks: readonly Remark[];
+  readonly quality: 'A' | 'B' | 'C' | 'D';
+  readonly completeness: 'success' | 'partial';
+  readonly series: StoredSeries;
+};

@@ -1,0 +1,68 @@
+/** Arithmetic mean; undefined for no values. */
+export function mean(values: readonly number[]): number | undefined {
+  if (values.length === 0) return undefined;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+/** Sample standard deviation (n − 1); undefined for fewer than two values. */
+export function standardDeviation(values: readonly number[]): number | undefined {
+  const centre = mean(values);
+  if (centre === undefined || values.length < 2) return undefined;
+  let sum = 0;
+  for (const value of values) sum += (value - centre) ** 2;
+  return Math.sqrt(sum / (values.length - 1));
+}
+
+/** Quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7); undefined for no values. */
+export function quantile(values: readonly number[], probability: number): number | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = Float64Array.from(values).sort();
+  const position = (sorted.length - 1) * Math.min(1, Math.max(0, probability));
+  const lower = Math.floor(position);
+  const low = sorted[lower] ?? 0;
+  const high = sorted[Math.min(lower + 1, sorted.length - 1)] ?? low;
+  return low + (high - low) * (position - lower);
+}
+
+/** Median; undefined for no values. */
+export function median(values: readonly number[]): number | undefined {
+  return quantile(values, 0.5);
+}
+
+/**
+ * Robust standard deviation: 1.4826 × median absolute deviation, which equals the SD for normal data
+ * (Rousseeuw and Croux 1993, J Am Stat Assoc 88:1273). Undefined for no values.
+ */
+export function robustStandardDeviation(values: readonly number[]): number | undefined {
+  const centre = median(values);
+  if (centre === undefined) return undefined;
+  const spread = median(values.map((value) => Math.abs(value - centre)));
+  return spread === undefined ? undefined : 1.4826 * spread;
+}
+
+/** Pearson's correlation of two equally long series; undefined where either does not vary. */
+export function correlation(x: readonly number[], y: readonly number[]): number | undefined {
+  const meanX = mean(x);
+  const meanY = mean(y);
+  if (meanX === undefined || meanY === undefined || x.length !== y.length) return undefined;
+  let sxy = 0;
+  let sxx = 0;
+  let syy = 0;
+  for (let i = 0; i < x.length; i += 1) {
+    const dx = (x[i] ?? meanX) - meanX;
+    const dy = (y[i] ?? meanY) - meanY;
+    sxy += dx * dy;
+    sxx += dx * dx;
+    syy += dy * dy;
+  }
+  return sxx > 0 && syy > 0 ? sxy / Math.sqrt(sxx * syy) : undefined;
+}
+
+/** The values that are present, in order. */
+export function present(values: readonly (number | undefined)[]): number[] {
+  const found: number[] = [];
+  for (const value of values) if (value !== undefined) found.push(value);
+  return found;
+}

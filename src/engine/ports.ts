@@ -1,0 +1,73 @@
+import type { Fault, Result } from '#core/result.ts';
+import type { ResultRow } from '#core/result-column.ts';
+
+/** One run of one analysis over a list of files. */
+export type Batch = {
+  readonly id: string;
+  readonly title: string;
+  readonly analysisId: string;
+  readonly createdAtMs: number;
+  /** The analysis' options, as plain JSON; for cpet they carry the batch's salt for subject ids. */
+  readonly options: unknown;
+};
+
+/** [Note: Leases and resuming] A running item carries a lease; an expired lease counts as queued, which is all that resuming means. */
+export type ItemState =
+  | { readonly status: 'queued' }
+  | { readonly status: 'running'; readonly leaseUntilMs: number }
+  | {
+      readonly status: 'done';
+      readonly quality: 'success' | 'partial';
+      /** The columns' values, for table and CSV; the finding itself lies in its own store. */
+      readonly row: ResultRow;
+      /** The analysis version that made the finding. */
+      readonly version: number;
+    }
+  | { readonly status: 'failed' | 'quarantined'; readonly fault: Fault }
+  | { readonly status: 'cancelled' };
+
+/** One file of a batch. */
+export type Item = {
+  readonly id: string;
+  readonly batchId: string;
+  /** Position in the batch, from 0: tables and CSV keep the order of the drop, whatever finishes first. */
+  readonly ordinal: number;
+  /** Path inside the dropped folder, or the file's name. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Hex SHA-256 of the bytes; the key of the stored input. */
+  readonly sha256: string;
+  /** How often it was claimed. */
+  readonly attempts: number;
+  readonly state: ItemState;
+};
+
+/** What a worker hands back for one file: small values for the table, and the finding already encoded. */
+export type Settled = {
+  readonly quality: 'success' | 'partial';
+  readonly row: ResultRow;
+  readonly version: number;
+  /** The finding as UTF-8 JSON: passes through page and store uncopied and unread. */
+  readonly finding: Uint8Array;
+  /** Milliseconds spent reading and analysing, for the bench; never part of a finding. */
+  readonly timing: { readonly readMs: number; readonly analyseMs: number };
+};
+
+/** Durable states. Every promise resolves only once the change is on disk. */
+export type BatchStore = {
+  /** Takes the next queued (or lease-expired) item in ordinal order and marks it running; undefined when none is left. */
+  readonly claim: (batchId: string, leaseMs: number) => Promise<Item | undefined>;
+  /** Writes an item's end, with its finding where there is one, in one transaction. */
+  readonly settle: (itemId: string, state: ItemState, finding?: Uint8Array) => Promise<Item>;
+};
+
+/** Runs one file at a time per slot. Never rejects: what goes wrong is a fault. */
+export type Runner = {
+  readonly slots: number;
+  readonly run: (batch: Batch, item: Item) => Promise<Result<Settled>>;
+  /** Ends all work now; running calls resolve as cancelled. */
+  readonly stop: () => void;
+};
+
+/** The time, so that the engine is testable. */
+export type Clock = { readonly nowMs: () => number };

@@ -1,0 +1,37 @@
+import type { Remark } from '#core/remark.ts';
+
+/**
+ * A report as data. No DOM, no clock: pages, print, PDF, CSV and JSON are drawn from the same document.
+ */
+export type ReportDocument = {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly blocks: readonly ReportBlock[];
+};
+
+/** A number or text as shown, with what a reader may ask of it. */
+export type ReportValue = {
+  readonly label: string;
+  /** As printed, with sensible digits; undefined where it could not be computed. */
+  readonly text: string | undefined;
+  readonly unit?: string;
+  /** Why it is missing, or how it was computed. */
+  readonly note?: string;
+};
+
+export type ReportBlock =
+  | { readonly kind: 'headline'; readonly values: readonly ReportValue[] }
+  | { readonly kind: 'values'; readonly title: string; readonly values: readonly ReportValue[] }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly columns: readonly {
+        readonly title: string;
+        readonly unit?: string;
+        readonly numeric?: boolean;
+      }[];
+      readonly rows: readonly (readonly (string | undefined)[])[];
+      readonly note?: string;
+    }
+  | { readonly kind: 'remarks'; readonly title: string; readonly remarks: readonly Remark[] }
+  | { readonly kind: 'text'; readonly title?: string; readonly text: string };
