@@ -11,9 +11,27 @@ export type Batch = {
   readonly options: unknown;
 };
 
+/** How many items of a batch are in which state; kept beside the batch so that lists need not load items. */
+export type BatchCounts = {
+  readonly total: number;
+  readonly queued: number;
+  readonly running: number;
+  /** Done, quality success. */
+  readonly completed: number;
+  /** Done, quality partial. */
+  readonly partial: number;
+  /** Failed or quarantined. */
+  readonly failed: number;
+  readonly cancelled: number;
+};
+
 /** [Note: Leases and resuming] A running item carries a lease; an expired lease counts as queued, which is all that resuming means. */
 export type ItemState =
-  | { readonly status: 'queued' }
+  | {
+      readonly status: 'queued';
+      /** The transient fault that sent it back to the queue. */
+      readonly after?: Fault;
+    }
   | { readonly status: 'running'; readonly leaseUntilMs: number }
   | {
       readonly status: 'done';
@@ -35,10 +53,12 @@ export type Item = {
   /** Path inside the dropped folder, or the file's name. */
   readonly name: string;
   readonly sizeBytes: number;
-  /** Hex SHA-256 of the bytes; the key of the stored input. */
+  /** Hex SHA-256 of the bytes, the key of the stored input; '' where the bytes were never read (too large, empty). */
   readonly sha256: string;
-  /** How often it was claimed. */
+  /** How often it was claimed; only ever grows, and so tells a late result from a current one. */
   readonly attempts: number;
+  /** `attempts` when it was last queued by a person: retries are counted from here. */
+  readonly attemptsBefore: number;
   readonly state: ItemState;
 };
 
@@ -53,12 +73,17 @@ export type Settled = {
   readonly timing: { readonly readMs: number; readonly analyseMs: number };
 };
 
-/** Durable states. Every promise resolves only once the change is on disk. */
+/** Durable states. Every promise resolves only once the change is on disk, and rejects when it could not be made. */
 export type BatchStore = {
-  /** Takes the next queued (or lease-expired) item in ordinal order and marks it running; undefined when none is left. */
+  /** Takes the next queued (then lease-expired) item in ordinal order and marks it running; undefined when none is left. */
   readonly claim: (batchId: string, leaseMs: number) => Promise<Item | undefined>;
-  /** Writes an item's end, with its finding where there is one, in one transaction. */
-  readonly settle: (itemId: string, state: ItemState, finding?: Uint8Array) => Promise<Item>;
+  /**
+   * Writes the end of a claimed item, with its finding where there is one, in one transaction.
+   * undefined: the claim was lost meanwhile (lease expired and claimed again, cancelled, removed) and nothing was written.
+   */
+  readonly settle: (claimed: Item, state: ItemState, finding?: Uint8Array) => Promise<Item | undefined>;
+  /** Marks every queued and running item cancelled and gives them. */
+  readonly cancelRest: (batchId: string) => Promise<readonly Item[]>;
 };
 
 /** Runs one file at a time per slot. Never rejects: what goes wrong is a fault. */

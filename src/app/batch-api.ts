@@ -1,0 +1,100 @@
+import type { BatchCounts, Batch, Item } from '#engine/ports.ts';
+import type { Fault, Result } from '#core/result.ts';
+import type { CsvChoice } from './export-table.ts';
+
+/** What the pages know of batches: everything they may do and see. `open-batches.ts` makes one. */
+export type BatchApi = {
+  /**
+   * A new, empty batch. Without `options` it takes the analysis' defaults; a batch always gets its own random salt
+   * for subject ids unless `options` brings one.
+   */
+  readonly create: (analysisId: string, title?: string, options?: unknown) => Promise<Result<Batch>>;
+  /**
+   * Hashes the files, copies their bytes into this browser's storage and lists them as queued items.
+   * Files that are empty or too large become failed items at once. May be called while the batch runs: a run goes on
+   * until the intake is over. Fault `batch-too-large` (nothing added), or `storage` (items so far stay).
+   */
+  readonly addFiles: (
+    batchId: string,
+    files: readonly NamedFile[],
+    onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<Result<AddedFiles>>;
+  /** Newest first. Cheap: reads one small row a batch. */
+  readonly list: () => Promise<readonly BatchSummary[]>;
+  readonly summary: (batchId: string) => Promise<BatchSummary | undefined>;
+  /** In the order of the drop. */
+  readonly items: (batchId: string) => Promise<readonly Item[]>;
+  readonly item: (itemId: string) => Promise<Item | undefined>;
+  /** The finding as the analysis made it; undefined until the item is done. */
+  readonly finding: (itemId: string) => Promise<unknown>;
+  /**
+   * Runs what is queued, and what an earlier session left running. Resolves once the run has begun:
+   * `elsewhere` when another tab is running this batch, which this tab then follows through `watch`.
+   */
+  readonly start: (batchId: string) => Promise<'started' | 'elsewhere'>;
+  /** No new files are taken; the ones in hand are finished. Resolves when the run has come to rest. */
+  readonly pause: (batchId: string) => Promise<void>;
+  /** Ends the files in hand and marks everything not yet done as cancelled. */
+  readonly cancel: (batchId: string) => Promise<void>;
+  /** Queues failed items again (not those whose bytes were never stored) and gives their number; `start` runs them. */
+  readonly retryFailed: (batchId: string) => Promise<number>;
+  /** Queues cancelled items again and gives their number. */
+  readonly retryCancelled: (batchId: string) => Promise<number>;
+  readonly rename: (batchId: string, title: string) => Promise<void>;
+  /** Cancels a run, then deletes the batch with its items, findings and stored files. */
+  readonly removeBatch: (batchId: string) => Promise<void>;
+  /**
+   * Follows a batch, also while another tab runs it. The first call carries every item (`complete: true`),
+   * later ones only those that changed, at most ten calls a second. Returns the function that ends it.
+   */
+  readonly watch: (batchId: string, listener: (change: BatchChange) => void) => () => void;
+  /** The table of results as CSV, rows in the order of the drop. */
+  readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>) => Promise<Blob>;
+  /** Everything: options with the salt, column descriptions, rows, faults and findings. */
+  readonly exportJson: (batchId: string) => Promise<Blob>;
+  readonly storage: () => Promise<StorageUse>;
+  /** Asks the browser not to clear this app's storage by itself; false where it declines. Call from a click. */
+  readonly askToPersist: () => Promise<boolean>;
+  /** Deletes every batch, stored file, setting and cache of this app in this browser. The page should reload afterwards. */
+  readonly eraseEverything: () => Promise<void>;
+};
+
+/** `name`: the path inside the dropped folder, or the file's name. */
+export type NamedFile = { readonly name: string; readonly file: File };
+
+export type AddedFiles = {
+  readonly added: number;
+  /** Among the added: files with the same bytes as another file of the batch. */
+  readonly duplicates: number;
+  /** Not added: the same name with the same bytes is in the batch already. */
+  readonly alreadyThere: number;
+};
+
+export type BatchActivity = 'idle' | 'adding' | 'running' | 'pausing' | 'running-elsewhere';
+
+export type BatchSummary = {
+  readonly batch: Batch;
+  readonly counts: BatchCounts;
+  readonly activity: BatchActivity;
+  /** While it runs in this tab and once a rate is known. */
+  readonly filesPerS?: number;
+  readonly timeLeftS?: number;
+  /** Why the last run of this tab ended early: the browser's storage refused (full, or closed). Nothing settled is lost. */
+  readonly stoppedBy?: Fault;
+  /** Work of this tab's runs so far, summed over the workers, for the bench. */
+  readonly timing?: { readonly readMs: number; readonly analyseMs: number; readonly storeMs: number };
+};
+
+export type BatchChange = {
+  readonly summary: BatchSummary;
+  /** Changed items; all of them when `complete`. */
+  readonly items: readonly Item[];
+  readonly complete: boolean;
+};
+
+export type StorageUse = {
+  readonly usageBytes: number;
+  readonly quotaBytes: number;
+  readonly persisted: boolean;
+};
