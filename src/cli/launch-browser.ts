@@ -1,0 +1,32 @@
+import { chromium, type BrowserContext, type LaunchOptions } from 'playwright';
+import type { Browser } from './find-browser.ts';
+
+type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
+
+/** Launch options for this browser on this system. */
+export function launchOptions(browser: Browser): LaunchOptions {
+  return {
+    ...browser.launch,
+    // Chromium refuses to run as root inside its sandbox.
+    chromiumSandbox: process.getuid?.() !== 0,
+  };
+}
+
+/**
+ * Opens the browser, headless, on a profile folder: stored data lies on the disk as it does for a person,
+ * while Playwright's usual contexts keep it in memory.
+ */
+export async function openProfile(
+  browser: Browser,
+  profileFolder: string,
+  options: PersistentOptions = {},
+): Promise<BrowserContext> {
+  const wanted = { ...launchOptions(browser), ...options };
+  try {
+    return await chromium.launchPersistentContext(profileFolder, wanted);
+  } catch (error) {
+    // Some systems forbid the sandbox to programs they do not know.
+    if (wanted.chromiumSandbox !== true || !String(error).includes('sandbox')) throw error;
+    return chromium.launchPersistentContext(profileFolder, { ...wanted, chromiumSandbox: false });
+  }
+}
