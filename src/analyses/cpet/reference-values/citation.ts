@@ -1,0 +1,10 @@
+/**
+ * Where a formula or a limit comes from, and how well that was checked. `from-memory` is shown to users as
+ * "cited from memory" until somebody has read the source.
+ */
+export type Citation = {
+  /** Author, year, journal, volume and page. */
+  readonly source: string;
+  /** two-sources: coefficients met in two independent places; source-read: in the paper or its abstract; repository: in public code only. */
+  readonly checked: 'two-sources' | 'source-read' | 'repository' | 'from-memory';
+};
