@@ -1,0 +1,54 @@
+/** A straight line through some of the points, with its sum of squared errors. */
+export type FittedLine = { readonly slope: number; readonly intercept: number; readonly sse: number };
+
+/**
+ * Points in fixed order whose sums are known for every stretch, so that a line through any of them costs a handful of
+ * operations: what makes an exhaustive search over breakpoints, and its bootstrap, cheap.
+ */
+export type CumulativeSums = {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Line through points from (inclusive) to `to` (exclusive); a flat one where x does not vary. */
+  readonly line: (from: number, to: number) => FittedLine;
+};
+
+/** Prepares points (x, y), equally long. Sums are taken about the means, which keeps them exact for large offsets. */
+export function cumulate(x: Float64Array, y: Float64Array): CumulativeSums {
+  const n = x.length;
+  let meanX = 0;
+  let meanY = 0;
+  for (let i = 0; i < n; i += 1) {
+    meanX += (x[i] ?? 0) / n;
+    meanY += (y[i] ?? 0) / n;
+  }
+  const sx = new Float64Array(n + 1);
+  const sy = new Float64Array(n + 1);
+  const sxx = new Float64Array(n + 1);
+  const sxy = new Float64Array(n + 1);
+  const syy = new Float64Array(n + 1);
+  for (let i = 0; i < n; i += 1) {
+    const dx = (x[i] ?? 0) - meanX;
+    const dy = (y[i] ?? 0) - meanY;
+    sx[i + 1] = (sx[i] ?? 0) + dx;
+    sy[i + 1] = (sy[i] ?? 0) + dy;
+    sxx[i + 1] = (sxx[i] ?? 0) + dx * dx;
+    sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
+    syy[i + 1] = (syy[i] ?? 0) + dy * dy;
+  }
+  const line = (from: number, to: number): FittedLine => {
+    const count = to - from;
+    const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
+    const ay = (sy[to] ?? 0) - (sy[from] ?? 0);
+    const axx = (sxx[to] ?? 0) - (sxx[from] ?? 0) - (ax * ax) / count;
+    const axy = (sxy[to] ?? 0) - (sxy[from] ?? 0) - (ax * ay) / count;
+    const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
+    const slope = axx > 1e-12 ? axy / axx : 0;
+    const centredIntercept = (ay - slope * ax) / count;
+    return {
+      slope,
+      intercept: centredIntercept + meanY - slope * meanX,
+      sse: Math.max(0, ayy - slope * axy),
+    };
+  };
+  return { x, y, line };
+}
