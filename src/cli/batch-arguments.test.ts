@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { parseBatchArguments } from './batch-arguments.ts';
+
+test('a folder and a file to write are enough', () => {
+  expect(parseBatchArguments(['tests', '--out', 'r.csv'])).toEqual({
+    ok: true,
+    value: {
+      folder: 'tests',
+      csvPath: 'r.csv',
+      jsonPath: undefined,
+      delimiter: ';',
+      decimalMark: '.',
+      quiet: false,
+    },
+  });
+});
+
+test('delimiter and decimal mark are given in words or as they are', () => {
+  expect(parseBatchArguments(['a', '--out', 'b', '--delimiter', 'tab', '--decimal', 'comma'])).toMatchObject({
+    value: { delimiter: '\t', decimalMark: ',' },
+  });
+  expect(parseBatchArguments(['a', '--out', 'b', '--delimiter', ',', '--decimal', '.'])).toMatchObject({
+    value: { delimiter: ',', decimalMark: '.' },
+  });
+});
+
+test.each([
+  { line: '--out r.csv', problem: 'FOLDER' },
+  { line: 'a b --out r.csv', problem: 'FOLDER' },
+  { line: 'a', problem: '--out' },
+  { line: 'a --out b --delimiter |', problem: 'delimiter' },
+  { line: 'a --out b --decimal dot', problem: 'decimal' },
+  { line: 'a --out b --fast', problem: '--fast' },
+])('"$line" is refused, and the reason names $problem', ({ line, problem }) => {
+  expect(parseBatchArguments(line.split(' '))).toEqual({
+    ok: false,
+    problem: expect.stringContaining(problem) as string,
+  });
+});
+
+test('help needs nothing else', () => {
+  expect(parseBatchArguments(['--help'])).toEqual({ ok: true, value: 'help' });
+});

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright';
+
+/** What the page's progress element says of the batch. */
+export type Progress = {
+  readonly done: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly total: number;
+  /** "running", "idle", … as the page names it. */
+  readonly state: string;
+};
+
+/** Nothing settled for this long: the app hangs. A single file is given less than that by the app itself. */
+const hangsAfterMs = 180_000;
+const pollMs = 200;
+
+/**
+ * Sets a folder on the page's folder input, as a person would choose it.
+ * The page goes to the batch and runs it.
+ */
+export async function chooseFolder(page: Page, url: string, folder: string): Promise<void> {
+  await page.goto(`${url}/`);
+  await page.getByTestId('folder-input').setInputFiles(folder);
+  await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
+}
+
+/** Reads the progress element. */
+export async function readProgress(page: Page): Promise<Progress> {
+  const data = await page.getByTestId('progress').evaluate((element) => ({ ...element.dataset }));
+  const count = (text: string | undefined) => Number(text ?? 0);
+  return {
+    done: count(data['done']),
+    failed: count(data['failed']),
+    cancelled: count(data['cancelled']),
+    total: count(data['total']),
+    state: data['state'] ?? '',
+  };
+}
+
+/** Whether every file of the batch has come to an end and nothing runs. */
+export function isFinished({ done, failed, cancelled, total, state }: Progress): boolean {
+  return state === 'idle' && total > 0 && done + failed + cancelled >= total;
+}
+
+/**
+ * Follows a batch to its end.
+ *
+ * @throws when nothing moves for three minutes: the app hangs, or gave up.
+ */
+export async function followToEnd(page: Page, onProgress: (progress: Progress) => void): Promise<Progress> {
+  let last = '';
+  let movedAtMs = Date.now();
+  for (;;) {
+    const progress = await readProgress(page);
+    const now = JSON.stringify(progress);
+    if (now !== last) {
+      last = now;
+      movedAtMs = Date.now();
+      onProgress(progress);
+    }
+    if (isFinished(progress)) return progress;
+    if (Date.now() - movedAtMs > hangsAfterMs)
+      throw new Error(`the app has not moved for ${String(hangsAfterMs / 1000)} s; it says ${now}`);
+    await page.waitForTimeout(pollMs);
+  }
+}
+
+/** Presses an export button and saves what the browser downloads. */
+export async function saveExport(
+  page: Page,
+  button: 'export-csv' | 'export-json',
+  path: string,
+): Promise<void> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    page.getByTestId(button).click(),
+  ]);
+  await download.saveAs(path);
+}
