@@ -1,0 +1,18 @@
+/**
+ * Sizes beyond which a file is refused instead of read. Real exports stay far below:
+ * the widest seen has 128 columns, the longest 46,000 cells.
+ */
+export const limits = {
+  /** Characters of one line of a delimited file. */
+  lineChars: 1_000_000,
+  columns: 2048,
+  cellChars: 64 * 1024,
+  cells: 2_000_000,
+  /** What a zipped workbook may say it unpacks to. */
+  unpackedBytes: 200_000_000,
+  /** Unpacked by packed size of one zip entry; DEFLATE reaches 1,030 on nothing but zeros, sheets reach about 30. */
+  packingRatio: 200,
+  /** Entries smaller than this may have any ratio. */
+  packingRatioFromBytes: 1_000_000,
+  zipEntries: 2000,
+} as const;

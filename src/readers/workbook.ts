@@ -1,0 +1,114 @@
+import type * as XLSX from '@e965/xlsx';
+import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx';
+import { failFile, ok, type Result } from '#core/result.ts';
+import type { Cell, Sheet, SourceDocument } from './document.ts';
+import { limits } from './limits.ts';
+
+type Library = Pick<typeof XLSX, 'read' | 'SSF'>;
+
+/**
+ * A workbook (zip, OLE2 or bare BIFF bytes, or SpreadsheetML 2003 as text) → its sheets with the rows where they
+ * stand, numbers unrounded, date and time cells as such. Formulas give their stored results; cells with an error
+ * (#N/A) are empty. The library is loaded when the first workbook comes.
+ * Faults: `workbook-damaged`, `workbook-encrypted`, `too-many-columns`, `cell-too-long`, `too-many-cells`.
+ */
+export async function readWorkbook(
+  format: 'xlsx' | 'xls' | 'spreadsheet-xml',
+  content: Uint8Array | string,
+): Promise<Result<SourceDocument>> {
+  const library = await import('@e965/xlsx');
+  const opened = open(library, content);
+  if (!opened.ok) return opened;
+  const workbook = opened.value;
+  const sheets: Sheet[] = [];
+  const budget = { cells: limits.cells };
+  for (const name of workbook.SheetNames) {
+    const sheet = workbook.Sheets[name];
+    if (sheet === undefined || ('!type' in sheet && sheet['!type'] !== 'sheet')) continue;
+    const read = readSheet(library, name, sheet as DenseWorkSheet, startsIn1904(workbook), budget);
+    if (!read.ok) return read;
+    sheets.push(read.value);
+  }
+  if (sheets.length === 0)
+    return failFile('unreadable', 'workbook-damaged', 'a workbook without a worksheet');
+  return ok({ format, sheets });
+}
+
+function open(library: Library, content: Uint8Array | string): Result<WorkBook> {
+  try {
+    const workbook = library.read(content, {
+      type: typeof content === 'string' ? 'string' : 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      cellDates: false,
+    });
+    return ok(workbook);
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    if (/password|encrypt/i.test(message)) {
+      return failFile('unsupported', 'workbook-encrypted', 'the workbook is protected by a password');
+    }
+    if (/Cannot find Workbook stream/i.test(message)) {
+      return failFile('unsupported', 'not-a-test-export', 'an OLE2 document without a worksheet');
+    }
+    return failFile('unreadable', 'workbook-damaged', 'the workbook cannot be opened');
+  }
+}
+
+const blankRow: readonly Cell[] = [];
+
+function readSheet(
+  library: Library,
+  name: string,
+  sheet: DenseWorkSheet,
+  in1904: boolean,
+  budget: { cells: number },
+): Result<Sheet> {
+  const rows: (readonly Cell[])[] = [];
+  const stored: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'];
+  for (const [r, cells] of Array.from(stored).entries()) {
+    const row: Cell[] = [];
+    const at = { sheet: name, row: r + 1 };
+    cells?.forEach((object, c) => {
+      const cell = object === undefined ? undefined : toCell(library, object, in1904);
+      if (cell === undefined) return;
+      while (row.length < c && c < limits.columns) row.push(undefined);
+      row[Math.min(c, limits.columns)] = cell;
+    });
+    if (row.length > limits.columns) {
+      return failFile('unreadable', 'too-many-columns', `more than ${limits.columns} columns`, at);
+    }
+    if (row.some((cell) => typeof cell === 'string' && cell.length > limits.cellChars)) {
+      return failFile(
+        'unreadable',
+        'cell-too-long',
+        `a cell of more than ${limits.cellChars} characters`,
+        at,
+      );
+    }
+    budget.cells -= row.length;
+    if (budget.cells < 0) {
+      return failFile('unreadable', 'too-many-cells', `more than ${limits.cells} cells`, at);
+    }
+    rows.push(row.length === 0 ? blankRow : row);
+  }
+  while (rows.at(-1)?.length === 0) rows.pop();
+  return ok({ name, rows });
+}
+
+function toCell(library: Library, { t, v, z }: CellObject, in1904: boolean): Cell {
+  if (t === 'e' || t === 'z' || v === undefined) return undefined;
+  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
+  if (typeof v === 'string') return v === '' ? undefined : v;
+  if (typeof v !== 'number' || !Number.isFinite(v)) return undefined;
+  if (typeof z !== 'string' || z === 'General' || !library.SSF.is_date(z)) return v;
+  // Books made on old Macs count days from 1904-01-01; times of day are the same in both.
+  return { kind: 'date-time', days: in1904 && v >= 1 ? v + 1462 : v, format: z };
+}
+
+function startsIn1904(workbook: WorkBook): boolean {
+  return workbook.Workbook?.WBProps?.date1904 === true;
+}
