@@ -45,13 +45,20 @@ export type Peaks = {
 /** A column of samples that survives JSON: the values that are there, and the indices of the rows where none is. */
 export type SparseColumn = { readonly values: readonly number[]; readonly absent: readonly number[] };
 
+/** What cleaning left out: a breath's gas values, or one channel's value where `channel` is named. */
+export type Exclusion = {
+  readonly index: number;
+  /** The rule that the breath breaks: partial, merged, outlier, outside-hard-limits, … */
+  readonly code: string;
+  readonly channel?: ChannelId;
+};
+
 /** The de-identified series, so that reports and recomputing never need the input again. */
 export type StoredSeries = {
   readonly timeS: readonly number[];
   readonly rows: readonly number[];
   readonly channels: Readonly<Partial<Record<ChannelId, SparseColumn>>>;
-  /** Indices of breaths that cleaning left out, with the rule's code. */
-  readonly excluded: readonly { readonly index: number; readonly code: string }[];
+  readonly excluded: readonly Exclusion[];
 };
 
 /** The result for one test. Plain JSON data: survives structured clone and JSON unchanged. */

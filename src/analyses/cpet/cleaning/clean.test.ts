@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Recording } from '../recording.ts';
+import { clean } from './clean.ts';
+import { localMedians } from './local-median.ts';
+
+/** Thirty quiet breaths of 3 s; `change` says what is wrong with some. */
+function drawn(change: Partial<Recording['channels']> = {}, timeS?: number[]): Recording {
+  const n = 30;
+  const every = (value: number) => Array.from({ length: n }, (_, i) => value * (1 + 0.01 * ((i % 5) - 2)));
+  return {
+    device: 'generic',
+    deviceTitle: 'drawn',
+    subject: {},
+    environment: {},
+    sampling: { kind: 'breaths', intervalS: 3 },
+    timeS: timeS ?? Array.from({ length: n }, (_, i) => 3 * i),
+    channels: {
+      vo2MlPerMin: every(1500),
+      vco2MlPerMin: every(1300),
+      vtL: every(1.5),
+      rfPerMin: every(20),
+      ...change,
+    },
+    rows: Array.from({ length: n }, (_, i) => i + 1),
+    columns: [],
+    statedPhases: [],
+    statedThresholds: [],
+    remarks: [],
+  };
+}
+
+const steady = drawn();
+const changed = (series: readonly (number | undefined)[] | undefined, at: number, value: number) =>
+  (series ?? []).map((old, i) => (i === at ? value : old));
+
+describe('cleaning breaths', () => {
+  it('leaves a quiet recording alone', () => {
+    expect(clean(steady).excluded).toEqual([]);
+  });
+
+  it.each([
+    ['a spike', { vo2MlPerMin: changed(steady.channels.vo2MlPerMin, 10, 2600) }, 'outlier'],
+    ['a swallow', { vtL: changed(steady.channels.vtL, 10, 0.3) }, 'partial'],
+    ['two breaths in one', { rfPerMin: changed(steady.channels.rfPerMin, 10, 10) }, 'merged'],
+  ])('leaves out %s', (_, change, code) => {
+    const cleaned = clean(drawn(change));
+    expect(cleaned.excluded).toEqual([{ index: 10, code }]);
+    expect(cleaned.channels.vo2MlPerMin?.[10]).toBeUndefined();
+    expect(cleaned.channels.vo2MlPerMin?.[11]).toBeDefined();
+    expect(cleaned.remarks.map((remark) => remark.code)).toEqual(['breaths-excluded']);
+  });
+
+  it('drops the later of two breaths with the same time', () => {
+    const timeS = steady.timeS.map((time, i) => (i === 7 ? 18 : time));
+    expect(clean(drawn({}, timeS)).excluded).toEqual([{ index: 7, code: 'repeated-time' }]);
+  });
+
+  it('believes VO2 where only the CO2 signal is lost', () => {
+    const cleaned = clean(drawn({ vco2MlPerMin: changed(steady.channels.vco2MlPerMin, 10, 400) }));
+    expect(cleaned.excluded).toEqual([{ index: 10, code: 'rer-impossible', channel: 'vco2MlPerMin' }]);
+    expect(cleaned.channels.vo2MlPerMin?.[10]).toBeDefined();
+  });
+
+  it('holds averages to hard limits only', () => {
+    const spiked = drawn({ vo2MlPerMin: changed(steady.channels.vo2MlPerMin, 10, 2500) });
+    expect(clean({ ...spiked, sampling: { kind: 'averaged', intervalS: 15 } }).excluded).toEqual([]);
+    const impossible = drawn({ vo2MlPerMin: changed(steady.channels.vo2MlPerMin, 10, 20) });
+    expect(clean({ ...impossible, sampling: { kind: 'averaged', intervalS: 15 } }).excluded).toEqual([
+      { index: 10, code: 'outside-hard-limits', channel: 'vo2MlPerMin' },
+    ]);
+  });
+
+  it('warns where more than 8 % of the breaths are bad', () => {
+    const vtL = (steady.channels.vtL ?? []).map((vt, i) => (i % 6 === 3 ? 0.2 : vt));
+    const remark = clean(drawn({ vtL })).remarks[0];
+    expect(remark?.code).toBe('many-breaths-excluded');
+    expect(remark?.severity).toBe('warning');
+  });
+});
+
+describe('the median of the neighbours', () => {
+  it('does not look at the breath itself', () => {
+    expect(localMedians([1, 2, 99, 4, 5], 2)).toEqual([undefined, undefined, 3, undefined, undefined]);
+  });
+  it('reaches over missing breaths', () => {
+    expect(localMedians([1, undefined, 2, 99, 4, 5], 2)[3]).toBe(3);
+  });
+});

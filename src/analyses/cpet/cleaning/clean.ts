@@ -1,0 +1,129 @@
+import type { Remark } from '#core/remark.ts';
+import { channelIds, channels as channelInfo, type ChannelId, type Channels } from '../channels.ts';
+import type { Exclusion } from '../finding.ts';
+import type { Recording } from '../recording.ts';
+import { findBadBreaths } from './breath-filter.ts';
+import { hardLimits, isWithin, rerLimits } from './limits.ts';
+
+/** A recording whose implausible values are gone; rows keep their places. */
+export type Cleaned = {
+  readonly channels: Channels;
+  readonly excluded: readonly Exclusion[];
+  /** Share of breaths that the breath filter left out, 0 to 1; 0 for data that are not breaths. */
+  readonly excludedShare: number;
+  readonly remarks: readonly Remark[];
+};
+
+/** The channels that belong to a breath: a bad breath loses them all, and keeps heart rate and load. */
+const breathChannels: readonly ChannelId[] = [
+  'vo2MlPerMin',
+  'vco2MlPerMin',
+  'veLPerMin',
+  'vtL',
+  'rfPerMin',
+  'peto2MmHg',
+  'petco2MmHg',
+];
+
+/** Above this share of excluded breaths the file deserves a look (warning), and a good one: serious. */
+export const excludedShareWarn = 0.08;
+const excludedShareSerious = 0.25;
+
+/**
+ * Takes out what cannot be: values outside hard limits in any recording, and bad breaths where rows are breaths.
+ * Averages and uniform seconds get no breath filter: their noise is no longer that of single breaths.
+ */
+export function clean(recording: Recording): Cleaned {
+  const excluded: Exclusion[] = [];
+  const working = new Map<ChannelId, (number | undefined)[]>();
+  for (const id of channelIds) {
+    const series = recording.channels[id];
+    if (series === undefined) continue;
+    const range = hardLimits[id];
+    const copy = [...series];
+    for (let index = 0; index < copy.length; index += 1) {
+      if (isWithin(copy[index], range)) continue;
+      copy[index] = undefined;
+      excluded.push({ index, code: 'outside-hard-limits', channel: id });
+    }
+    working.set(id, copy);
+  }
+  excluded.push(...dropImpossibleRer(working));
+  const breaths = recording.timeS.length;
+  const bad = recording.sampling.kind === 'breaths' ? findBadBreaths(recording.timeS, working) : [];
+  for (const { index } of bad) for (const id of breathChannels) dropValue(working.get(id), index);
+  excluded.push(...bad);
+  const cleaned = Object.fromEntries(working) as Channels;
+  const excludedShare = breaths > 0 ? bad.length / breaths : 0;
+  return { channels: cleaned, excluded, excludedShare, remarks: remarksOn(excluded, bad, breaths) };
+}
+
+/**
+ * A breath whose RER cannot be. Too low means a lost CO2 signal, and its VO2 is still judged on its own; too high
+ * means lost O2, and then nothing of the breath is believed.
+ */
+function dropImpossibleRer(working: Map<ChannelId, (number | undefined)[]>): Exclusion[] {
+  const vo2 = working.get('vo2MlPerMin');
+  const vco2 = working.get('vco2MlPerMin');
+  if (vo2 === undefined || vco2 === undefined) return [];
+  const found: Exclusion[] = [];
+  for (let index = 0; index < vo2.length; index += 1) {
+    const o2 = vo2[index];
+    const co2 = vco2[index];
+    if (o2 === undefined || co2 === undefined) continue;
+    const rer = co2 / o2;
+    if (rer < rerLimits.low) {
+      vco2[index] = undefined;
+      found.push({ index, code: 'rer-impossible', channel: 'vco2MlPerMin' });
+    } else if (rer > rerLimits.high) {
+      vo2[index] = undefined;
+      vco2[index] = undefined;
+      found.push({ index, code: 'rer-impossible' });
+    }
+  }
+  return found;
+}
+
+function dropValue(series: (number | undefined)[] | undefined, index: number): void {
+  if (series !== undefined) series[index] = undefined;
+}
+
+function remarksOn(excluded: readonly Exclusion[], bad: readonly Exclusion[], breaths: number): Remark[] {
+  const remarks: Remark[] = [];
+  for (const id of channelIds) {
+    const count = excluded.filter((one) => one.channel === id && one.code === 'outside-hard-limits').length;
+    const range = hardLimits[id];
+    if (count === 0 || range === undefined) continue;
+    const { title, unit } = channelInfo[id];
+    remarks.push({
+      code: 'values-outside-limits',
+      severity: count > 0.1 * breaths ? 'warning' : 'note',
+      detail: `${title}: ${count} of ${breaths} values outside ${range.low} to ${range.high} ${unit} left out`,
+      value: count,
+    });
+  }
+  const rer = excluded.filter((one) => one.code === 'rer-impossible').length;
+  if (rer > 0) {
+    remarks.push({
+      code: 'rer-impossible',
+      severity: rer > 0.1 * breaths ? 'warning' : 'note',
+      detail: `${rer} of ${breaths} rows with RER outside ${rerLimits.low} to ${rerLimits.high}`,
+      value: rer,
+    });
+  }
+  if (bad.length > 0) remarks.push(remarkOnBreaths(bad, breaths));
+  return remarks;
+}
+
+function remarkOnBreaths(bad: readonly Exclusion[], breaths: number): Remark {
+  const counts = new Map<string, number>();
+  for (const { code } of bad) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const kinds = [...counts].map(([code, count]) => `${count} ${code}`).join(', ');
+  const share = bad.length / breaths;
+  const percent = (100 * share).toFixed(1);
+  const detail = `${bad.length} of ${breaths} breaths (${percent} %) left out: ${kinds}`;
+  if (share <= excludedShareWarn)
+    return { code: 'breaths-excluded', severity: 'note', detail, value: bad.length };
+  const severity = share > excludedShareSerious ? 'serious' : 'warning';
+  return { code: 'many-breaths-excluded', severity, detail, value: bad.length };
+}
