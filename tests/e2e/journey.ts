@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { openProfile } from '../../src/cli/launch-browser.ts';
+import { givenBrowser } from '../support/given-browser.ts';
+
+/** What went wrong in any page of the journey, in words; a journey that leaves something here has failed. */
+type Complaints = string[];
+
+/**
+ * Every journey has a browser with a profile of its own on disk, as a person has: in Playwright's usual contexts the
+ * stores live in memory. And every journey fails when a page logs an error, throws, breaks its content policy, or
+ * asks anything of another host.
+ */
+export const test = base.extend<{ context: BrowserContext; page: Page; complaints: Complaints }>({
+  // Playwright hands fixtures over in this form.
+  // eslint-disable-next-line no-empty-pattern
+  complaints: async ({}, use) => {
+    const complaints: Complaints = [];
+    await use(complaints);
+    expect(complaints, 'errors, policy violations and foreign requests').toEqual([]);
+  },
+  context: async ({ complaints, baseURL }, use, testInfo) => {
+    const profile = await mkdtemp(join(tmpdir(), 'benchside-journey-'));
+    const { colorScheme, viewport } = testInfo.project.use;
+    const context = await openProfile(givenBrowser().browser, profile, {
+      baseURL,
+      colorScheme: colorScheme ?? 'light',
+      viewport: viewport ?? { width: 1280, height: 800 },
+      acceptDownloads: true,
+    });
+    listen(context, complaints, givenBrowser().url);
+    await use(context);
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+  page: async ({ context }, use) => {
+    await use(context.pages()[0] ?? (await context.newPage()));
+  },
+});
+
+function listen(context: BrowserContext, complaints: Complaints, origin: string): void {
+  context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
+  context.on('console', (message) => {
+    // The console carries policy violations too.
+    if (message.type() === 'error') complaints.push(`logged: ${message.text()} ${message.location().url}`);
+  });
+  context.on('request', (request) => {
+    const url = request.url();
+    const isOwn = url.startsWith(`${origin}/`) || /^(data|blob|about):/.test(url);
+    if (!isOwn) complaints.push(`asked another host: ${url}`);
+  });
+}
+
+export { expect };
