@@ -1,0 +1,110 @@
+import { quantile } from '#core/statistics.ts';
+import type { Random } from '#core/random.ts';
+import { bootstrapBreakpoints } from './bootstrap.ts';
+import type { Interval, Method, Points, ThresholdEstimate, ThresholdValues } from './estimate.ts';
+import type { IncrementalSeries, Region } from './incremental-series.ts';
+import { drawPoints } from './points.ts';
+
+/** How much a method may use: draws of the bootstrap, and its random numbers. */
+export type Effort = { readonly draws: number; readonly random: Random };
+
+/** Shortest side of a breakpoint: 45 s, and 8 points at least (Beaver 1986 and later practice). */
+function minPointsFor(stepS: number): number {
+  return Math.max(8, Math.ceil(45 / stepS));
+}
+
+/**
+ * One method's threshold within a region of the incremental part, with its 90 % bootstrap interval; indeterminate with
+ * the reason where the channel is missing, nothing can be fitted, or the fit does not convince.
+ */
+export function applyMethod(
+  method: Method,
+  series: IncrementalSeries,
+  region: Region,
+  effort: Effort,
+): ThresholdEstimate {
+  const { id, which } = method;
+  const points = drawPoints(series, region, method);
+  if (points === undefined)
+    return { method: id, which, determinate: false, reason: 'a channel it needs is missing' };
+  const minPoints = minPointsFor(series.stepS);
+  const found = method.locate(points, minPoints);
+  if (found === undefined) {
+    return { method: id, which, determinate: false, reason: 'too little data on one side of any breakpoint' };
+  }
+  const index = gridIndexAt(points, found.x);
+  const at = valuesAt(series, index);
+  const doubt = found.doubt ?? method.corroborate?.(series, Math.round(index));
+  if (doubt !== undefined) return { method: id, which, determinate: false, reason: doubt, candidate: at };
+
+  const drawn = bootstrapBreakpoints(method, points, found, {
+    draws: effort.draws,
+    blockPoints: Math.max(2, Math.round(30 / series.stepS)),
+    minPoints,
+    random: effort.random,
+  });
+  const grid = Array.from(drawn, (x) => gridIndexAt(points, x));
+  const times = grid.map((i) => interpolate(series.timeS, i));
+  const vo2 = grid.map((i) => interpolate(series.vo2MlPerMin, i));
+  return {
+    method: id,
+    which,
+    determinate: true,
+    ...at,
+    interval90S: centralInterval(times, at.timeS),
+    interval90Vo2MlPerMin: centralInterval(vo2, at.vo2MlPerMin),
+  };
+}
+
+/** The middle 90 % of the draws, widened where needed to hold the estimate itself. */
+function centralInterval(values: readonly number[], estimate: number): Interval {
+  const low = quantile(values, 0.05) ?? estimate;
+  const high = quantile(values, 0.95) ?? estimate;
+  return { low: Math.min(low, estimate), high: Math.max(high, estimate) };
+}
+
+/**
+ * Place on the time grid (fractional index) of an abscissa: between neighbours where x is time, else the mean place of
+ * the five points nearest in x, which one noisy sample cannot move far.
+ */
+function gridIndexAt(points: Points, x: number): number {
+  const n = points.x.length;
+  let right = 0;
+  while (right < n && (points.x[right] ?? 0) < x) right += 1;
+  let low = Math.max(0, Math.min(right - 3, n - 5));
+  while (low + 5 < n && Math.abs((points.x[low + 5] ?? 0) - x) < Math.abs((points.x[low] ?? 0) - x)) low += 1;
+  let weights = 0;
+  let sum = 0;
+  for (let i = low; i < Math.min(n, low + 5); i += 1) {
+    const span = Math.abs((points.x[Math.min(n - 1, low + 4)] ?? 0) - (points.x[low] ?? 0)) / 4 + 1e-9;
+    const weight = 1 / (1 + (Math.abs((points.x[i] ?? 0) - x) / span) ** 2);
+    weights += weight;
+    sum += weight * (points.gridIndex[i] ?? 0);
+  }
+  return weights > 0 ? sum / weights : 0;
+}
+
+/** A series at a fractional index. */
+function interpolate(values: Float64Array, index: number): number {
+  const low = Math.max(0, Math.min(values.length - 1, Math.floor(index)));
+  const high = Math.min(values.length - 1, low + 1);
+  const share = Math.min(1, Math.max(0, index - low));
+  return (values[low] ?? 0) * (1 - share) + (values[high] ?? 0) * share;
+}
+
+/** Means over ±10 s around a place on the grid: a threshold's values come from a neighbourhood, never one breath. */
+export function valuesAt(series: IncrementalSeries, index: number): ThresholdValues {
+  const around = (values: Float64Array): number => {
+    const reach = 10 / series.stepS;
+    const steps = 4;
+    let sum = 0;
+    for (let k = -steps; k <= steps; k += 1) sum += interpolate(values, index + (k / steps) * reach);
+    return sum / (2 * steps + 1);
+  };
+  return {
+    timeS: interpolate(series.timeS, index),
+    vo2MlPerMin: around(series.vo2MlPerMin),
+    ...(series.hrBpm && { hrBpm: around(series.hrBpm) }),
+    ...(series.workRateW && { workRateW: around(series.workRateW) }),
+  };
+}

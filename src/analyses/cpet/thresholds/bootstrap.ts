@@ -1,0 +1,36 @@
+import type { Random } from '#core/random.ts';
+import type { Breakpoint, Method, Points } from './estimate.ts';
+
+/**
+ * Breakpoints of redrawn data: fitted curve plus blocks of consecutive residuals in random order (moving-block
+ * bootstrap, Künsch 1989, Ann Stat 17:1217). Blocks keep the autocorrelation that breathing and smoothing give.
+ * Draws in which no breakpoint can be fitted are left out.
+ */
+export function bootstrapBreakpoints(
+  method: Method,
+  points: Points,
+  found: Breakpoint,
+  options: {
+    readonly draws: number;
+    readonly blockPoints: number;
+    readonly minPoints: number;
+    readonly random: Random;
+  },
+): Float64Array {
+  const n = points.x.length;
+  const residuals = points.y.map((y, i) => y - (found.fitted[i] ?? 0));
+  const block = Math.max(1, Math.min(options.blockPoints, n));
+  const drawn: number[] = [];
+  const y = new Float64Array(n);
+  for (let draw = 0; draw < options.draws; draw += 1) {
+    for (let start = 0; start < n; start += block) {
+      const from = Math.floor(options.random() * (n - block + 1));
+      for (let i = 0; i < block && start + i < n; i += 1) {
+        y[start + i] = (found.fitted[start + i] ?? 0) + (residuals[from + i] ?? 0);
+      }
+    }
+    const again = method.locate({ ...points, y }, options.minPoints);
+    if (again !== undefined) drawn.push(again.x);
+  }
+  return Float64Array.from(drawn).sort();
+}
