@@ -1,0 +1,213 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { countAdded, noItems } from '#engine/counts.ts';
+import type { BatchCounts, Item, ItemState } from '#engine/ports.ts';
+import { statusOf } from '#engine/status.ts';
+import { openBatchRecords, type BatchRecords } from './batch-records.ts';
+import { openBatchStore, type DurableBatchStore } from './batch-store.ts';
+import { openDatabase, type Database } from './schema.ts';
+
+const leaseMs = 1000;
+const done: ItemState = { status: 'done', quality: 'success', row: { quality: 'A' }, version: 1 };
+const queued: ItemState = { status: 'queued' };
+
+let database: Database;
+let records: BatchRecords;
+let store: DurableBatchStore;
+let nowMs: number;
+let nextDatabase = 0;
+
+beforeEach(() => {
+  nowMs = 0;
+  database = openDatabase(`test-${nextDatabase++}`);
+  records = openBatchRecords(database);
+  store = openBatchStore(database, { nowMs: () => nowMs });
+});
+
+async function batchOf(files: number, id = 'b'): Promise<void> {
+  await records.create({ id, title: id, analysisId: 'cpet', createdAtMs: nowMs, options: {} });
+  await records.addItems(
+    id,
+    Array.from({ length: files }, (_, n) => ({
+      name: `f${n}`,
+      sizeBytes: 1,
+      sha256: `h${n}`,
+      state: queued,
+    })),
+  );
+}
+
+async function claimed(): Promise<Item> {
+  const item = await store.claim('b', leaseMs);
+  if (item === undefined) throw new Error('nothing to claim');
+  return item;
+}
+
+const statuses = async () => (await records.items('b')).map(({ state }) => statusOf(state)).join(' ');
+
+async function countsMatchRecount(batchId = 'b'): Promise<BatchCounts | undefined> {
+  const recount = (await records.items(batchId)).reduce((sum, { state }) => countAdded(sum, state), noItems);
+  const kept = (await records.get(batchId))?.counts;
+  expect(kept).toEqual(recount);
+  return kept;
+}
+
+describe('claiming', () => {
+  it('gives items in the order of the drop, past the tenth', async () => {
+    await batchOf(12);
+    const order: number[] = [];
+    for (let n = 0; n < 12; n++) order.push((await claimed()).ordinal);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(await store.claim('b', leaseMs)).toBeUndefined();
+  });
+
+  it('gives each item once, however many ask at the same time', async () => {
+    await batchOf(30);
+    const taken = await Promise.all(Array.from({ length: 40 }, () => store.claim('b', leaseMs)));
+    const ids = taken.flatMap((item) => (item === undefined ? [] : [item.id]));
+    expect(new Set(ids).size).toBe(30);
+    expect(ids).toHaveLength(30);
+    expect(await countsMatchRecount()).toMatchObject({ running: 30, queued: 0 });
+  });
+
+  it('gives an item again once its lease is over, after everything that was never tried', async () => {
+    await batchOf(2);
+    const lost = await claimed();
+    nowMs += leaseMs;
+    expect((await claimed()).ordinal).toBe(1);
+    const again = await claimed();
+    expect(again).toMatchObject({ id: lost.id, attempts: 2 });
+    expect(await store.claim('b', leaseMs)).toBeUndefined();
+  });
+
+  it('never gives another batch its items', async () => {
+    await batchOf(1);
+    await batchOf(1, 'bb');
+    await claimed();
+    expect(await store.claim('b', leaseMs)).toBeUndefined();
+    expect(await countsMatchRecount('bb')).toMatchObject({ queued: 1 });
+  });
+});
+
+describe('settling', () => {
+  it('writes state, finding and counters together', async () => {
+    await batchOf(2);
+    const item = await claimed();
+    await store.settle(item, done, new Uint8Array([1, 2, 3]));
+    expect(await statuses()).toBe('COMPLETED PENDING');
+    expect(await records.findings([item.id, 'none'])).toEqual([new Uint8Array([1, 2, 3]), undefined]);
+    expect(await countsMatchRecount()).toMatchObject({ total: 2, completed: 1, queued: 1, running: 0 });
+  });
+
+  it.each([
+    ['the lease was lost and claimed again', async () => void ((nowMs += leaseMs), await claimed())],
+    ['it was settled before', async (item: Item) => void (await store.settle(item, { status: 'queued' }))],
+    ['the rest was cancelled', async () => void (await store.cancelRest('b'))],
+    ['the leases were released', async () => void (await store.releaseLeases('b'))],
+    ['the batch was removed', async () => void (await records.remove('b'))],
+  ])('drops a late result when %s', async (_when, meanwhile) => {
+    await batchOf(1);
+    const item = await claimed();
+    await meanwhile(item);
+    expect(await store.settle(item, done, new Uint8Array([9]))).toBeUndefined();
+    expect(await records.findings([item.id])).toEqual([undefined]);
+    if ((await records.get('b')) !== undefined) await countsMatchRecount();
+  });
+});
+
+describe('moving many', () => {
+  it('cancels the rest and leaves what is done', async () => {
+    await batchOf(3);
+    await store.settle(await claimed(), done);
+    await claimed();
+    expect(await store.cancelRest('b')).toHaveLength(2);
+    expect(await statuses()).toBe('COMPLETED CANCELLED CANCELLED');
+    await countsMatchRecount();
+  });
+
+  it('queues failed items again with their attempts counted anew, but not files that were never stored', async () => {
+    await batchOf(1);
+    const empty: ItemState = {
+      status: 'failed',
+      fault: { kind: 'unreadable', code: 'empty-file', detail: '0 bytes' },
+    };
+    await records.addItems('b', [{ name: 'empty', sizeBytes: 0, sha256: '', state: empty }]);
+    await store.settle(await claimed(), { status: 'failed', fault: { kind: 'worker', detail: 'gone' } });
+    const again = await store.requeue('b', ['failed', 'quarantined']);
+    expect(again).toMatchObject([{ ordinal: 0, attempts: 1, attemptsBefore: 1, state: queued }]);
+    expect(await statuses()).toBe('PENDING FAILED');
+    await countsMatchRecount();
+  });
+});
+
+describe('records', () => {
+  it('lists the newest batch first, with its counters', async () => {
+    await batchOf(2);
+    nowMs = 5;
+    await batchOf(1, 'newer');
+    expect((await records.list()).map(({ id, counts }) => [id, counts.total])).toEqual([
+      ['newer', 1],
+      ['b', 2],
+    ]);
+  });
+
+  it('removing a batch takes its items and findings, and no one else’s', async () => {
+    await batchOf(2);
+    await batchOf(2, 'bb');
+    const item = await claimed();
+    await store.settle(item, done, new Uint8Array([1]));
+    expect(await records.remove('b')).toEqual(['h0', 'h1']);
+    expect(await records.items('b')).toEqual([]);
+    expect(await records.findings([item.id])).toEqual([undefined]);
+    expect(await records.items('bb')).toHaveLength(2);
+  });
+
+  it('needs the bytes of a file until every item that has them is done', async () => {
+    await batchOf(2);
+    await batchOf(1, 'bb');
+    await store.settle(await claimed(), done);
+    expect(await records.needed(['h0', 'h1', 'h9'])).toEqual(new Set(['h0', 'h1']));
+    const other = await store.claim('bb', leaseMs);
+    if (other !== undefined) await store.settle(other, done);
+    expect(await records.needed(['h0', 'h1'])).toEqual(new Set(['h1']));
+  });
+});
+
+it('keeps counters equal to a recount under any order of moves', async () => {
+  const step = fc.constantFrom(
+    'claim',
+    'done',
+    'fail',
+    'requeue',
+    'cancel',
+    'retry',
+    'wait',
+    'release',
+    'add',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const id = `p${nextDatabase++}`;
+      await records.create({ id, title: id, analysisId: 'cpet', createdAtMs: 0, options: {} });
+      const add = () => records.addItems(id, [{ name: 'f', sizeBytes: 1, sha256: 'h', state: queued }]);
+      await add();
+      await add();
+      let last: Item | undefined;
+      for (const what of steps) {
+        if (what === 'claim') last = (await store.claim(id, leaseMs)) ?? last;
+        else if (what === 'done' && last) await store.settle(last, done);
+        else if (what === 'fail' && last)
+          await store.settle(last, { status: 'failed', fault: { kind: 'cancelled' } });
+        else if (what === 'requeue' && last) await store.settle(last, queued);
+        else if (what === 'cancel') await store.cancelRest(id);
+        else if (what === 'retry') await store.requeue(id, ['failed', 'cancelled']);
+        else if (what === 'release') await store.releaseLeases(id);
+        else if (what === 'add') await add();
+        else nowMs += leaseMs;
+      }
+      await countsMatchRecount(id);
+    }),
+    { numRuns: 60 },
+  );
+});
