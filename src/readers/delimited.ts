@@ -70,6 +70,6 @@ function checkLines(text: string, delimiter: string): ReturnType<typeof failFile
  */
 function closeGaps(text: string, delimiter: string): string {
   if (!text.includes(`${delimiter} "`)) return text;
-  const gap = new RegExp(`("(?:[^"]|"")*")|(${delimiter}) +(?=")`, 'g');
+  const gap = new RegExp(`("[^"]*")|(${delimiter}) +(?=")`, 'g');
   return text.replace(gap, (_all, quoted?: string, mark?: string) => quoted ?? mark ?? '');
 }

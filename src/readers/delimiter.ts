@@ -30,7 +30,7 @@ export function decideDelimiter(text: string): '\t' | ';' | ',' {
 
 /** Each quoted field becomes nothing; a quote that is not closed before the sample ends stays as it is. */
 function withoutQuoted(text: string): string {
-  return text.includes('"') ? text.replace(/"(?:[^"]|"")*"/g, '') : text;
+  return text.includes('"') ? text.replace(/"[^"]*"/g, '') : text;
 }
 
 function count(line: string, character: string): number {

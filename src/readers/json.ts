@@ -18,7 +18,7 @@ export function readJson(text: string): Result<SourceDocument> {
 
 function withoutNaN(text: string): string {
   return text.replace(
-    /("(?:[^"\\]|\\.)*")|-?\b(?:NaN|Infinity)\b/g,
+    /("[^"\\]*(?:\\.[^"\\]*)*")|-?\b(?:NaN|Infinity)\b/g,
     (_all, quoted?: string) => quoted ?? 'null',
   );
 }

@@ -17,8 +17,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText> {
     return failFile('unreadable', 'unreadable-text', `bytes that are not ${encoding}`);
   }
   if (encoding === 'windows-1252') text = withWindowsPunctuation(text);
-  // Ctrl-Z ends the text files of DOS programs (Parvo TrueOne still writes it).
-  text = text.replace(/\x1a+\s*$/, ''); // eslint-disable-line no-control-regex
+  text = withoutCtrlZ(text);
   const binary = findBinary(text);
   if (binary !== undefined) return failFile('unreadable', 'unreadable-text', binary);
   return ok({ text, encoding });
@@ -82,6 +81,14 @@ function withWindowsPunctuation(text: string): string {
     /[\x80-\x9f]/g,
     (control) => windowsPunctuation[control.charCodeAt(0) - 0x80] ?? control,
   );
+}
+
+/** Ctrl-Z ends the text files of DOS programs (Parvo TrueOne still writes it). */
+function withoutCtrlZ(text: string): string {
+  let end = text.trimEnd().length;
+  if (text[end - 1] !== '\x1a') return text;
+  while (text[end - 1] === '\x1a') end -= 1;
+  return text.slice(0, end);
 }
 
 function findBinary(text: string): string | undefined {

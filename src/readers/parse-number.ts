@@ -1,0 +1,124 @@
+import type { Cell } from './document.ts';
+
+export type DecimalMark = '.' | ',';
+
+const missingWords = new Set(['', 'none', 'na', 'n/a', '#n/a', 'nan', 'null', 'nil', '*', '**', '***']);
+const dashes = /^[-–—_.]+$/;
+
+/** Whether a text says that there is no value: blank, dashes, None, NA, n/a, NaN, asterisks. */
+export function isMissing(text: string): boolean {
+  const word = text.trim().toLowerCase();
+  return missingWords.has(word) || dashes.test(word);
+}
+
+/** Whether a text is a value beyond the measuring range, such as `>68`, `>.39` or `< 3`: known to exist, not a number. */
+export function isCensored(text: string): boolean {
+  return /^\s*[<>≤≥]=?\s*[-+]?[\d.,]*\d[\d.,]*\s*$/.test(text);
+}
+
+/**
+ * The decimal mark of a column, from all its texts together; never from one cell.
+ *
+ * A mark is proven by a number it cannot group: not three digits after it (`13,80`), a group before it that is too
+ * long (`1234.567`) or zero (`0.567`), an exponent, or the other mark grouping before it (`1.234,5`). The other way
+ * round a mark that stands twice in a number groups (`1.234.567`), which proves the other one. A column in which
+ * whole numbers go from the hundreds on with a mark (`987`, `1,234`) groups too. What is left (`1.234` alone) is
+ * ambiguous and read as a decimal, unless `neighbours`, the mark proven in the rest of the file, settles it.
+ *
+ * `ambiguous` also where both marks are proven in one column; then the more frequent one is given.
+ */
+export function decideDecimalMark(
+  cells: readonly Cell[],
+  neighbours?: DecimalMark,
+): { readonly mark: DecimalMark; readonly ambiguous: boolean } {
+  const proven = { '.': 0, ',': 0 };
+  const seen = { '.': 0, ',': 0 };
+  let largestWhole = 0;
+  for (const cell of cells) {
+    if (typeof cell !== 'string') continue;
+    const text = cell.trim();
+    if (/^[-+−]?\d+$/.test(text)) largestWhole = Math.max(largestWhole, Math.abs(Number(text)));
+    const proof = provenMark(text);
+    if (proof !== undefined) proven[proof] += 1;
+    else if (/^[-+−]?\d{1,3}[.,]\d{3}$/.test(text)) seen[text.includes('.') ? '.' : ','] += 1;
+  }
+  if (proven['.'] + proven[','] > 0) {
+    return {
+      mark: proven[','] > proven['.'] ? ',' : '.',
+      ambiguous: proven['.'] > 0 && proven[','] > 0,
+    };
+  }
+  if (seen['.'] + seen[','] === 0) return { mark: neighbours ?? '.', ambiguous: false };
+  if (seen['.'] > 0 && seen[','] > 0) return { mark: neighbours ?? '.', ambiguous: true };
+  if (neighbours !== undefined) return { mark: neighbours, ambiguous: false };
+  const mark = seen['.'] > 0 ? '.' : ',';
+  if (largestWhole >= 100 && largestWhole < 1000) return { mark: other(mark), ambiguous: false };
+  return { mark, ambiguous: largestWhole < 1000 };
+}
+
+function other(mark: DecimalMark): DecimalMark {
+  return mark === '.' ? ',' : '.';
+}
+
+/** The decimal mark that a single number proves by itself; undefined for a whole number, `1.234` and no number. */
+function provenMark(text: string): DecimalMark | undefined {
+  for (const mark of ['.', ','] as const) {
+    const decimal = numberPatterns[mark].exec(text);
+    if (decimal === null || numberPatterns[other(mark)].test(text)) continue;
+    if (/[.,]/.test(text)) return mark;
+  }
+  return undefined;
+}
+
+/** sign, whole part (plain or grouped in threes), fraction, exponent */
+const numberPatterns: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': pattern('.', ','),
+  ',': pattern(',', '.'),
+};
+
+function pattern(decimal: DecimalMark, group: DecimalMark): RegExp {
+  const grouped = [group, ' ', '\u00a0', '\u202f', "'", '’']
+    .map((separator) => `[1-9]\\d{0,2}(?:[${separator}]\\d{3})+`)
+    .join('|');
+  return new RegExp(
+    `^([-+−]?)(?=[${decimal}]?\\d)(${grouped}|\\d*)(?:[${decimal}](\\d*))?(e[-+]?\\d+)?$`,
+    'i',
+  );
+}
+
+/**
+ * A text as a number, with the decimal mark of its column; digits may be grouped in threes by the other mark, a blank
+ * or an apostrophe. Undefined for missing words, censored values and whatever is no number under this mark.
+ */
+export function parseNumber(text: string, mark: DecimalMark): number | undefined {
+  const trimmed = text.trim();
+  if (plainNumber[mark].test(trimmed)) return finite(Number(trimmed));
+  const parts = numberPatterns[mark].exec(trimmed);
+  if (parts === null) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = ''] = parts;
+  const value = Number(`${whole.replace(/\D/g, '') || '0'}.${fraction || '0'}${exponent}`);
+  return finite(sign === '' || sign === '+' ? value : -value);
+}
+
+/** What JavaScript reads by itself; nearly every cell, and five times as fast. */
+const plainNumber: Readonly<Record<DecimalMark, RegExp>> = { '.': /^-?\d+(?:\.\d+)?$/, ',': /^-?\d+$/ };
+
+/** Overflow is no number; minus zero is zero. */
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value + 0 : undefined;
+}
+
+/** A number with its unit as written (`74,8kg`, `178 cm`, `67%`); the unit is '' where none follows. */
+export type NumberWithUnit = { readonly value: number; readonly unit: string };
+
+/**
+ * A single text that begins with a number and may end with a unit. Without a `mark` the text decides for itself,
+ * `1.234` being read as a decimal. Undefined where it does not begin with a number.
+ */
+export function parseNumberWithUnit(text: string, mark?: DecimalMark): NumberWithUnit | undefined {
+  const parts = /^([-+−]?[\d.,' \u00a0\u202f’]*\d)([^\d.,].*)?$/su.exec(text.trim());
+  if (parts === null) return undefined;
+  const [, number = '', unit = ''] = parts;
+  const value = parseNumber(number, mark ?? decideDecimalMark([number]).mark);
+  return value === undefined ? undefined : { value, unit: unit.trim() };
+}

@@ -1,0 +1,60 @@
+import type { CellValue } from '#core/result-column.ts';
+
+export type CsvOptions = {
+  readonly delimiter: ';' | ',' | '\t';
+  readonly decimalMark: '.' | ',';
+  /** A byte order mark in front, by which Excel knows UTF-8. */
+  readonly bom: boolean;
+};
+
+export const defaultCsvOptions: CsvOptions = { delimiter: ';', decimalMark: '.', bom: false };
+
+/** Names of the columns and, in the same order, the cells of each row. */
+export type CsvTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+};
+
+/**
+ * A table as CSV text (RFC 4180: CRLF after every record, quotes doubled), to be encoded as UTF-8.
+ * Numbers keep full precision: the shortest digits that read back as the same number. Absent values are empty.
+ * Texts that a spreadsheet would run as a formula get a leading apostrophe (`neutralise`); numbers never do,
+ * so that −3.5 stays a number.
+ */
+export function writeCsv(table: CsvTable, options: CsvOptions = defaultCsvOptions): string {
+  const lines = [table.columns, ...table.rows].map((cells) => writeRecord(cells, options));
+  return (options.bom ? '\ufeff' : '') + lines.join('');
+}
+
+/** One record with its CRLF. */
+function writeRecord(cells: readonly CellValue[], options: CsvOptions): string {
+  return `${cells.map((cell) => writeCell(cell, options)).join(options.delimiter)}\r\n`;
+}
+
+function writeCell(value: CellValue, { delimiter, decimalMark }: CsvOptions): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (typeof value === 'string') return quoteIfNeeded(neutralise(value), delimiter);
+  return Number.isFinite(value) ? quoteIfNeeded(String(value).replace('.', decimalMark), delimiter) : '';
+}
+
+function quoteIfNeeded(text: string, delimiter: string): string {
+  const needed = text.includes(delimiter) || /["\r\n]|^\s|\s$|^\ufeff/.test(text);
+  return needed ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * What spreadsheets take for a formula: = + - @ or their full-width forms, after any blanks and quotes, or a leading
+ * tab, line end or NUL (OWASP, CSV injection). Apostrophes are stepped over, so that the one added can be told apart.
+ */
+const formulaLike = /^(?:'*[\t\r\n\0]|[\s'"\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;  
+
+/** Puts an apostrophe before a text that a spreadsheet would run as a formula; other texts come back as they are. */
+export function neutralise(text: string): string {
+  return formulaLike.test(text) ? `'${text}` : text;
+}
+
+/** The text that `neutralise` was given: takes off the apostrophe that it put there. */
+export function withoutNeutralising(text: string): string {
+  return text.startsWith("'") && formulaLike.test(text.slice(1)) ? text.slice(1) : text;
+}
