@@ -1,0 +1,100 @@
+import { chooseFolder, followToEnd, isFinished, readProgress } from '../../src/cli/drive-page.ts';
+import { exportTable } from './exported-table.ts';
+import { expect, test } from './journey.ts';
+import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';
+
+const nothing = () => undefined;
+
+test('the sample batch runs to its end, and its broken file is a failed row like any other', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByTestId('sample-batch').click();
+  const { done, failed, total } = await followToEnd(page, nothing);
+  expect(total).toBeGreaterThanOrEqual(10);
+  expect({ done, failed }).toEqual({ done: total - 1, failed: 1 });
+  await expect(page.getByTestId('row').filter({ hasText: 'Failed' })).toHaveCount(1);
+
+  const { columns, rows } = await exportTable(page);
+  expect(columns.slice(0, 5)).toEqual(['file', 'status', 'quality', 'fault_code', 'fault_detail']);
+  expect(rows).toHaveLength(total);
+  const failures = rows.filter((row) => row['status'] === 'FAILED');
+  expect(failures).toHaveLength(1);
+  expect(failures[0]?.['fault_code']).toMatch(/^[a-z0-9-]+$/);
+  expect(failures[0]?.['fault_detail']).not.toBe('');
+  for (const row of rows.filter((row) => row['status'] !== 'FAILED')) {
+    expect(row['status']).toMatch(/^(COMPLETED|PARTIAL)$/);
+    expect(Number(row['vo2peak_ml_min'])).toBeGreaterThan(500);
+  }
+});
+
+test('files in nested folders are found and keep their path as name', async ({ page, baseURL }) => {
+  const folder = await writeFolder({
+    'a.csv': plainFile(1),
+    'monday/b.csv': plainFile(2),
+    'monday/morning/c.csv': plainFile(3),
+    'monday/morning/broken.csv': brokenFile,
+  });
+  await chooseFolder(page, baseURL ?? '', folder);
+  expect(await followToEnd(page, nothing)).toMatchObject({ done: 3, failed: 1, total: 4 });
+  const { rows } = await exportTable(page);
+  expect(rows.map((row) => row['file']?.replace(/^tests\//, ''))).toEqual([
+    'a.csv',
+    'monday/b.csv',
+    'monday/morning/broken.csv',
+    'monday/morning/c.csv',
+  ]);
+});
+
+test('after a reload in the middle the finished results are there and the rest goes on', async ({
+  page,
+  baseURL,
+}) => {
+  const total = 300;
+  await chooseFolder(page, baseURL ?? '', await writeFolder(manyFiles(total)));
+  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(10);
+  const before = await readProgress(page);
+  await page.reload();
+  await page.getByTestId('progress').waitFor();
+  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(before.done);
+  expect(isFinished(before), 'the reload came in the middle').toBe(false);
+  const goOn = page.getByRole('button', { name: /^(Continue|Resume|Go on)/ });
+  if (await goOn.isVisible()) await goOn.click();
+  expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0, total });
+  expect((await exportTable(page)).rows).toHaveLength(total);
+});
+
+test('a cancelled batch keeps what was finished and says what was not', async ({ page, baseURL }) => {
+  const total = 300;
+  await chooseFolder(page, baseURL ?? '', await writeFolder(manyFiles(total)));
+  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(5);
+  await page.getByRole('button', { name: /^Cancel/ }).click();
+  await expect.poll(async () => (await readProgress(page)).state).toBe('idle');
+  const { rows } = await exportTable(page);
+  const count = (status: string) => rows.filter((row) => row['status'] === status).length;
+  expect(rows).toHaveLength(total);
+  expect(count('COMPLETED') + count('PARTIAL')).toBeGreaterThanOrEqual(5);
+  expect(count('CANCELLED')).toBeGreaterThan(0);
+  expect(count('PROCESSING')).toBe(0);
+});
+
+test('a row opens what was read of its file, column by column', async ({ page, baseURL }) => {
+  await chooseFolder(page, baseURL ?? '', await writeFolder({ 'ramp.csv': plainFile(4) }));
+  await followToEnd(page, nothing);
+  await page.getByTestId('row').first().click();
+  await expect(page.getByRole('heading', { name: /ramp\.csv/ })).toBeVisible();
+  await expect(page.getByText('VO2 (mL/min)').first()).toBeVisible();
+});
+
+test('a second tab follows a running batch and runs no file twice', async ({ page, context, baseURL }) => {
+  const total = 200;
+  await chooseFolder(page, baseURL ?? '', await writeFolder(manyFiles(total)));
+  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(3);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await second.getByTestId('progress').waitFor();
+  await expect.poll(async () => (await readProgress(second)).total).toBe(total);
+  expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0 });
+  await expect.poll(async () => (await readProgress(second)).done, { timeout: 30_000 }).toBe(total);
+  expect((await exportTable(second)).rows).toHaveLength(total);
+});

@@ -1,0 +1,42 @@
+import { chooseFolder, followToEnd } from '../../src/cli/drive-page.ts';
+import { expect, test } from './journey.ts';
+import { plainFile, writeFolder } from './plain-files.ts';
+
+test('nothing but the app itself is asked for, and nothing of a file is in any request', async ({
+  page,
+  context,
+  baseURL = '',
+}) => {
+  const requests: { readonly url: string; readonly method: string; readonly body: string | null }[] = [];
+  context.on('request', (request) =>
+    requests.push({ url: request.url(), method: request.method(), body: request.postData() }),
+  );
+  await chooseFolder(page, baseURL, await writeFolder({ 'jane-doe.csv': plainFile(1) }));
+  await followToEnd(page, () => undefined);
+  await page.getByTestId('row').first().click();
+  await page.waitForLoadState('networkidle');
+
+  expect(requests.length).toBeGreaterThan(0);
+  for (const { url, method, body } of requests) {
+    expect(new URL(url).origin, url).toBe(baseURL);
+    expect(method, url).toBe('GET');
+    expect(body, url).toBeNull();
+    expect(url).not.toContain('jane');
+  }
+});
+
+test('a page cannot send anything even if its code wanted to', async ({ page, complaints }) => {
+  await page.goto('/');
+  const outcome = await page.evaluate(async () => {
+    try {
+      await fetch('http://127.0.0.1:9/collect', { method: 'POST', body: 'x', mode: 'no-cors' });
+      return 'sent';
+    } catch {
+      return 'refused';
+    }
+  });
+  expect(outcome).toBe('refused');
+  // The browser names the policy that refused; that is the one complaint this journey wants.
+  expect(complaints.some((complaint) => complaint.includes('Content Security Policy'))).toBe(true);
+  complaints.length = 0;
+});
