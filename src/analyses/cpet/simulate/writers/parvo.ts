@@ -16,15 +16,19 @@ export function writeParvo(
   options: { readonly events?: readonly (readonly [minutes: number, text: string])[] } = {},
 ): WrittenText {
   const rows = parvoRows(test, options.events ?? []);
-  const lines = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? cell.toFixed(6) : `"${String(cell ?? '')}"`)).join(', '),
-  );
+  const lines = rows.map((row) => row.map((cell) => cellText(cell, row[0])).join(', '));
   return {
     kind: 'text',
     encoding: 'windows-1252',
     name: `${test.subject.id}-parvo.CSV`,
     text: `${lines.join('\r\n')}\r\n`,
   };
+}
+
+/** Six decimals for measures, whole numbers for the date and the age, quotes around everything else. */
+function cellText(cell: WrittenCell, label: WrittenCell): string {
+  if (typeof cell !== 'number') return `"${typeof cell === 'string' ? cell : ''}"`;
+  return label === 'Date' || label === 'Age' ? String(cell) : cell.toFixed(6);
 }
 
 /** The same table as cells, for the old workbook export. */
