@@ -24,7 +24,6 @@ export function memoryStore(batchId: string, names: readonly string[], clock: Cl
       sizeBytes: 1,
       sha256: name,
       attempts: 0,
-      attemptsBefore: 0,
       state,
     });
     counts = countAdded(counts, state);

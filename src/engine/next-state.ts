@@ -7,7 +7,7 @@ export const maxAttempts = 3;
 
 /** Attempts since a person last queued the item, the present one included. */
 export function attemptsUsed(claimed: Item): number {
-  return claimed.attempts - claimed.attemptsBefore;
+  return claimed.attempts - (claimed.attemptsBefore ?? 0);
 }
 
 /**

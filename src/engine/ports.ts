@@ -57,8 +57,8 @@ export type Item = {
   readonly sha256: string;
   /** How often it was claimed; only ever grows, and so tells a late result from a current one. */
   readonly attempts: number;
-  /** `attempts` when it was last queued by a person: retries are counted from here. */
-  readonly attemptsBefore: number;
+  /** `attempts` when it was last queued by a person, 0 if absent: retries are counted from here. */
+  readonly attemptsBefore?: number;
   readonly state: ItemState;
 };
 

@@ -58,7 +58,6 @@ export function openBatchRecords(database: Database): BatchRecords {
             batchId,
             ordinal,
             attempts: 0,
-            attemptsBefore: 0,
           };
         });
         await items.bulkAdd(fresh);

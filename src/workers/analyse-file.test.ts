@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analysis.ts';
+import { failFile, ok } from '#core/result.ts';
+import { analyseFiles } from './analyse-file.ts';
+import type { AnalysisJob } from './protocol.ts';
+
+/** An analysis that counts letters: enough to see the way of a file. */
+const letters: AnyAnalysis = {
+  id: 'letters',
+  version: 7,
+  defaultOptions: {},
+  checkOptions: (raw) => (raw === 'bad' ? failFile('implausible', 'options-invalid', 'bad') : ok({})),
+  read: ({ bytes }: SourceFile) => {
+    const text = new TextDecoder().decode(bytes);
+    if (text === 'throw') throw new TypeError('x is not a function');
+    return Promise.resolve(text === 'refuse' ? failFile('unreadable', 'no-letters', 'none') : ok(text));
+  },
+  analyse: (text: string) => Promise.resolve(ok({ letters: text.length })),
+  completeness: (finding: { letters: number }) => (finding.letters > 3 ? 'success' : 'partial'),
+  remarks: () => [],
+  columns: [
+    { name: 'quality', title: 'Quality', kind: 'text', description: '', value: () => undefined },
+    {
+      name: 'letters',
+      title: 'Letters',
+      kind: 'integer',
+      description: '',
+      value: (finding: { letters: number }) => finding.letters,
+    },
+  ],
+  report: () => ({ title: '', blocks: [] }),
+};
+
+function workerOf(load: () => Promise<AnyAnalysis> = () => Promise.resolve(letters)) {
+  const manifest: AnalysisManifest = {
+    id: 'letters',
+    version: 7,
+    title: 'Letters',
+    itemNoun: { one: 'text', many: 'texts' },
+    accepts: ['.txt'],
+    load,
+  };
+  return analyseFiles({
+    findAnalysis: (id) => (id === 'letters' ? manifest : undefined),
+    tools: { infer: () => Promise.resolve(ok({})) },
+    nowMs: () => 0,
+  });
+}
+
+const jobOf = (text: string, more: Partial<AnalysisJob> = {}): AnalysisJob => ({
+  analysisId: 'letters',
+  options: {},
+  name: 'file.txt',
+  sha256: createHash('sha256').update(text).digest('hex'),
+  file: new Blob([text]),
+  ...more,
+});
+
+describe('a file in a worker', () => {
+  it('becomes a row, and a finding as UTF-8 JSON under the version that made it', async () => {
+    const result = await workerOf().analyse(jobOf('four'));
+    expect(result).toMatchObject({
+      ok: true,
+      value: { quality: 'success', row: { letters: 4 }, version: 7 },
+    });
+    if (!result.ok) return;
+    expect(new TextDecoder().decode(result.value.finding)).toBe('{"letters":4}');
+    expect('quality' in result.value.row).toBe(false);
+  });
+
+  it('keeps the fault of reading as it is', async () => {
+    expect(await workerOf().analyse(jobOf('refuse'))).toMatchObject({ fault: { code: 'no-letters' } });
+  });
+
+  it('turns a bug into a fault with its name and place', async () => {
+    expect(await workerOf().analyse(jobOf('throw'))).toMatchObject({
+      fault: { kind: 'bug', name: 'TypeError', detail: 'x is not a function' },
+    });
+  });
+
+  it('notices stored bytes that are no longer those of the intake', async () => {
+    const damaged = jobOf('four', { file: new Blob(['fuor']) });
+    expect(await workerOf().analyse(damaged)).toMatchObject({ fault: { code: 'input-missing' } });
+  });
+
+  it('refuses options and analyses it does not know', async () => {
+    expect(await workerOf().analyse(jobOf('a', { options: 'bad' }))).toMatchObject({
+      fault: { code: 'options-invalid' },
+    });
+    expect(await workerOf().analyse(jobOf('a', { analysisId: 'x' }))).toMatchObject({
+      fault: { code: 'unknown-analysis' },
+    });
+  });
+
+  it('tries to load the code again after a failure', async () => {
+    let calls = 0;
+    const worker = workerOf(() =>
+      ++calls === 1 ? Promise.reject(new Error('offline')) : Promise.resolve(letters),
+    );
+    expect(await worker.analyse(jobOf('a'))).toMatchObject({ fault: { kind: 'worker' } });
+    expect(await worker.analyse(jobOf('a'))).toMatchObject({ ok: true });
+    expect(calls).toBe(2);
+  });
+});

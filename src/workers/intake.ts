@@ -1,0 +1,37 @@
+import { wrap } from 'comlink';
+import type { Intaken, IntakeWorkerApi } from './protocol.ts';
+
+export type Intake = {
+  /** Hashes and stores these files; a dead worker is a `refused` for each of them. Never rejects. */
+  readonly takeIn: (
+    files: readonly File[],
+    directory: FileSystemDirectoryHandle | undefined,
+  ) => Promise<readonly Intaken[]>;
+  readonly stop: () => void;
+};
+
+/** Starts the intake worker. */
+export function startIntake(start: () => Worker): Intake {
+  const worker = start();
+  const api = wrap<IntakeWorkerApi>(worker);
+  const died = new Promise<string>((resolve) => {
+    worker.addEventListener('error', (event) => {
+      resolve(`the intake worker stopped: ${event.message || 'no reason given'}`);
+    });
+    worker.addEventListener('messageerror', () => {
+      resolve('a message from the intake worker could not be read');
+    });
+  });
+  return {
+    takeIn: (files, directory) => {
+      const refuseAll = (detail: string) => files.map((): Intaken => ({ kind: 'refused', detail }));
+      return Promise.race([
+        api.takeIn(files, directory).catch((thrown: unknown) => refuseAll(String(thrown))),
+        died.then(refuseAll),
+      ]);
+    },
+    stop: () => {
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { takeInFiles } from './take-in-files.ts';
+
+expose(takeInFiles);

@@ -1,0 +1,152 @@
+import { expose, type Endpoint } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ok, type Result } from '#core/result.ts';
+import type { Batch, Item, Settled } from '#engine/ports.ts';
+import { slotsFor, startPool, type PoolOptions } from './pool.ts';
+import type { AnalysisJob, AnalysisWorkerApi } from './protocol.ts';
+
+const batch: Batch = { id: 'b', title: '', analysisId: 'cpet', createdAtMs: 0, options: {} };
+const itemOf = (name: string): Item => ({
+  id: name,
+  batchId: 'b',
+  ordinal: 0,
+  name,
+  sizeBytes: 1,
+  sha256: 'h',
+  attempts: 1,
+  state: { status: 'running', leaseUntilMs: 0 },
+});
+const settled: Settled = {
+  quality: 'success',
+  row: {},
+  version: 1,
+  finding: new Uint8Array([1]),
+  timing: { readMs: 0, analyseMs: 0 },
+};
+
+/** A worker as the pool sees one, over a message channel: it answers in the same process, and can be made to die. */
+class FakeWorker extends EventTarget {
+  static readonly started: FakeWorker[] = [];
+  readonly #channel = new MessageChannel();
+  terminated = false;
+
+  constructor(api: AnalysisWorkerApi) {
+    super();
+    FakeWorker.started.push(this);
+    expose(api, this.#channel.port2 as unknown as Endpoint);
+    this.#channel.port1.start();
+    this.#channel.port1.onmessage = ({ data }: MessageEvent) =>
+      this.terminated || this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  postMessage(message: unknown): void {
+    this.#channel.port1.postMessage(message);
+  }
+
+  die(message: string): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
+  }
+
+  terminate(): void {
+    this.terminated = true;
+    this.#channel.port1.close();
+  }
+}
+
+afterEach(() => {
+  for (const worker of FakeWorker.started.splice(0)) worker.terminate();
+});
+
+function poolOf(analyse: (job: AnalysisJob) => Promise<Result<Settled>>, options: Partial<PoolOptions> = {}) {
+  return startPool({
+    slots: 2,
+    timeLimitMs: 10_000,
+    tickMs: 5,
+    start: () => new FakeWorker({ analyse }) as unknown as Worker,
+    open: () => Promise.resolve(ok(new Blob(['x']))),
+    ...options,
+  });
+}
+
+const answer = () => Promise.resolve(ok(settled));
+const never = () => new Promise<Result<Settled>>(() => undefined);
+const unless = (stuck: string) => (job: AnalysisJob) => (job.name === stuck ? never() : answer());
+const busy = async (workers: number) => {
+  while (FakeWorker.started.length < workers) await new Promise((resolve) => setTimeout(resolve, 1));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+it('takes as many workers as cores, up to four, two at least', () => {
+  expect([1, 2, 3, 4, 16].map(slotsFor)).toEqual([2, 2, 3, 4, 4]);
+});
+
+describe('a pool of workers', () => {
+  it('hands back what the worker found, and keeps the worker for the next file', async () => {
+    const pool = poolOf(answer);
+    expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
+    expect(await pool.run(batch, itemOf('b'))).toEqual(ok(settled));
+    expect(FakeWorker.started).toHaveLength(1);
+    pool.stop();
+  });
+
+  it('replaces a worker that died; only its own file has the fault', async () => {
+    const pool = poolOf(unless('stuck'));
+    const stuck = pool.run(batch, itemOf('stuck'));
+    await busy(1);
+    const other = pool.run(batch, itemOf('a'));
+    FakeWorker.started[0]?.die('out of memory');
+    expect(await stuck).toEqual({
+      ok: false,
+      fault: { kind: 'worker', detail: 'the worker stopped: out of memory' },
+    });
+    expect(await other).toEqual(ok(settled));
+    expect(await pool.run(batch, itemOf('b'))).toEqual(ok(settled));
+    expect(FakeWorker.started[0]?.terminated).toBe(true);
+    pool.stop();
+  });
+
+  it('replaces a worker whose message cannot be read', async () => {
+    const pool = poolOf(never);
+    const stuck = pool.run(batch, itemOf('stuck'));
+    await busy(1);
+    FakeWorker.started[0]?.dispatchEvent(new Event('messageerror'));
+    expect(await stuck).toMatchObject({ ok: false, fault: { kind: 'worker' } });
+    pool.stop();
+  });
+
+  it('ends a file that exceeds the time limit, and goes on with a new worker', async () => {
+    const pool = poolOf(unless('stuck'), { timeLimitMs: 20 });
+    expect(await pool.run(batch, itemOf('stuck'))).toEqual({
+      ok: false,
+      fault: { kind: 'timeout', detail: 'no result within 0.02 s' },
+    });
+    expect(FakeWorker.started[0]?.terminated).toBe(true);
+    expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
+    expect(FakeWorker.started).toHaveLength(2);
+    pool.stop();
+  });
+
+  it('turns an exception that escaped the worker into a fault', async () => {
+    const pool = poolOf(() => Promise.reject(new Error('oops')));
+    expect(await pool.run(batch, itemOf('a'))).toMatchObject({ ok: false, fault: { kind: 'worker' } });
+    pool.stop();
+  });
+
+  it('passes on that the bytes are not here, without starting a worker', async () => {
+    const missing = { kind: 'unreadable', code: 'input-missing', detail: 'gone' } as const;
+    const pool = poolOf(answer, { open: () => Promise.resolve({ ok: false, fault: missing }) });
+    expect(await pool.run(batch, itemOf('a'))).toEqual({ ok: false, fault: missing });
+    expect(FakeWorker.started).toHaveLength(0);
+  });
+
+  it('ends everything as cancelled when stopped, and takes nothing more', async () => {
+    const pool = poolOf(never);
+    const runs = [pool.run(batch, itemOf('a')), pool.run(batch, itemOf('b'))];
+    await busy(2);
+    pool.stop();
+    const cancelled = { ok: false, fault: { kind: 'cancelled' } };
+    expect(await Promise.all(runs)).toEqual([cancelled, cancelled]);
+    expect(await pool.run(batch, itemOf('c'))).toEqual(cancelled);
+    expect(FakeWorker.started.every((worker) => worker.terminated)).toBe(true);
+  });
+});

@@ -1,0 +1,137 @@
+import { wrap, type Remote } from 'comlink';
+import { fail, type Fault, type Result } from '#core/result.ts';
+import type { Item, Runner, Settled } from '#engine/ports.ts';
+import type { AnalysisWorkerApi } from './protocol.ts';
+
+export type PoolOptions = {
+  readonly slots: number;
+  /** Limit for one file, in time during which this page was awake. */
+  readonly timeLimitMs: number;
+  /** How often the limit is looked at. */
+  readonly tickMs?: number;
+  readonly start: () => Worker;
+  /** The stored bytes of an item. */
+  readonly open: (item: Item) => Promise<Result<Blob>>;
+};
+
+type Slot = {
+  worker: Worker | undefined;
+  api: Remote<AnalysisWorkerApi> | undefined;
+  /** Ends the call in hand with this result; undefined when idle. */
+  end: ((result: Result<Settled>) => void) | undefined;
+  /** How many ticks the call in hand has seen. */
+  ticks: number;
+};
+
+/** As many workers as cores, at most four, at least two. */
+export function slotsFor(cores: number): number {
+  return Math.min(4, Math.max(2, cores));
+}
+
+/**
+ * A pool of analysis workers; each does one file at a time and is started at its first file. A worker that dies
+ * (error, unreadable message, time limit) is replaced, and its file gets the fault `worker` or `timeout`:
+ * Comlink never ends the calls of a terminated worker, so every call is raced against the worker's end.
+ *
+ * [Note: Active time] The limit counts ticks of the page's own timer. A frozen tab and a closed lid stop the timer
+ * as they stop the worker, so a good file does not run out of time while nobody works on it.
+ */
+export function startPool({ slots: size, timeLimitMs, tickMs = 1000, start, open }: PoolOptions): Runner {
+  const slots: Slot[] = Array.from({ length: size }, () => ({
+    worker: undefined,
+    api: undefined,
+    end: undefined,
+    ticks: 0,
+  }));
+  const reserved = new Set<Slot>();
+  let ticker: ReturnType<typeof setInterval> | undefined;
+  let stopped = false;
+
+  return {
+    slots: size,
+    run: async (batch, item) => {
+      const slot = slots.find((candidate) => !reserved.has(candidate));
+      if (slot === undefined) return fail({ kind: 'worker', detail: `all ${size} workers are busy` });
+      reserved.add(slot);
+      try {
+        const file = await open(item);
+        if (!file.ok) return file;
+        const { analysisId, options } = batch;
+        const { name, sha256 } = item;
+        return await call(slot, (api) =>
+          api.analyse({ analysisId, options, name, sha256, file: file.value }),
+        );
+      } catch (thrown) {
+        return fail({ kind: 'worker', detail: String(thrown) });
+      } finally {
+        reserved.delete(slot);
+        if (reserved.size === 0) stopTicking();
+      }
+    },
+    stop: () => {
+      stopped = true;
+      for (const slot of slots) kill(slot, { kind: 'cancelled' });
+      stopTicking();
+    },
+  };
+
+  function call(
+    slot: Slot,
+    job: (api: Remote<AnalysisWorkerApi>) => Promise<Result<Settled>>,
+  ): Promise<Result<Settled>> {
+    if (stopped) return Promise.resolve(fail({ kind: 'cancelled' }));
+    const api = slot.api ?? startWorker(slot);
+    return new Promise((resolve) => {
+      slot.ticks = 0;
+      const end = (result: Result<Settled>): void => {
+        if (slot.end === end) slot.end = undefined;
+        resolve(result);
+      };
+      slot.end = end;
+      ticker ??= setInterval(tick, tickMs);
+      job(api).then(end, (thrown: unknown) => {
+        if (slot.end === end) kill(slot, { kind: 'worker', detail: String(thrown) });
+      });
+    });
+  }
+
+  function startWorker(slot: Slot): Remote<AnalysisWorkerApi> {
+    const worker = start();
+    const died = (detail: string) => {
+      if (slot.worker === worker) kill(slot, { kind: 'worker', detail });
+    };
+    worker.addEventListener('error', (event) => {
+      died(`the worker stopped: ${event.message || 'no reason given'}`);
+    });
+    worker.addEventListener('messageerror', () => {
+      died('a message from the worker could not be read');
+    });
+    slot.worker = worker;
+    slot.api = wrap<AnalysisWorkerApi>(worker);
+    return slot.api;
+  }
+
+  /** Ends a slot's worker and its call; the next file starts a new one. */
+  function kill(slot: Slot, fault: Fault): void {
+    const { worker, end } = slot;
+    slot.worker = undefined;
+    slot.api = undefined;
+    worker?.terminate();
+    end?.(fail(fault));
+  }
+
+  function tick(): void {
+    for (const slot of slots) {
+      if (slot.end === undefined) continue;
+      slot.ticks += 1;
+      if (slot.ticks * tickMs >= timeLimitMs) {
+        kill(slot, { kind: 'timeout', detail: `no result within ${timeLimitMs / 1000} s` });
+      }
+    }
+  }
+
+  function stopTicking(): void {
+    clearInterval(ticker);
+    ticker = undefined;
+  }
+}

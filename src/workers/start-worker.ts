@@ -1,0 +1,14 @@
+/**
+ * The only place where workers are started. They are given the page's own origin and nothing else.
+ * The literal `new Worker(new URL(…))` is what the bundler looks for.
+ */
+
+/** A fresh worker that analyses files. */
+export function startAnalysisWorker(): Worker {
+  return new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
+}
+
+/** A fresh worker that hashes and stores dropped files. */
+export function startIntakeWorker(): Worker {
+  return new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module', name: 'intake' });
+}

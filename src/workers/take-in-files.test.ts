@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { takeInFiles } from './take-in-files.ts';
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const fileOf = (text: string) => new File([text], 'f.txt');
+
+/** A folder in memory; `refuse` makes its writes fail as a full disk does. */
+function folder({ refuse = false, sync = true } = {}) {
+  const files = new Map<string, Uint8Array>();
+  const writes: string[] = [];
+  const getFileHandle = (name: string) => {
+    if (!files.has(name)) files.set(name, new Uint8Array());
+    const access = {
+      truncate: () => undefined,
+      write: (bytes: Uint8Array) => {
+        if (refuse) throw new DOMException('disk full', 'QuotaExceededError');
+        writes.push(name);
+        files.set(name, bytes);
+      },
+      flush: () => undefined,
+      close: () => undefined,
+    };
+    return Promise.resolve({
+      getFile: () => Promise.resolve({ size: files.get(name)?.length ?? 0 }),
+      ...(sync ? { createSyncAccessHandle: () => Promise.resolve(access) } : {}),
+    });
+  };
+  return { writes, directory: { getFileHandle } as unknown as FileSystemDirectoryHandle };
+}
+
+describe('taking files in', () => {
+  it('answers in the order of the files, with their hashes', async () => {
+    const texts = Array.from({ length: 20 }, (_, n) => `text ${n}`);
+    const { directory, writes } = folder();
+    expect(await takeInFiles.takeIn(texts.map(fileOf), directory)).toEqual(
+      texts.map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
+    );
+    expect(writes).toHaveLength(20);
+  });
+
+  it('writes the same bytes once', async () => {
+    const { directory, writes } = folder();
+    await takeInFiles.takeIn(['a', 'b', 'a'].map(fileOf), directory);
+    await takeInFiles.takeIn(['b'].map(fileOf), directory);
+    expect([...writes].sort()).toEqual([hashOf('a'), hashOf('b')].sort());
+  });
+
+  it('only hashes where there is nowhere to write', async () => {
+    expect(await takeInFiles.takeIn([fileOf('a')], undefined)).toEqual([
+      { kind: 'hashed', sha256: hashOf('a') },
+    ]);
+    const { directory } = folder({ sync: false });
+    expect(await takeInFiles.takeIn([fileOf('a')], directory)).toMatchObject([{ kind: 'hashed' }]);
+  });
+
+  it('says that a file changed since it was chosen, and takes the others', async () => {
+    const gone = { arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) } as File;
+    expect(await takeInFiles.takeIn([gone, fileOf('a')], folder().directory)).toMatchObject([
+      { kind: 'unreadable', fault: { code: 'source-changed' } },
+      { kind: 'stored' },
+    ]);
+  });
+
+  it('says when the storage takes no more', async () => {
+    const { directory } = folder({ refuse: true });
+    expect(await takeInFiles.takeIn([fileOf('a')], directory)).toEqual([
+      { kind: 'refused', detail: 'QuotaExceededError: disk full' },
+    ]);
+  });
+});

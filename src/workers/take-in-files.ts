@@ -1,0 +1,80 @@
+import type { Intaken, IntakeWorkerApi } from './protocol.ts';
+import { sha256Hex } from './sha256.ts';
+
+/** Files whose bytes are read and hashed at the same time: hashing runs beside the disk. */
+const atOnce = 4;
+
+/** The synchronous file access that only workers have (WHATWG File System, 2.6). */
+type SyncHandle = {
+  readonly truncate: (sizeBytes: number) => void;
+  readonly write: (bytes: Uint8Array, options: { at: number }) => number;
+  readonly flush: () => void;
+  readonly close: () => void;
+};
+type SyncFile = FileSystemFileHandle & { createSyncAccessHandle?: () => Promise<SyncHandle> };
+
+/** The work of the intake worker. The same bytes are written once, also when they come twice in one call. */
+export const takeInFiles: IntakeWorkerApi = {
+  takeIn: async (files, directory) => {
+    const results: Intaken[] = [];
+    const writing = new Map<string, Promise<boolean>>();
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      while (next < files.length) {
+        const index = next++;
+        const file = files[index];
+        if (file !== undefined) results[index] = await takeIn(file, directory, writing);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
+    return results;
+  },
+};
+
+async function takeIn(
+  file: File,
+  directory: FileSystemDirectoryHandle | undefined,
+  writing: Map<string, Promise<boolean>>,
+): Promise<Intaken> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch (thrown) {
+    const detail = `the browser could not read the file (${describe(thrown)}); it may have changed since it was chosen`;
+    return { kind: 'unreadable', fault: { kind: 'unreadable', code: 'source-changed', detail } };
+  }
+  const sha256 = await sha256Hex(bytes);
+  if (directory === undefined) return { kind: 'hashed', sha256 };
+  try {
+    const written = writing.get(sha256) ?? write(directory, sha256, bytes);
+    writing.set(sha256, written);
+    return { kind: (await written) ? 'stored' : 'hashed', sha256 };
+  } catch (thrown) {
+    return { kind: 'refused', detail: describe(thrown) };
+  }
+}
+
+/** Writes the bytes and flushes them to disk; false where this browser has no synchronous access. */
+async function write(
+  directory: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  const handle: SyncFile = await directory.getFileHandle(name, { create: true });
+  if (handle.createSyncAccessHandle === undefined) return false;
+  // A file of this name and length is the same file; were it damaged, its hash would tell when it is used.
+  if ((await handle.getFile()).size === bytes.length) return true;
+  const access = await handle.createSyncAccessHandle();
+  try {
+    access.truncate(0);
+    access.write(bytes, { at: 0 });
+    access.flush();
+  } finally {
+    access.close();
+  }
+  return true;
+}
+
+function describe(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+}
