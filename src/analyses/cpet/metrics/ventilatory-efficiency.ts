@@ -1,0 +1,173 @@
+import { fitLine, type Line } from '#core/regression.ts';
+import type { MetricDefinition, Outcome } from './metric.ts';
+import { meanAround, pairSeconds } from './paired-seconds.ts';
+import type { Span, TestView } from './test-view.ts';
+
+const arena = {
+  source: 'Arena et al. 2007, Circulation 115:2410; Guazzi et al. 2012, Circulation 126:2261',
+  checked: 'from-memory',
+} as const;
+const sun = {
+  source: 'Sun et al. 2002, Am J Respir Crit Care Med 166:1443',
+  checked: 'two-sources',
+} as const;
+const whipp = {
+  source: 'Whipp, Ward 1982; Habedank et al. 1998, Chest 114:1575',
+  checked: 'from-memory',
+} as const;
+
+/** Least four minutes and R² 0.9: below that a slope of VE on VCO2 says little. */
+function slopeLine(view: TestView, span: Span | undefined): Line | string {
+  if (span === undefined) return 'no incremental part';
+  if (span.endS - span.startS < 240) return `only ${Math.round(span.endS - span.startS)} s (240 s needed)`;
+  const pairs = pairSeconds(view, ['vco2MlPerMin', 'veLPerMin'], span);
+  const [vco2, ve] = pairs?.values ?? [];
+  if (vco2 === undefined || ve === undefined) return 'needs VE and VCO2';
+  const line = fitLine(
+    vco2.map((value) => value / 1000),
+    ve,
+  );
+  if (line === undefined || line.n < 120) return 'too few seconds with both VE and VCO2';
+  return line.r2 < 0.9
+    ? `VE does not follow VCO2 closely enough (R² ${line.r2.toFixed(2)}, 0.9 needed)`
+    : line;
+}
+
+function toVt2(view: TestView): Span | undefined {
+  if (view.incremental === undefined) return undefined;
+  return { startS: view.incremental.startS, endS: view.vt2TimeS ?? view.incremental.endS };
+}
+
+function fromLine(line: Line | string, value: (line: Line) => number): Outcome {
+  return typeof line === 'string' ? { reason: line } : { value: value(line) };
+}
+
+/** Ventilatory class by the VE/VCO2 slope (Arena 2007): I to 29.9, II to 35.9, III to 44.9, IV from 45. */
+export function ventilatoryClass(slope: number): 'I' | 'II' | 'III' | 'IV' {
+  if (slope < 30) return 'I';
+  if (slope < 36) return 'II';
+  return slope < 45 ? 'III' : 'IV';
+}
+
+/** The ratio 1000 · VE / gas over a window, both as means, so that one odd breath cannot decide it. */
+function equivalent(view: TestView, gas: 'vo2MlPerMin' | 'vco2MlPerMin', timeS: number): Outcome {
+  const ve = meanAround(view, 'veLPerMin', timeS, 30);
+  const volume = meanAround(view, gas, timeS, 30);
+  if (ve === undefined || volume === undefined || volume <= 0)
+    return { reason: 'VE or gas exchange not known there' };
+  return { value: (1000 * ve) / volume, timeS };
+}
+
+function nadir(view: TestView): Outcome {
+  let best: { value: number; timeS: number } | undefined;
+  for (let timeS = view.exercise.startS + 15; timeS <= view.exercise.endS - 15; timeS += 1) {
+    const outcome = equivalent(view, 'vco2MlPerMin', timeS);
+    if ('value' in outcome && (best === undefined || outcome.value < best.value))
+      best = { value: outcome.value, timeS };
+  }
+  return best ?? { reason: 'needs 30 s of VE and VCO2 during exercise' };
+}
+
+type Place = {
+  readonly id: string;
+  readonly words: string;
+  readonly timeS: (view: TestView) => number | string;
+};
+
+/** The places at which equivalents are reported, as the centre of a 30-s window. */
+const places: readonly Place[] = [
+  {
+    id: 'rest',
+    words: 'at rest',
+    timeS: (view) => (view.rest === undefined ? 'no rest recorded' : view.rest.endS - 15),
+  },
+  { id: 'vt1', words: 'at VT1', timeS: (view) => view.vt1TimeS ?? 'VT1 is indeterminate' },
+  { id: 'vt2', words: 'at VT2', timeS: (view) => view.vt2TimeS ?? 'VT2 is indeterminate' },
+  { id: 'peak', words: 'at the end of exercise', timeS: (view) => view.exercise.endS - 15 },
+];
+
+function equivalentAt(gas: 'vo2MlPerMin' | 'vco2MlPerMin', place: Place): MetricDefinition {
+  const name = gas === 'vo2MlPerMin' ? 'VO2' : 'VCO2';
+  return {
+    id: `ve_${name.toLowerCase()}_${place.id}`,
+    title: `VE/${name} ${place.words}`,
+    digits: 1,
+    formula: `mean VE over mean ${name}, 30 s`,
+    citation: sun,
+    compute: (view) => {
+      const timeS = place.timeS(view);
+      return typeof timeS === 'string' ? { reason: timeS } : equivalent(view, gas, timeS);
+    },
+  };
+}
+
+function petco2At(place: Place): MetricDefinition {
+  return {
+    id: `petco2_${place.id}_mmhg`,
+    title: `PETCO2 ${place.words}`,
+    unit: 'mmHg',
+    digits: 1,
+    formula: 'mean of 30 s',
+    citation: arena,
+    compute: (view) => {
+      if (view.seconds.petco2MmHg === undefined) return { reason: 'no end-tidal CO2 in the file' };
+      const timeS = place.timeS(view);
+      if (typeof timeS === 'string') return { reason: timeS };
+      const value = meanAround(view, 'petco2MmHg', timeS, 30);
+      return value === undefined ? { reason: 'PETCO2 not known there' } : { value, timeS };
+    },
+  };
+}
+
+/** Slopes, nadir and ratios of ventilation to gas exchange. */
+export const ventilatoryEfficiency: readonly MetricDefinition[] = [
+  {
+    id: 've_vco2_slope_to_vt2',
+    title: 'VE/VCO2 slope to VT2',
+    digits: 1,
+    formula:
+      'least squares of VE (L/min) on VCO2 (L/min), start of the ramp to VT2 (to the end where VT2 is indeterminate)',
+    citation: whipp,
+    compute: (view) => fromLine(slopeLine(view, toVt2(view)), (line) => line.slope),
+    judge: (value) => ({
+      text: `ventilatory class ${ventilatoryClass(value)}; 22 to 30 in health`,
+      citation: arena,
+    }),
+  },
+  {
+    id: 've_vco2_slope_full',
+    title: 'VE/VCO2 slope, whole ramp',
+    digits: 1,
+    formula: 'least squares of VE (L/min) on VCO2 (L/min), whole incremental part',
+    citation: arena,
+    compute: (view) => fromLine(slopeLine(view, view.incremental), (line) => line.slope),
+    judge: (value) => ({ text: `ventilatory class ${ventilatoryClass(value)}`, citation: arena }),
+  },
+  {
+    id: 've_vco2_intercept_l_min',
+    title: 'VE at VCO2 = 0',
+    unit: 'L/min',
+    digits: 1,
+    formula: 'intercept of the VE/VCO2 slope to VT2',
+    citation: whipp,
+    compute: (view) => fromLine(slopeLine(view, toVt2(view)), (line) => line.intercept),
+  },
+  {
+    id: 've_vco2_nadir',
+    title: 'Lowest VE/VCO2',
+    digits: 1,
+    formula: 'least mean VE over mean VCO2 in any 30 s of exercise',
+    citation: sun,
+    compute: nadir,
+    judge: (_value, { person: { sex, ageY, heightCm } }) =>
+      sex === undefined || ageY === undefined || heightCm === undefined
+        ? undefined
+        : {
+            text: `${(27.94 + 0.108 * ageY + (sex === 'female' ? 0.97 : 0) - 0.0376 * heightCm).toFixed(1)} predicted`,
+            citation: sun,
+          },
+  },
+  ...places.map((place) => equivalentAt('vo2MlPerMin', place)),
+  ...places.map((place) => equivalentAt('vco2MlPerMin', place)),
+  ...places.map((place) => petco2At(place)),
+];
