@@ -1,3 +1,4 @@
+const marks = ['\t', ';', ','] as const;
 const votingLines = 400;
 const votingChars = 256 * 1024;
 
@@ -9,21 +10,14 @@ const votingChars = 256 * 1024;
 export function decideDelimiter(text: string): '\t' | ';' | ',' {
   const lines = withoutQuoted(text.slice(0, votingChars))
     .split('\n', votingLines)
-    .map((line) => ({ tabs: count(line, '\t'), semicolons: count(line, ';'), commas: count(line, ',') }))
-    .filter((line) => line.tabs + line.semicolons + line.commas > 0);
-  const tabbed = lines.filter((line) => line.tabs > 0);
-  if (
-    tabbed.length * 2 >= lines.length &&
-    sum(tabbed, (line) => Math.max(line.commas, line.semicolons)) <= sum(tabbed, (line) => line.tabs + 1)
-  ) {
-    return tabbed.length > 0 ? '\t' : ',';
-  }
-  const semicolonned = lines.filter((line) => line.semicolons > 0);
-  if (
-    semicolonned.length * 2 >= lines.length &&
-    sum(semicolonned, (line) => line.commas) <= sum(semicolonned, (line) => line.semicolons + 1)
-  ) {
-    return ';';
+    .map((line) => ({ '\t': count(line, '\t'), ';': count(line, ';'), ',': count(line, ',') }))
+    .filter((line) => line['\t'] + line[';'] + line[','] > 0);
+  const total = { '\t': 0, ';': 0, ',': 0 };
+  for (const line of lines) for (const mark of marks) total[mark] += line[mark];
+  for (const mark of ['\t', ';'] as const) {
+    const voters = lines.filter((line) => line[mark] > 0).length;
+    const inside = Math.max(...marks.map((each) => (each === mark ? 0 : total[each])));
+    if (voters > 0 && voters * 2 >= lines.length && inside <= total[mark] + lines.length) return mark;
   }
   return ',';
 }
@@ -37,8 +31,4 @@ function count(line: string, character: string): number {
   let found = 0;
   for (let at = line.indexOf(character); at >= 0; at = line.indexOf(character, at + 1)) found += 1;
   return found;
-}
-
-function sum<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
 }

@@ -76,7 +76,7 @@ function looksCyrillic(bytes: Uint8Array): boolean {
 const windowsPunctuation = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
 
 /** Node 20 decodes Windows-1252 as Latin-1 and leaves control characters at 80 to 9F; browsers do not. */
-function withWindowsPunctuation(text: string): string {
+export function withWindowsPunctuation(text: string): string {
   return text.replace(
     /[\x80-\x9f]/g,
     (control) => windowsPunctuation[control.charCodeAt(0) - 0x80] ?? control,

@@ -3,6 +3,7 @@ import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Cell, Sheet, SourceDocument } from './document.ts';
 import { limits } from './limits.ts';
+import { withWindowsPunctuation } from './text-encoding.ts';
 
 type Library = Pick<typeof XLSX, 'read' | 'SSF'>;
 
@@ -17,7 +18,7 @@ export async function readWorkbook(
   content: Uint8Array | string,
 ): Promise<Result<SourceDocument>> {
   const library = await import('@e965/xlsx');
-  const opened = open(library, content);
+  const opened = open(library, format, content);
   if (!opened.ok) return opened;
   const workbook = opened.value;
   const sheets: Sheet[] = [];
@@ -34,7 +35,7 @@ export async function readWorkbook(
   return ok({ format, sheets });
 }
 
-function open(library: Library, content: Uint8Array | string): Result<WorkBook> {
+function open(library: Library, format: string, content: Uint8Array | string): Result<WorkBook> {
   try {
     const workbook = library.read(content, {
       type: typeof content === 'string' ? 'string' : 'array',
@@ -48,7 +49,7 @@ function open(library: Library, content: Uint8Array | string): Result<WorkBook> 
     return ok(workbook);
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
-    if (/password|encrypt/i.test(message)) {
+    if (format === 'xls' && /password|encrypt/i.test(message)) {
       return failFile('unsupported', 'workbook-encrypted', 'the workbook is protected by a password');
     }
     if (/Cannot find Workbook stream/i.test(message)) {
@@ -102,7 +103,8 @@ function readSheet(
 function toCell(library: Library, { t, v, z }: CellObject, in1904: boolean): Cell {
   if (t === 'e' || t === 'z' || v === undefined) return undefined;
   if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
-  if (typeof v === 'string') return v === '' ? undefined : v;
+  // Before Excel 97 texts were single bytes, which the library takes for Latin-1.
+  if (typeof v === 'string') return v === '' ? undefined : withWindowsPunctuation(v);
   if (typeof v !== 'number' || !Number.isFinite(v)) return undefined;
   if (typeof z !== 'string' || z === 'General' || !library.SSF.is_date(z)) return v;
   // Books made on old Macs count days from 1904-01-01; times of day are the same in both.
