@@ -10,6 +10,11 @@ type Parameter = readonly [
   value: (breath: SimulatedBreath) => number,
 ];
 
+export type ZanOptions = {
+  /** Columns of zeros behind the measured ones; real files carry about 75 (ECG and metabolism). */
+  readonly spareParameters?: number;
+};
+
 const inspiredShare = 0.45;
 
 /** Breath times as ZAN stores them, s. */
@@ -22,9 +27,9 @@ export function inspirationS(breath: SimulatedBreath): number {
  * pressures or barometric pressure; FO2et is inspired minus end-tidal; `count` says two more than there are names and
  * rows hold one field more.
  */
-export function writeZan(test: SimulatedTest): WrittenText {
+export function writeZan(test: SimulatedTest, options: ZanOptions = {}): WrittenText {
   const { subject, phases } = test;
-  const parameters = zanParameters(test);
+  const parameters = [...zanParameters(test), ...spareParameters(options.spareParameters ?? 0)];
   const lines = [
     '[person]',
     `idnr=${subject.id}`,
@@ -91,4 +96,8 @@ function zanParameters(test: SimulatedTest): Parameter[] {
     [650, 1000, 'STS-I', none],
     [1158, 1000, 'VLüfter', none],
   ];
+}
+
+function spareParameters(count: number): Parameter[] {
+  return Array.from({ length: count }, (_, index) => [700 + index, 1000, 'STS-aVF', () => 0]);
 }
