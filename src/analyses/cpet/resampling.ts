@@ -29,7 +29,7 @@ export function resampleToSeconds(
   values: Series,
   options: ResampleOptions = {},
 ): SecondSeries {
-  const firstS = options.firstS ?? Math.ceil(timeS[0] ?? 0);
+  const firstS = options.firstS ?? firstWholeSecond(timeS);
   const lastS = Math.floor(timeS[timeS.length - 1] ?? 0);
   const length = Math.max(0, lastS - firstS + 1);
   const result = { firstS, values: new Float64Array(length), known: new Uint8Array(length) };
@@ -46,6 +46,29 @@ export function resampleToSeconds(
     const stop = bridged ? endS : startS;
     for (let second = Math.max(firstS, Math.ceil(startS)); second <= stop && second <= lastS; second += 1) {
       result.values[second - firstS] = start + slope * (second - startS);
+      result.known[second - firstS] = 1;
+    }
+  }
+  return result;
+}
+
+/**
+ * A channel that changes in steps (a load) at whole seconds: each value holds until the next one, for at most
+ * `longestHoldS`. Interpolating would invent loads that were never set.
+ */
+export function holdToSeconds(timeS: readonly number[], values: Series, longestHoldS: number): SecondSeries {
+  const firstS = firstWholeSecond(timeS);
+  const lastS = Math.floor(timeS[timeS.length - 1] ?? 0);
+  const length = Math.max(0, lastS - firstS + 1);
+  const result = { firstS, values: new Float64Array(length), known: new Uint8Array(length) };
+  for (let i = 0; i < timeS.length; i += 1) {
+    const value = values[i];
+    const time = timeS[i];
+    if (value === undefined || time === undefined) continue;
+    const until = Math.min(lastS, time + longestHoldS);
+    // Later rows overwrite what earlier ones held.
+    for (let second = Math.max(firstS, Math.ceil(time)); second <= until; second += 1) {
+      result.values[second - firstS] = value;
       result.known[second - firstS] = 1;
     }
   }
@@ -118,4 +141,9 @@ function mergeKnots(timeS: readonly number[], values: Series) {
     }
   }
   return { timeS: times, values: means, count };
+}
+
+/** Adding 0 turns the -0 of a clock that starts at -0.5 into 0, which JSON keeps. */
+function firstWholeSecond(timeS: readonly number[]): number {
+  return Math.ceil(timeS[0] ?? 0) + 0;
 }

@@ -6,7 +6,7 @@ import {
   largestMovingBreathsMean,
   largestMovingTimeMean,
 } from './largest-means.ts';
-import { peakUnderEveryAveraging } from './every-averaging.ts';
+import { peakUnderEveryAveraging, prepareAveraging } from './every-averaging.ts';
 
 const timeS = [0.5, 1.5, 2.5, 4.5, 6.5];
 const vo2 = [10, 20, undefined, 40, 20];
@@ -45,7 +45,7 @@ describe('averaging as published for 36 treadmill ramps', () => {
   });
 
   it('leaves out averagings that are longer than the data', () => {
-    const peaks = peakUnderEveryAveraging(seconds, { timeS, values: vo2 });
+    const peaks = peakUnderEveryAveraging(prepareAveraging(seconds, { timeS, values: vo2 }));
     expect(
       peaks.filter((peak) => peak.averaging.kind === 'moving-time').map((p) => p.averaging.length),
     ).toEqual([5, 6]);

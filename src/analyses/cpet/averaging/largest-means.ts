@@ -1,8 +1,13 @@
 import type { SecondSeries } from '../resampling.ts';
 import type { Series } from '../channels.ts';
 
-/** The largest mean of one averaging, and the centre of the window that has it. */
-export type LargestMean = { readonly mean: number; readonly timeS: number };
+/** The largest mean of one averaging, with its window: first and last second (or breath), and the centre, s. */
+export type LargestMean = {
+  readonly mean: number;
+  readonly timeS: number;
+  readonly fromS: number;
+  readonly toS: number;
+};
 
 /** Sums and counts up to, and not including, each index: any window's sum is one subtraction. */
 export type RunningSums = { readonly sums: Float64Array; readonly counts: Uint32Array };
@@ -39,7 +44,7 @@ export function largestMovingTimeMean(
     }
   }
   if (bestStart < 0) return undefined;
-  return { mean: best / lengthS, timeS: series.firstS + bestStart + (lengthS - 1) / 2 };
+  return windowOf(best / lengthS, series.firstS + bestStart, series.firstS + bestStart + lengthS - 1);
 }
 
 /**
@@ -62,7 +67,7 @@ export function largestBinnedTimeMean(
       bestStart = start;
     }
   }
-  return { mean: best / lengthS, timeS: series.firstS + bestStart + (lengthS - 1) / 2 };
+  return windowOf(best / lengthS, series.firstS + bestStart, series.firstS + bestStart + lengthS - 1);
 }
 
 /** Breaths in file order with the missing ones interpolated by their position, and running sums over them. */
@@ -111,6 +116,9 @@ export function largestMovingBreathsMean(breaths: FilledBreaths, length: number)
     }
   }
   if (bestStart < 0) return undefined;
-  const centreS = ((timeS[bestStart] ?? 0) + (timeS[bestStart + length - 1] ?? 0)) / 2;
-  return { mean: best / length, timeS: centreS };
+  return windowOf(best / length, timeS[bestStart] ?? 0, timeS[bestStart + length - 1] ?? 0);
+}
+
+function windowOf(mean: number, fromS: number, toS: number): LargestMean {
+  return { mean, timeS: (fromS + toS) / 2, fromS, toS };
 }

@@ -1,0 +1,99 @@
+import type { Remark } from '#core/remark.ts';
+import { ok, type Result } from '#core/result.ts';
+import { clean, type Cleaned } from './cleaning/clean.ts';
+import type { CpetFinding, Metric } from './finding.ts';
+import { cautions, shortestTestS, thresholdGates } from './gates.ts';
+import type { CpetOptions } from './options.ts';
+import { findPeaks, headlineAveraging, withoutPeaks } from './peaks/find-peaks.ts';
+import { findPhases } from './phases/find-phases.ts';
+import { describeVo2Course } from './phases/vo2-course.ts';
+import { gradeQuality } from './quality.ts';
+import type { Recording } from './recording.ts';
+import { storeSeries } from './stored-series.ts';
+import { atSeconds } from './test-seconds.ts';
+
+/** What the finding adds to what was read. */
+type Judged = Pick<
+  CpetFinding,
+  'protocol' | 'phases' | 'exerciseDurationS' | 'peakAveraging' | 'peaks' | 'vo2PeakByAveraging'
+> & { readonly impossible: readonly Remark[]; readonly remarks: readonly Remark[] };
+
+/**
+ * One test from the cleaned recording to its finding. Never fails: what a test does not give carries its reason, and
+ * a test that gives less than it should is partial.
+ */
+export function analyseRecording(recording: Recording, options: CpetOptions): Result<CpetFinding> {
+  const cleaned = clean(recording);
+  const judged = judge(recording, cleaned, options);
+  const remarks = [...recording.remarks, ...cleaned.remarks, ...judged.impossible, ...judged.remarks];
+  const hasVo2Peak = 'value' in judged.peaks.vo2PeakMlPerMin;
+  const possible = judged.impossible.length === 0;
+  return ok({
+    device: recording.device,
+    deviceTitle: recording.deviceTitle,
+    subject: recording.subject,
+    environment: recording.environment,
+    sampling: recording.sampling,
+    columns: recording.columns,
+    protocol: judged.protocol,
+    phases: judged.phases,
+    exerciseDurationS: judged.exerciseDurationS,
+    peakAveraging: judged.peakAveraging,
+    peaks: judged.peaks,
+    vo2PeakByAveraging: judged.vo2PeakByAveraging,
+    statedThresholds: recording.statedThresholds,
+    thresholdsImpossible: judged.impossible.map((remark) => remark.code),
+    remarks,
+    quality: gradeQuality(remarks, hasVo2Peak, possible),
+    completeness: hasVo2Peak && possible ? 'success' : 'partial',
+    series: storeSeries(recording, cleaned.excluded),
+  });
+}
+
+function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Judged {
+  const averaging = headlineAveraging(options.peakAveraging, recording.sampling);
+  const seconds = atSeconds(recording, cleaned);
+  const recordedS = seconds === undefined ? 0 : secondsSpanned(seconds.vo2.known);
+  if (seconds === undefined || recordedS < shortestTestS)
+    return refused('too-short', `too short for a peak test: VO2 over ${recordedS} s, under 3 min`);
+  const windowS = Math.max(
+    30,
+    Math.round(2 * (recording.sampling.kind === 'averaged' ? recording.sampling.intervalS : 0)),
+  );
+  const course = describeVo2Course(seconds.vo2, windowS);
+  if (course === undefined) return refused('no-complete-window', `no ${windowS} s without a gap in VO2`);
+  const found = findPhases(recording, seconds, course);
+  const { part } = found;
+  const peaks = findPeaks(recording, cleaned, seconds, part, options.peakAveraging);
+  const evidence = { recording, cleaned, course, part };
+  const durationS: Metric = { value: part.endS - part.startS, timeS: part.startS };
+  return {
+    protocol: found.protocol,
+    phases: found.phases,
+    exerciseDurationS: durationS,
+    peakAveraging: peaks.averaging,
+    peaks: peaks.peaks,
+    vo2PeakByAveraging: peaks.byAveraging,
+    impossible: thresholdGates(evidence),
+    remarks: [...found.remarks, ...cautions(evidence, peaks.peaks.vo2PeakMlPerMin, peaks.peaks.rerPeak)],
+  };
+
+  function refused(code: string, detail: string): Judged {
+    return {
+      protocol: { kind: 'unknown', mode: 'unknown' },
+      phases: [],
+      exerciseDurationS: { reason: detail },
+      peakAveraging: averaging,
+      peaks: withoutPeaks(detail),
+      vo2PeakByAveraging: [],
+      impossible: [{ code, severity: 'serious', detail }],
+      remarks: [],
+    };
+  }
+}
+
+/** From the first to the last known second. */
+function secondsSpanned(known: Uint8Array): number {
+  const first = known.indexOf(1);
+  return first < 0 ? 0 : known.lastIndexOf(1) - first + 1;
+}
