@@ -7,6 +7,7 @@ import { sniffBytes } from './sniff-bytes.ts';
 import { decodeText } from './text-encoding.ts';
 import { readWorkbook } from './workbook.ts';
 import { readZipDirectory } from './zip-directory.ts';
+import { storeZip, unpackZip } from './zip-unpack.ts';
 
 /**
  * A file's bytes → sheets, sections or a JSON value. The bytes alone decide what it is.
@@ -33,10 +34,13 @@ export async function readDocument(bytes: Uint8Array): Promise<Result<SourceDocu
 async function readZip(bytes: Uint8Array): Promise<Result<SourceDocument>> {
   const entries = readZipDirectory(bytes);
   if (!entries.ok) return entries;
-  if (entries.value.some(({ name }) => /^\/?xl\/workbook\.(xml|bin)$/i.test(name))) {
-    return readWorkbook('xlsx', bytes);
+  if (!entries.value.some(({ name }) => /^\/?xl\/workbook\.(xml|bin)$/i.test(name))) {
+    return failFile('unsupported', 'not-a-test-export', 'a zip archive without an Excel workbook');
   }
-  return failFile('unsupported', 'not-a-test-export', 'a zip archive without an Excel workbook');
+  // Pictures and printer settings stay packed.
+  const sheetParts = entries.value.filter(({ name }) => /\.(xml|rels|bin)$/i.test(name));
+  const files = await unpackZip(bytes, sheetParts);
+  return files.ok ? readWorkbook('xlsx', storeZip(files.value)) : files;
 }
 
 async function readText(bytes: Uint8Array): Promise<Result<SourceDocument>> {

@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 export type ZipEntry = {
   readonly name: string;
   readonly method: number;
+  readonly crc: number;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
   /** Where the entry's local header starts. */
@@ -35,6 +36,7 @@ export function readZipDirectory(bytes: Uint8Array): Result<readonly ZipEntry[]>
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       packedBytes: view.getUint32(at + 20, true),
       unpackedBytes: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
