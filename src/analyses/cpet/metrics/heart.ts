@@ -1,0 +1,109 @@
+import { fitLine } from '#core/regression.ts';
+import type { MetricDefinition, Outcome } from './metric.ts';
+import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { valueAt } from '../resampling.ts';
+import type { TestView } from './test-view.ts';
+
+const brubaker = { source: 'Brubaker, Kitzman 2011, Circulation 123:1010', checked: 'from-memory' } as const;
+const cole = { source: 'Cole et al. 1999, N Engl J Med 341:1351', checked: 'from-memory' } as const;
+const belardinelli = {
+  source: 'Belardinelli et al. 2003, Circulation 108:2416',
+  checked: 'from-memory',
+} as const;
+
+/** Heart rate at rest: the mean of the last minute of rest. */
+function restingHr(view: TestView): number | undefined {
+  return view.rest === undefined || view.rest.endS - view.rest.startS < 30
+    ? undefined
+    : meanAround(view, 'hrBpm', view.rest.endS - 30, Math.min(60, view.rest.endS - view.rest.startS));
+}
+
+function chronotropicIndex(view: TestView): Outcome {
+  const { hrPeakBpm, rerPeak, hrMaxPredicted } = view;
+  if (hrPeakBpm === undefined) return { reason: 'no heart rate' };
+  const rest = restingHr(view);
+  if (rest === undefined) return { reason: 'no heart rate at rest' };
+  if (hrMaxPredicted === undefined) return { reason: 'needs age for the predicted maximal heart rate' };
+  if (rerPeak === undefined || rerPeak < 1.05) return { reason: 'submaximal effort (peak RER under 1.05)' };
+  return { value: (hrPeakBpm - rest) / (hrMaxPredicted.bpm - rest) };
+}
+
+function recoveryDrop(view: TestView, afterS: number): Outcome {
+  const { hrPeakBpm, recovery } = view;
+  if (hrPeakBpm === undefined) return { reason: 'no heart rate' };
+  if (recovery === undefined || recovery.endS - recovery.startS < afterS)
+    return { reason: `under ${afterS} s of recovery` };
+  const series = view.seconds.hrBpm;
+  const timeS = recovery.startS + afterS;
+  const hr = series && valueAt(series, timeS);
+  return hr === undefined ? { reason: 'heart rate not known there' } : { value: hrPeakBpm - hr, timeS };
+}
+
+/** Slope of O2 pulse against time before and after VT1: a flat second half suggests a limited stroke volume. */
+function o2PulseRatio(view: TestView): Outcome {
+  const { incremental, vt1TimeS } = view;
+  if (incremental === undefined || vt1TimeS === undefined) return { reason: 'needs a ramp and VT1' };
+  const slope = (startS: number, endS: number): number | undefined => {
+    const pairs = pairSeconds(view, ['vo2MlPerMin', 'hrBpm'], { startS, endS });
+    const [vo2, hr] = pairs?.values ?? [];
+    if (pairs === undefined || vo2 === undefined || hr === undefined || pairs.timeS.length < 60)
+      return undefined;
+    return fitLine(
+      pairs.timeS,
+      vo2.map((value, i) => value / (hr[i] ?? 1)),
+    )?.slope;
+  };
+  const before = slope(incremental.startS, vt1TimeS);
+  const after = slope(vt1TimeS, incremental.endS);
+  if (before === undefined || after === undefined)
+    return { reason: 'needs a minute of VO2 and heart rate on both sides of VT1' };
+  return before <= 0 ? { reason: 'O2 pulse does not rise before VT1' } : { value: after / before };
+}
+
+/** The heart's response to exercise and to its end. */
+export const heart: readonly MetricDefinition[] = [
+  {
+    id: 'chronotropic_index',
+    title: 'Chronotropic index',
+    digits: 2,
+    formula: '(HRpeak − HRrest) / (predicted HRmax − HRrest)',
+    citation: brubaker,
+    compute: chronotropicIndex,
+    judge: (value, view) => ({
+      text: `${value < 0.8 ? 'below' : 'not below'} 0.80; predicted maximum by ${view.hrMaxPredicted?.title ?? ''}`,
+      citation: brubaker,
+    }),
+  },
+  {
+    id: 'hr_recovery_60_bpm',
+    title: 'Heart-rate recovery, 1 min',
+    unit: '1/min',
+    digits: 0,
+    formula: 'HRpeak − HR 60 s after the end of exercise',
+    citation: cole,
+    compute: (view) => recoveryDrop(view, 60),
+    judge: () => ({ text: '12 or less (active) or 18 or less (passive recovery) is slow', citation: cole }),
+  },
+  {
+    id: 'hr_recovery_120_bpm',
+    title: 'Heart-rate recovery, 2 min',
+    unit: '1/min',
+    digits: 0,
+    formula: 'HRpeak − HR 120 s after the end of exercise',
+    citation: cole,
+    compute: (view) => recoveryDrop(view, 120),
+    judge: () => ({ text: '22 or less is slow', citation: cole }),
+  },
+  {
+    id: 'o2_pulse_slope_ratio',
+    title: 'O2 pulse slope after VT1 over before',
+    digits: 2,
+    formula: 'slope of VO2/HR on time from VT1 to the end over that from the start to VT1',
+    citation: belardinelli,
+    compute: o2PulseRatio,
+    judge: (value) => ({
+      text: value < 0.25 ? 'flattens (under 0.25)' : 'keeps rising',
+      citation: belardinelli,
+    }),
+  },
+];
