@@ -1,0 +1,74 @@
+import type { Remark } from '#core/remark.ts';
+import type { SourceRef } from '#core/source-ref.ts';
+import { median } from '#core/statistics.ts';
+import type { ChannelId, Series } from '../channels.ts';
+import type { RawRecording } from '../raw-recording.ts';
+import type { Recording } from '../recording.ts';
+
+/** A check: what it finds in a recording, and in the quantities the device read that did not become channels. */
+export type Check = (recording: Recording, raw: RawRecording) => readonly Remark[];
+
+/** A number computed for one sample, by its index. */
+export type RowValue = { readonly index: number; readonly value: number };
+
+/** One number a sample out of several series, wherever all are present and the result is finite. */
+export function rowValues(
+  series: readonly (Series | undefined)[],
+  formula: (a: number, b: number, c: number, d: number) => number,
+): readonly RowValue[] {
+  const found: RowValue[] = [];
+  const length = series[0]?.length ?? 0;
+  for (let index = 0; index < length; index += 1) {
+    const [a, b = 0, c = 0, d = 0] = series.map((one) => one?.[index]);
+    if (a === undefined || series.some((one) => one?.[index] === undefined)) continue;
+    const value = formula(a, b, c, d);
+    if (Number.isFinite(value)) found.push({ index, value });
+  }
+  return found;
+}
+
+/** Median of row values; undefined for fewer than five, which prove nothing. */
+export function medianOf(values: readonly RowValue[]): number | undefined {
+  return values.length < 5 ? undefined : median(values.map(({ value }) => value));
+}
+
+/** Where a sample of a channel stands in the file. */
+export function placeOf(
+  recording: Recording,
+  index: number | undefined,
+  channel?: ChannelId,
+): SourceRef | undefined {
+  const row = index === undefined ? undefined : recording.rows[index];
+  if (row === undefined) return undefined;
+  const column = recording.columns.find((one) => channel !== undefined && one.channel === channel);
+  return {
+    ...(column?.at?.sheet === undefined ? {} : { sheet: column.at.sheet }),
+    row,
+    ...(column === undefined || column.heading === '' ? {} : { column: column.heading }),
+  };
+}
+
+/** Whether a channel stands in the file itself; a derived one would only be checked against itself. */
+export function isRead(recording: Recording, channel: ChannelId): boolean {
+  return (
+    recording.channels[channel] !== undefined &&
+    !recording.columns.some((column) => column.channel === channel && column.derivedFrom !== undefined)
+  );
+}
+
+/** A remark with place and value, where they are known. */
+export function remark(
+  code: string,
+  severity: Remark['severity'],
+  detail: string,
+  value?: number,
+  at?: SourceRef,
+): Remark {
+  return {
+    code,
+    severity,
+    detail,
+    ...(at === undefined ? {} : { at }),
+    ...(value === undefined ? {} : { value }),
+  };
+}
