@@ -1,0 +1,197 @@
+import type { Remark } from '#core/remark.ts';
+import { failFile, ok, type Result } from '#core/result.ts';
+import type { Sheet } from '#readers/document.ts';
+import type { RawRecording } from '../raw-recording.ts';
+import type { ColumnRecord, DeviceId } from '../recording.ts';
+import { cellText, sheetPlace } from './cells.ts';
+import type { UnitHabits } from './decide-unit.ts';
+import { findHeader, readHeader, type Header, type HeaderColumn } from './find-header.ts';
+import { readLabels } from './labels.ts';
+import { readMetadata } from './metadata.ts';
+import { placeOf, readColumns } from './read-columns.ts';
+import { samplingOf } from './sampling.ts';
+import { thresholdsInSummary } from './stated-table.ts';
+import { readRows, timeColumn, type TableRow } from './table-rows.ts';
+import { buildTimeBase, type TimeBase } from './time-base.ts';
+
+/** What one device does differently from the next. */
+export type TableProfile = {
+  readonly device: DeviceId;
+  readonly deviceTitle: string;
+  readonly unitHabits?: UnitHabits;
+  /** The clock begins anew with each phase (Geratherm). */
+  readonly clockRestartsEachPhase?: boolean;
+};
+
+/** Fewer rows than this are no test. */
+const fewestRows = 5;
+
+/**
+ * Reads the best table of a document. Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`,
+ * `unit-contradiction`.
+ */
+export function readTable(sheets: readonly Sheet[], profile: TableProfile): Result<RawRecording> {
+  const header = findHeader(sheets);
+  if (header === undefined) {
+    return failFile('unsupported', 'not-a-test', 'no row of the file names the columns of an exercise test');
+  }
+  const time = timeColumn(header);
+  if (time === undefined)
+    return failFile('unsupported', 'no-time-column', missing('time', header), rowOf(header));
+  const { times, data, labels } = readRows(header, time);
+  const base = buildTimeBase(
+    data.map(({ seconds }) => seconds),
+    (index) => profile.clockRestartsEachPhase === true || startsPhase(header, data, index),
+  );
+  if (base.kept.length < fewestRows) {
+    return failFile(
+      'unsupported',
+      'too-few-rows',
+      `${base.kept.length} rows of data; a test has at least ${fewestRows}`,
+      rowOf(header),
+    );
+  }
+  const kept = base.kept.flatMap((index) => data[index] ?? []);
+  const read = readColumns(
+    header,
+    kept.map(({ cells }) => cells),
+    profile.unitHabits ?? {},
+  );
+  if (!read.ok) return read;
+  const { quantities, columns, remarks } = read.value;
+  if (quantities.vo2MlPerMin === undefined && quantities.vo2MlPerKgPerMin === undefined) {
+    return failFile('unsupported', 'no-vo2-column', missing('VO2', header), rowOf(header));
+  }
+  const { timeS } = base;
+  const placed = {
+    rows: kept,
+    timeS,
+    vo2MlPerMin: quantities.vo2MlPerMin,
+    hrBpm: quantities.hrBpm,
+    workRateW: quantities.workRateW,
+  };
+  const stated = readLabels(header, placed, labels);
+  const summary = thresholdsInSummary(sheets, (sheet) =>
+    sheet === header.sheet ? header.row : sheet.rows.length,
+  );
+  return ok({
+    device: profile.device,
+    deviceTitle: profile.deviceTitle,
+    ...readMetadata(header),
+    sampling: samplingOf(timeS, quantities.rfPerMin),
+    timeS,
+    rows: kept.map(({ row }) => row + 1),
+    quantities,
+    columns: [timeRecord(header, time, times), ...columns],
+    statedPhases: stated.phases,
+    statedThresholds: [...summary, ...stated.thresholds],
+    remarks: [
+      ...times.corrections.map(({ code, detail }) => ({
+        code,
+        severity: 'warning' as const,
+        detail,
+        at: placeOf(header, time),
+      })),
+      ...rowRemarks(header, data, labels, base),
+      ...remarks,
+    ],
+  });
+}
+
+function missing(what: string, header: Header): string {
+  const found = (header.sheet.rows[header.row] ?? [])
+    .filter((cell) => cellText(cell) !== '')
+    .slice(0, 20)
+    .map((cell) => cellText(cell).slice(0, 20));
+  return `no column with ${what}; found ${found.join(', ')}`;
+}
+
+function rowOf(header: Header) {
+  return { ...sheetPlace(header.sheet), row: header.row + 1 };
+}
+
+function timeRecord(
+  header: Header,
+  time: HeaderColumn,
+  { unit, rule }: { readonly unit: string; readonly rule: ColumnRecord['unitRule'] },
+): ColumnRecord {
+  return {
+    heading: time.heading.text,
+    at: placeOf(header, time),
+    channel: 'time',
+    quantity: 'time',
+    unit,
+    ...(rule === undefined ? {} : { unitRule: rule }),
+  };
+}
+
+/** Whether a row names another phase than the row above. */
+function startsPhase(header: Header, data: readonly TableRow[], index: number): boolean {
+  const column = header.columns.find(({ role }) => role === 'phase')?.index;
+  const row = data[index];
+  if (column === undefined || row === undefined) return false;
+  const now = cellText(row.cells[column]);
+  return now !== '' && now !== cellText(data[index - 1]?.cells[column]);
+}
+
+function rowRemarks(
+  header: Header,
+  data: readonly TableRow[],
+  labels: readonly TableRow[],
+  base: TimeBase,
+): Remark[] {
+  const remarks: Remark[] = [];
+  const rowNumber = (index: number | undefined) =>
+    index === undefined ? undefined : (data[index]?.row ?? 0) + 1;
+  const place = (row: number | undefined) => ({
+    ...sheetPlace(header.sheet),
+    ...(row === undefined ? {} : { row }),
+  });
+  const add = (code: string, severity: Remark['severity'], indices: readonly number[], detail: string) => {
+    if (indices.length === 0) return;
+    remarks.push({ code, severity, detail, at: place(rowNumber(indices[0])), value: indices.length });
+  };
+  add(
+    'time-backwards-dropped',
+    'note',
+    base.backwards,
+    `${base.backwards.length} rows whose time lies before the row above were left out`,
+  );
+  add(
+    'phase-clock-restarted',
+    'note',
+    base.restarts,
+    `the clock begins anew ${base.restarts.length} times with a phase; the times were added up`,
+  );
+  add(
+    'second-test-in-file',
+    'warning',
+    base.otherTest,
+    `the clock begins anew: ${base.otherTest.length} rows belong to another, shorter test and were left out`,
+  );
+  const first = data[0]?.row ?? 0;
+  const last = data.at(-1)?.row ?? 0;
+  const between = labels.filter(
+    ({ row }) => row > first && row < last && readHeader(header.sheet, row) === undefined,
+  );
+  if (between.length > 0) {
+    remarks.push({
+      code: 'text-rows-between',
+      severity: 'note',
+      detail: `${between.length} rows with text between the numbers were not read as data`,
+      at: place((between[0]?.row ?? 0) + 1),
+      value: between.length,
+    });
+  }
+  const after = labels.filter(({ row, seconds }) => row > last && seconds !== undefined);
+  if (after.length > 0) {
+    remarks.push({
+      code: 'event-lines',
+      severity: 'note',
+      detail: `${after.length} event lines below the data`,
+      at: place((after[0]?.row ?? 0) + 1),
+      value: after.length,
+    });
+  }
+  return remarks;
+}

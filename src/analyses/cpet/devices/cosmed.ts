@@ -1,0 +1,46 @@
+import { readTable } from '../columns/read-table.ts';
+import type { Device } from './device.ts';
+import { documentWords, hasAll, hasAny, weigh, type DocumentWords } from './document-words.ts';
+
+/** COSMED OMNIA (Quark, K5), K4b2 and the older Suite: subject, test and environment blocks left of a table at J1. */
+export const cosmed: Device = {
+  id: 'cosmed',
+  title: 'COSMED',
+  recognise: (document) => {
+    const found = documentWords(document);
+    const { words, headings, text, hasApostrophes } = found;
+    if (hasApostrophes || !hasAll(headings, 't', 'vt', 've')) return weigh([0.9, /\bcosmed\b/.test(text)]);
+    return weigh(
+      [0.35, hasAny(headings, 'rf', 'af', 'fr', 'bf')],
+      [0.2, hasAny(headings, 'iv', 'feto2', 'mets', 'o2exp', 'phasetime', 'trel', 'peto2')],
+      [0.2, headings.has('phase') || headings.has('fase')],
+      [0.3, hasAny(words, 'idcode', 'id1', 'btpsexp', 'btpsins', 'btpsinsp', 'subjecttype', 'nofsteps')],
+      [0.5, /\b(cosmed|omnia|quark|k4b2|k5)\b/.test(text)],
+    );
+  },
+  read: (document) => {
+    const found = documentWords(document);
+    return readTable(found.sheets, {
+      device: 'cosmed',
+      deviceTitle: modelOf(found),
+      unitHabits: {
+        vo2MlPerMin: 'mL/min',
+        vco2MlPerMin: 'mL/min',
+        veLPerMin: 'L/min',
+        vtL: 'L',
+        peto2MmHg: 'mmHg',
+        petco2MmHg: 'mmHg',
+        feto2Percent: '%',
+        fetco2Percent: '%',
+        workRateW: 'W',
+      },
+    });
+  },
+};
+
+/** K4b2 writes its labels with colons and an "ID code"; OMNIA has ID1 and names the test type. */
+function modelOf({ text, words }: DocumentWords): string {
+  if (/\bk4b2\b/.test(text) || hasAll(words, 'idcode', 'testnumber')) return 'COSMED K4b2';
+  if (/\bk5\b/.test(text)) return 'COSMED K5';
+  return hasAny(words, 'id1', 'subjecttype') ? 'COSMED OMNIA' : 'COSMED';
+}

@@ -1,0 +1,80 @@
+import type { Sheet, SourceDocument } from '#readers/document.ts';
+import { cellText } from '../columns/cells.ts';
+import { findHeader, type Header } from '../columns/find-header.ts';
+import { normalise } from '../columns/normalise.ts';
+
+/** What recognising a device looks at: words anywhere near the top, and the table's headings. */
+export type DocumentWords = {
+  readonly sheets: readonly Sheet[];
+  /** Normalised texts of all cells of the first rows, sheet names included. */
+  readonly words: ReadonlySet<string>;
+  /** All of it as one lower-case text, for vendor names inside longer cells. */
+  readonly text: string;
+  readonly header?: Header;
+  /** Normalised texts of the header row, gas conditions included ("vtbtps"). */
+  readonly headings: ReadonlySet<string>;
+  /** Whether gas flows are written with an apostrophe, V'O2, as CORTEX and Vyntus do. */
+  readonly hasApostrophes: boolean;
+};
+
+const lookedAt = { rows: 130, columns: 150 };
+const known = new WeakMap<SourceDocument, DocumentWords>();
+const nothing: DocumentWords = {
+  sheets: [],
+  words: new Set(),
+  text: '',
+  headings: new Set(),
+  hasApostrophes: false,
+};
+
+/** The words of a document with sheets; nothing for sections and JSON. Computed once a document. */
+export function documentWords(document: SourceDocument): DocumentWords {
+  if (!('sheets' in document)) return nothing;
+  const found = known.get(document) ?? read(document.sheets);
+  known.set(document, found);
+  return found;
+}
+
+function read(sheets: readonly Sheet[]): DocumentWords {
+  const words = new Set<string>();
+  const texts: string[] = [];
+  const add = (text: string) => {
+    if (text === '' || text.length > 200 || /^[-+\d.,:\s]+$/.test(text)) return;
+    words.add(normalise(text));
+    texts.push(text.toLowerCase());
+  };
+  for (const sheet of sheets) {
+    add(sheet.name);
+    for (const row of sheet.rows.slice(0, lookedAt.rows)) {
+      for (const cell of row.slice(0, lookedAt.columns)) if (typeof cell === 'string') add(cell.trim());
+    }
+  }
+  const header = findHeader(sheets);
+  const names = header === undefined ? [] : (header.sheet.rows[header.row] ?? []).map(cellText);
+  return {
+    sheets,
+    words,
+    text: texts.join('\n'),
+    ...(header === undefined ? {} : { header }),
+    headings: new Set(
+      names.filter((name) => name !== '').map((name) => normalise(name.replace(/[[(].*$/, ''))),
+    ),
+    hasApostrophes: names.some((name) => /^V['’´`‘]\s?(O2|CO2|E)/i.test(name)),
+  };
+}
+
+/** Whether all of the given normalised texts are there. */
+export function hasAll(words: ReadonlySet<string>, ...wanted: readonly string[]): boolean {
+  return wanted.every((word) => words.has(word));
+}
+
+/** Whether one of the given normalised texts is there. */
+export function hasAny(words: ReadonlySet<string>, ...wanted: readonly string[]): boolean {
+  return wanted.some((word) => words.has(word));
+}
+
+/** Adds up what speaks for a device, at most 1. */
+export function weigh(...evidence: readonly (readonly [weight: number, holds: boolean])[]): number {
+  const sum = evidence.reduce((total, [weight, holds]) => (holds ? total + weight : total), 0);
+  return Math.min(1, Math.round(sum * 100) / 100);
+}

@@ -1,0 +1,15 @@
+import { readTable } from '../columns/read-table.ts';
+import type { Device } from './device.ts';
+import { documentWords, weigh } from './document-words.ts';
+
+/** KORR CardioCoach: tab-separated, a row of names, a row of units, minutes and seconds. */
+export const korr: Device = {
+  id: 'korr',
+  title: 'KORR CardioCoach',
+  recognise: (document) => {
+    const { text } = documentWords(document);
+    return weigh([0.9, /\b(cardio\s?coach|korr|reevue|metacheck)\b/.test(text)]);
+  },
+  read: (document) =>
+    readTable(documentWords(document).sheets, { device: 'korr', deviceTitle: 'KORR CardioCoach' }),
+};

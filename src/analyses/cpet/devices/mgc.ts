@@ -1,0 +1,37 @@
+import { readTable } from '../columns/read-table.ts';
+import type { Device } from './device.ts';
+import { documentWords, hasAll, hasAny, weigh } from './document-words.ts';
+
+/** MGC Diagnostics (MedGraphics) Breeze: VO2 twice, per kg and absolute; VT in mL; speed in mph. */
+export const mgc: Device = {
+  id: 'mgc',
+  title: 'MGC Breeze',
+  recognise: (document) => {
+    const { headings, text } = documentWords(document);
+    return weigh(
+      [0.4, hasAll(headings, 'vtbtps', 'vebtps')],
+      [0.2, headings.has('rr') && headings.has('rer')],
+      [0.15, headings.has('br')],
+      [0.15, headings.has('hrr')],
+      [0.1, hasAny(headings, 'extime', 'heartrate')],
+      [0.6, /\b(medgraphics|breezesuite|breeze suite|mgc diagnostics|ultima)\b/.test(text)],
+    );
+  },
+  read: (document) => {
+    const { sheets } = documentWords(document);
+    return readTable(sheets, {
+      device: 'mgc',
+      deviceTitle: 'MGC Breeze',
+      unitHabits: {
+        vo2MlPerMin: 'mL/min',
+        vco2MlPerMin: 'mL/min',
+        veLPerMin: 'L/min',
+        vtL: 'mL',
+        peto2MmHg: 'mmHg',
+        petco2MmHg: 'mmHg',
+        speedKmPerH: 'mph',
+        gradePercent: '%',
+      },
+    });
+  },
+};

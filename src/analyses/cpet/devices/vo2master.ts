@@ -1,0 +1,37 @@
+import { ok } from '#core/result.ts';
+import { readTable } from '../columns/read-table.ts';
+import type { Device } from './device.ts';
+import { documentWords, hasAll, weigh } from './document-words.ts';
+
+/** VO2 Master: "Name[unit]" headings, quoted decimal commas, an O2 sensor only. */
+export const vo2master: Device = {
+  id: 'vo2master',
+  title: 'VO2 Master',
+  recognise: (document) => {
+    const { headings, text, header } = documentWords(document);
+    const bracketed = header?.columns.filter(({ heading }) => /\[[^\]]+\]$/.test(heading.text)).length ?? 0;
+    return weigh(
+      [0.5, bracketed >= 5 && hasAll(headings, 'time', 'vo2', 'tv')],
+      [0.3, hasAll(headings, 've/vo2', 'feo2')],
+      [0.9, /\bvo2\s?master\b/.test(text)],
+    );
+  },
+  read: (document) => {
+    const read = readTable(documentWords(document).sheets, {
+      device: 'vo2master',
+      deviceTitle: 'VO2 Master',
+    });
+    if (!read.ok || read.value.quantities.vco2MlPerMin !== undefined) return read;
+    return ok({
+      ...read.value,
+      remarks: [
+        ...read.value.remarks,
+        {
+          code: 'no-co2-sensor',
+          severity: 'note',
+          detail: 'this analyser measures no CO2: there is no VCO2, no RER and no end-tidal pressure',
+        },
+      ],
+    });
+  },
+};
