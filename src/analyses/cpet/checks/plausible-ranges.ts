@@ -35,7 +35,7 @@ const usualMedians: Readonly<Partial<Record<ChannelId, Range>>> = {
   rfPerMin: [10, 65],
   petco2MmHg: [25, 60],
   peto2MmHg: [80, 125],
-  hrBpm: [50, 210],
+  hrBpm: [40, 210],
 };
 
 /** One implausible value in a thousand is a glitch; a twentieth of them a fault; half of them a wrong unit. */

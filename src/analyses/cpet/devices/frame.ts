@@ -2,10 +2,12 @@ import type { Remark } from '#core/remark.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import { median, present } from '#core/statistics.ts';
 import type { SourceDocument } from '#readers/document.ts';
+
 import { channels, type ChannelId, type Series } from '../channels.ts';
+import { samplingOf } from '../columns/sampling.ts';
 import { quantities, type QuantityId } from '../quantities.ts';
 import type { RawRecording } from '../raw-recording.ts';
-import type { ColumnRecord, Sampling } from '../recording.ts';
+import type { ColumnRecord } from '../recording.ts';
 
 /** A data frame that a program wrote: one record a sample, columns by exact name, no unit row. */
 export type Frame = {
@@ -101,16 +103,6 @@ function unitOf(
   return { unit: quantities[quantity].unit, unitRule: 'device', factor: 1 };
 }
 
-/** uniform: one row a second; averaged: a constant step of 5 s or more; otherwise breaths. */
-export function samplingOf(timeS: readonly number[]): Sampling {
-  const steps = timeS.slice(1).map((t, i) => t - (timeS[i] ?? t));
-  const intervalS = median(steps) ?? 0;
-  const alike = steps.filter((step) => Math.abs(step - intervalS) <= 0.01 * intervalS).length;
-  const constant = intervalS > 0 && alike >= 0.95 * steps.length;
-  if (constant && intervalS >= 5) return { kind: 'averaged', intervalS };
-  return { kind: constant && Math.abs(intervalS - 1) < 0.01 ? 'uniform' : 'breaths', intervalS };
-}
-
 /** Records with a time that does not run backwards, and a remark on those left out. */
 function inOrderOfTime(
   frame: Frame,
@@ -196,5 +188,13 @@ export function readFrame(
     });
   }
   const rows = ordered.records.map(({ row }) => row);
-  return ok({ ordered, sampling: samplingOf(timeS), timeS, rows, quantities: series, columns, remarks });
+  return ok({
+    ordered,
+    sampling: samplingOf(timeS, series.rfPerMin),
+    timeS,
+    rows,
+    quantities: series,
+    columns,
+    remarks,
+  });
 }

@@ -1,8 +1,8 @@
 import type { Remark } from '#core/remark.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
-import { median } from '#core/statistics.ts';
 import type { Section, SourceDocument } from '#readers/document.ts';
 import { channels, type ChannelId, type Series } from '../channels.ts';
+import { samplingOf } from '../columns/sampling.ts';
 import { calendarDateOf, ageInYears, sexOf } from '../identity.ts';
 import { quantities, type QuantityId } from '../quantities.ts';
 import type { RawIdentity, RawRecording } from '../raw-recording.ts';
@@ -184,7 +184,7 @@ function readZan(document: SourceDocument): Result<RawRecording> {
       heightCm: numberEntry(person, 'groesse', 0),
     },
     environment: {},
-    sampling: { kind: 'breaths', intervalS: median(timeS.slice(1).map((t, i) => t - (timeS[i] ?? t))) ?? 0 },
+    sampling: { ...samplingOf(timeS, undefined), kind: 'breaths' },
     timeS,
     rows: data.breaths.map((breath) => breath.row),
     quantities: series,
