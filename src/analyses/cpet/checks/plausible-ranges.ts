@@ -44,8 +44,14 @@ function severityOf(share: number): Remark['severity'] {
   return share > 0.05 ? 'warning' : 'note';
 }
 
-/** The recording without the values beyond their channel's hard range (now absent), each channel told once. */
-export function withoutImplausibleValues(recording: Recording): Recording {
+/**
+ * The recording without the values beyond their channel's hard range (now absent), and the remarks to add: each channel
+ * told once.
+ */
+export function withoutImplausibleValues(recording: Recording): {
+  readonly recording: Recording;
+  readonly remarks: readonly Remark[];
+} {
   const kept: Partial<Record<ChannelId, Series>> = {};
   const remarks: Remark[] = [];
   for (const id of channelIds) {
@@ -71,7 +77,7 @@ export function withoutImplausibleValues(recording: Recording): Recording {
       );
     }
   }
-  return { ...recording, channels: kept, remarks: [...recording.remarks, ...remarks] };
+  return { recording: { ...recording, channels: kept }, remarks };
 }
 
 /** Medians that tests hardly show, and a VO2 per body mass beyond 95 mL/min/kg (5 to 95: Levine 2008 and clinics). */

@@ -20,6 +20,7 @@ async function doubts(path: string): Promise<readonly string[]> {
   const recording = deriveChannels(raw.value, '');
   if (!recording.ok) throw new Error(JSON.stringify(recording.fault));
   const remarks = [
+    ...recording.value.remarks,
     ...withoutImplausibleValues(recording.value).remarks,
     ...checkRecording(recording.value, raw.value),
   ];
