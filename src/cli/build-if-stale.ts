@@ -60,17 +60,22 @@ export async function buildIfStale(say: (line: string) => void): Promise<string>
   return folder;
 }
 
-/** In a process of its own, so that the bundler's memory is gone when the app is served. */
+/** In a process of its own, so that the bundler's memory is gone when the app is served; quiet unless it fails. */
 async function runBuild(): Promise<void> {
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', resolve);
+    child.once('close', resolve);
   });
-  if (code !== 0) throw new Error(`the build ended with exit code ${String(code)}`);
+  if (code === 0) return;
+  process.stderr.write(Buffer.concat(output));
+  throw new Error(`the build ended with exit code ${String(code)}`);
 }

@@ -10,8 +10,10 @@ export type Progress = {
   readonly state: string;
 };
 
-/** Nothing settled for this long: the app hangs. A single file is given less than that by the app itself. */
+/** Nothing moved for this long while it should: the app hangs. A single file is given less than that by the app itself. */
 const hangsAfterMs = 180_000;
+/** At rest for this long with files left: the app gave up, and says on the page why. */
+const gaveUpAfterMs = 20_000;
 const pollMs = 200;
 
 /**
@@ -45,7 +47,7 @@ export function isFinished({ done, failed, cancelled, total, state }: Progress):
 /**
  * Follows a batch to its end.
  *
- * @throws when nothing moves for three minutes: the app hangs, or gave up.
+ * @throws when the app hangs or gave up, with what the page says.
  */
 export async function followToEnd(page: Page, onProgress: (progress: Progress) => void): Promise<Progress> {
   let last = '';
@@ -59,8 +61,11 @@ export async function followToEnd(page: Page, onProgress: (progress: Progress) =
       onProgress(progress);
     }
     if (isFinished(progress)) return progress;
-    if (Date.now() - movedAtMs > hangsAfterMs)
-      throw new Error(`the app has not moved for ${String(hangsAfterMs / 1000)} s; it says ${now}`);
+    const patienceMs = progress.state === 'idle' ? gaveUpAfterMs : hangsAfterMs;
+    if (Date.now() - movedAtMs > patienceMs) {
+      const words = (await page.getByTestId('progress').innerText()).replaceAll(/\s+/g, ' ');
+      throw new Error(`the app has not moved for ${String(patienceMs / 1000)} s; the page says: ${words}`);
+    }
     await page.waitForTimeout(pollMs);
   }
 }

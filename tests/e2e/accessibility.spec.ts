@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { chooseFolder, followToEnd } from '../../src/cli/drive-page.ts';
+import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
 

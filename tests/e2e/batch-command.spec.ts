@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../src/cli/project-root.ts';
+import { projectRoot } from '#cli/project-root.ts';
 import { readTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
 
 const execute = promisify(execFile);
 const batch = (...args: string[]) =>
-  execute(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/cli/batch.ts'), ...args], {
+  execute(process.execPath, ['--import', 'tsx', join(projectRoot, '#cli/batch.ts'), ...args], {
     cwd: projectRoot,
   });
 

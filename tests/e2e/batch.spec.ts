@@ -1,4 +1,4 @@
-import { chooseFolder, followToEnd, isFinished, readProgress } from '../../src/cli/drive-page.ts';
+import { chooseFolder, followToEnd, isFinished, readProgress } from '#cli/drive-page.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
 import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { saveExport } from '../../src/cli/drive-page.ts';
+import { saveExport } from '#cli/drive-page.ts';
 
 /** A CSV of the product: its column names in order, and a record a file. */
 export type ExportedTable = {

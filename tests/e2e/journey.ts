@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { openProfile } from '../../src/cli/launch-browser.ts';
+import { openProfile } from '#cli/launch-browser.ts';
 import { givenBrowser } from '../support/given-browser.ts';
 
 /** What went wrong in any page of the journey, in words; a journey that leaves something here has failed. */

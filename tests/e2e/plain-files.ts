@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { simulateTest } from '../../src/analyses/cpet/simulate/plain-test.ts';
+import { simulateTest } from '#analyses/cpet/simulate/plain-test.ts';
 
 /** An invented test in the plainest layout there is: names with units, one breath a row. */
 export function plainFile(seed: number): string {

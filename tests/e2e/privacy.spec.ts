@@ -1,4 +1,4 @@
-import { chooseFolder, followToEnd } from '../../src/cli/drive-page.ts';
+import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 

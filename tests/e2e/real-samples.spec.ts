@@ -1,4 +1,4 @@
-import { chooseFolder, followToEnd } from '../../src/cli/drive-page.ts';
+import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { hasShared, sharedPath } from '../support/shared-samples.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';

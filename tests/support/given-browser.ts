@@ -1,4 +1,4 @@
-import type { Browser } from '../../src/cli/find-browser.ts';
+import type { Browser } from '#cli/find-browser.ts';
 
 /** What `with-browser` found and serves, for the command it runs. */
 export function givenBrowser(): { readonly browser: Browser; readonly url: string } {

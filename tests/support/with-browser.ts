@@ -4,10 +4,10 @@
  */
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { buildIfStale } from '../../src/cli/build-if-stale.ts';
-import { findBrowser } from '../../src/cli/find-browser.ts';
-import { projectRoot } from '../../src/cli/project-root.ts';
-import { serveFolder } from '../../src/cli/static-server.ts';
+import { buildIfStale } from '#cli/build-if-stale.ts';
+import { findBrowser } from '#cli/find-browser.ts';
+import { projectRoot } from '#cli/project-root.ts';
+import { serveFolder } from '#cli/static-server.ts';
 
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) throw new Error('name the command to run');
