@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '#readers/document.ts';
 import { parseNumberWithUnit } from '#readers/parse-number.ts';
-import { calendarDateOf, sexOf } from '../identity.ts';
-import type { RawIdentity } from '../raw-recording.ts';
+import { ageInYears, calendarDateOf, sexOf } from '../identity.ts';
+import type { CalendarDate, RawIdentity } from '../raw-recording.ts';
 import type { Environment, Subject } from '../recording.ts';
 import { cellText, isBlank } from './cells.ts';
 import type { Header } from './find-header.ts';
@@ -96,8 +96,11 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
   };
   const number = (field: MetadataField, units: Conversions, range: readonly [number, number]) =>
     numberIn(found.get(field), units, range);
-  const birthDate = calendarDateOf(found.get('birthDate')?.values[0]);
   const testDate = calendarDateOf(found.get('testDate')?.values[0]) ?? calendarDateOf(dateCells);
+  const statedBirth = calendarDateOf(found.get('birthDate')?.values[0]);
+  // carts fill in the day of the test where no birth date was typed
+  const birthDate = sameDay(statedBirth, testDate) ? undefined : statedBirth;
+  const age = number('age', ageUnits, [3, 110]) ?? ageBetween(birthDate, testDate);
   const sex = sexOf(text('sex') ?? '');
   const stpdToBtpsFactor = number('stpdToBtps', { '': 1 }, [1, 1.6]);
   return {
@@ -110,11 +113,7 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
     }),
     subject: defined({
       sex,
-      ageY: number(
-        'age',
-        { '': 1, y: 1, yr: 1, yrs: 1, years: 1, jahre: 1, ans: 1, anni: 1, anos: 1 },
-        [3, 110],
-      ),
+      ageY: age,
       bodyMassKg: number('mass', { '': 1, kg: 1, lb: 0.45359237, lbs: 0.45359237 }, [10, 350]),
       heightCm: height(found.get('height')),
     }),
@@ -137,6 +136,26 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
 
 /** Vendor unit → factor to the product's; '' where the file names none. */
 type Conversions = Readonly<Record<string, number>>;
+
+const ageUnits: Conversions = {
+  '': 1,
+  y: 1,
+  yr: 1,
+  yrs: 1,
+  years: 1,
+  jahre: 1,
+  ans: 1,
+  anni: 1,
+  anos: 1,
+};
+
+function ageBetween(birth: CalendarDate | undefined, test: CalendarDate | undefined): number | undefined {
+  return birth === undefined || test === undefined ? undefined : ageInYears(birth, test);
+}
+
+function sameDay(a: CalendarDate | undefined, b: CalendarDate | undefined): boolean {
+  return a !== undefined && a.year === b?.year && a.month === b.month && a.day === b.day;
+}
 
 /** Height in cm; in metres where the number is that small and no unit is named. 1 in = 2.54 cm. */
 function height(statement: Statement | undefined): number | undefined {

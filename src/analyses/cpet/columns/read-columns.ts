@@ -201,7 +201,8 @@ function columnRemarks(
   const range = possibleRange(quantity)?.join(' to ') ?? '';
   const total = read.values.length;
   const many = converted.zeros > 0.1 * total ? 'warning' : 'note';
-  add('zeros-missing', many, converted.zeros, `${zeros} of ${total} values are 0 and taken as missing`);
+  const zeros = quantity in channels ? converted.zeros : 0;
+  add('zeros-missing', many, zeros, `${zeros} of ${total} values are 0 and taken as missing`);
   add(
     'values-impossible',
     'warning',

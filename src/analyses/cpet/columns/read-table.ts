@@ -3,7 +3,7 @@ import { failFile, ok, type Result } from '#core/result.ts';
 import type { Sheet } from '#readers/document.ts';
 import type { RawRecording } from '../raw-recording.ts';
 import type { ColumnRecord, DeviceId } from '../recording.ts';
-import { cellText, sheetPlace } from './cells.ts';
+import { cellText, isBlank, sheetPlace } from './cells.ts';
 import type { UnitHabits } from './decide-unit.ts';
 import { findHeader, readHeader, type Header, type HeaderColumn } from './find-header.ts';
 import { readLabels } from './labels.ts';
@@ -98,12 +98,11 @@ export function readTable(sheets: readonly Sheet[], profile: TableProfile): Resu
   });
 }
 
+/** Names the recognised headings only: unknown cells beside them may hold a person's data. */
 function missing(what: string, header: Header): string {
-  const found = (header.sheet.rows[header.row] ?? [])
-    .filter((cell) => cellText(cell) !== '')
-    .slice(0, 20)
-    .map((cell) => cellText(cell).slice(0, 20));
-  return `no column with ${what}; found ${found.join(', ')}`;
+  const found = header.columns.map(({ heading }) => heading.text);
+  const filled = (header.sheet.rows[header.row] ?? []).filter((cell) => !isBlank(cell)).length;
+  return `no column with ${what}; found ${found.join(', ')} among ${filled} headings`;
 }
 
 function rowOf(header: Header) {

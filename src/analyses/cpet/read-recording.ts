@@ -1,0 +1,30 @@
+import { failFile, ok, type Result } from '#core/result.ts';
+import type { SourceDocument } from '#readers/document.ts';
+import { checkRecording } from './checks/check-recording.ts';
+import { withoutImplausibleValues } from './checks/plausible-ranges.ts';
+import { deriveChannels } from './derive-channels.ts';
+import { detectDevice } from './devices/detect.ts';
+import type { ReadContext } from './devices/device.ts';
+import type { Recording } from './recording.ts';
+
+/**
+ * A document → one checked, de-identified recording: the device that fits best reads it, missing channels are derived,
+ * the physics are checked on what was derived, and only then values that cannot be are left out.
+ * Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`, `unit-contradiction`, and the device's own.
+ */
+export function readRecording(document: SourceDocument, context: ReadContext): Result<Recording> {
+  const device = detectDevice(document);
+  if (device.recognise(document) === 0) {
+    return failFile('unsupported', 'not-a-test', 'no known device writes such a file');
+  }
+  const raw = device.read(document, context);
+  if (!raw.ok) return raw;
+  const derived = deriveChannels(raw.value, context.options.subjectSalt);
+  if (!derived.ok) return derived;
+  const violations = checkRecording(derived.value, raw.value);
+  const plausible = withoutImplausibleValues(derived.value);
+  return ok({
+    ...plausible.recording,
+    remarks: [...plausible.recording.remarks, ...plausible.remarks, ...violations],
+  });
+}
