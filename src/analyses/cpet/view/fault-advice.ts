@@ -1,0 +1,47 @@
+/** What a person can do about each fault of an exercise-test file. The fault itself says what and where. */
+const advice: Readonly<Record<string, string>> = {
+  'not-a-test':
+    'This does not look like an exercise test. If it is one, export it again with breath-by-breath or averaged rows and their column headings.',
+  'not-a-test-export':
+    'Only exported tables can be read, not programs, pictures, PDF files or the cart’s own database. Export the test as CSV, text or Excel and add that file.',
+  'no-time-column':
+    'Without a time base nothing can be averaged. Export again with the time (t, Time, min:sec) among the columns.',
+  'no-vo2-column':
+    'Oxygen uptake is the one channel a test cannot do without. Export again with VO2 among the columns, or with VO2/kg and the body mass.',
+  'too-few-rows':
+    'The file ends before there is anything to analyse. Check that the export covers the whole test.',
+  'empty-file': 'The file has no content. Export it again; a copy that was cut off looks like this too.',
+  'file-too-large':
+    'A breath-by-breath test rarely exceeds 2 MB. Check that this is one test and not a database or a whole archive.',
+  'unreadable-text': 'The characters could not be decoded. Export again as UTF-8 text, or as Excel.',
+  'quote-not-closed':
+    'A quotation mark opens in the place given and never closes. Delete it, or export the file again.',
+  'line-too-long':
+    'A line of this length is no table. Check that the file is the export and not something else with its name.',
+  'cell-too-long':
+    'One cell holds more text than a table would. Check that the file is the export and not something else with its name.',
+  'too-many-cells':
+    'The table is larger than any test. Check that this is one test and not a whole database.',
+  'too-many-columns':
+    'The table is wider than any export. Check that this is one test and not a whole database.',
+  'workbook-damaged':
+    'The workbook cannot be opened. Open it in a spreadsheet program, save a copy as .xlsx and add that one.',
+  'workbook-encrypted':
+    'The workbook is protected by a password. Save a copy without a password and add that one.',
+  'workbook-too-large':
+    'The workbook unpacks to more than a test can hold. Export only this test and add that file.',
+  'json-damaged': 'The JSON text is not complete. Export or download the file again.',
+  'xml-unknown':
+    'This XML is not a spreadsheet. In the cart’s program choose the Excel or XML-spreadsheet export.',
+  'options-invalid': 'The batch’s options cannot be used. Start a new batch with these files.',
+};
+
+/** What to do about a fault code; undefined for one that is not known here. */
+export function adviceFor(code: string): string | undefined {
+  return advice[code];
+}
+
+/** Every code with its advice, for the help page. */
+export const knownFaults: readonly { readonly code: string; readonly advice: string }[] = Object.entries(
+  advice,
+).map(([code, text]) => ({ code, advice: text }));

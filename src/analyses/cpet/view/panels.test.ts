@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredSeries } from '../finding.ts';
+import { intervalTable } from './interval-table.ts';
+import { panelsOf, spansOf, valuesOf } from './panels.ts';
+
+const series: StoredSeries = {
+  timeS: [0, 10, 20, 30, 40],
+  rows: [2, 3, 4, 5, 6],
+  channels: {
+    vo2MlPerMin: { values: [300, 320, 9000, 360], absent: [3] },
+    workRateW: { values: [0, 0, 20, 20, 40], absent: [] },
+  },
+  excluded: [{ index: 2, code: 'outlier' }],
+};
+
+describe('pictures of a test', () => {
+  it('absent values keep their rows', () => {
+    expect(valuesOf(series, 'vo2MlPerMin')).toEqual([300, 320, 9000, undefined, 360]);
+    expect(valuesOf(series, 'hrBpm')).toBeUndefined();
+  });
+
+  it('show what was read and nothing else, with left-out breaths as rings', () => {
+    const panels = panelsOf(series);
+    expect(panels.map((panel) => [panel.title, panel.series.map((line) => line.drawnAs)])).toEqual([
+      ['VO2', ['dots', 'rings']],
+      ['Work rate', ['line']],
+    ]);
+    expect(panels[0]?.series.map((line) => line.values)).toEqual([
+      [300, 320, undefined, undefined, 360],
+      [undefined, undefined, 9000, undefined, undefined],
+    ]);
+  });
+
+  it('phases are named and coloured by a token', () => {
+    expect(spansOf([{ phase: 'warm-up', startS: 0, endS: 60, foundFrom: 'stated' }])).toEqual([
+      { title: 'Warm-up', colour: '--phase-warm-up', startS: 0, endS: 60 },
+    ]);
+  });
+});
+
+describe('the charts as a table', () => {
+  it('medians of each interval, left-out breaths not counted', () => {
+    expect(intervalTable(series, 30)).toEqual({
+      channels: [
+        { id: 'vo2MlPerMin', title: 'VO2', unit: 'mL/min' },
+        { id: 'workRateW', title: 'Work rate', unit: 'W' },
+      ],
+      rows: [
+        { startS: 0, medians: [310, 0] },
+        { startS: 30, medians: [360, 30] },
+      ],
+    });
+  });
+});

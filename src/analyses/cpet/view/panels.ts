@@ -1,0 +1,104 @@
+import type { ChartPanel, ChartSeries, ChartSpan } from '#ui/time-chart.ts';
+import { channels, type ChannelId } from '../channels.ts';
+import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
+
+/** How each channel is drawn; a panel holds the channels that share its unit. */
+const layout: readonly {
+  readonly title: string;
+  readonly ids: readonly ChannelId[];
+  readonly fromZero: boolean;
+  readonly drawnAs: 'dots' | 'line';
+}[] = [
+  { title: 'VO2 and VCO2', ids: ['vo2MlPerMin', 'vco2MlPerMin'], fromZero: true, drawnAs: 'dots' },
+  { title: 'Ventilation', ids: ['veLPerMin'], fromZero: true, drawnAs: 'dots' },
+  { title: 'Heart rate', ids: ['hrBpm'], fromZero: false, drawnAs: 'dots' },
+  { title: 'End-tidal pressures', ids: ['peto2MmHg', 'petco2MmHg'], fromZero: false, drawnAs: 'dots' },
+  { title: 'Work rate', ids: ['workRateW'], fromZero: true, drawnAs: 'line' },
+  { title: 'Speed', ids: ['speedKmPerH'], fromZero: true, drawnAs: 'line' },
+];
+
+const colours: Readonly<Partial<Record<ChannelId, ChartSeries['colour']>>> = {
+  vo2MlPerMin: '--series-blue',
+  vco2MlPerMin: '--series-vermilion',
+  veLPerMin: '--series-green',
+  hrBpm: '--series-purple',
+  peto2MmHg: '--series-blue',
+  petco2MmHg: '--series-vermilion',
+  workRateW: '--series-grey',
+  speedKmPerH: '--series-grey',
+};
+
+const digits: Readonly<Partial<Record<ChannelId, number>>> = { veLPerMin: 1, speedKmPerH: 1 };
+
+/** A channel's values row by row; undefined where the file has none, and for a channel it lacks altogether. */
+export function valuesOf(series: StoredSeries, id: ChannelId): readonly (number | undefined)[] | undefined {
+  const column = series.channels[id];
+  if (column === undefined) return undefined;
+  const absent = new Set(column.absent);
+  let next = 0;
+  return series.timeS.map((_time, row) => (absent.has(row) ? undefined : column.values[next++]));
+}
+
+/** The panels of a test: those channels that were read, with breaths that cleaning left out as rings. */
+export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
+  const leftOut = new Set(series.excluded.map(({ index }) => index));
+  return layout.flatMap(({ title, ids, fromZero, drawnAs }, place) => {
+    const read = ids.flatMap((id) => {
+      const values = valuesOf(series, id);
+      return values === undefined ? [] : [{ id, values }];
+    });
+    const first = read[0];
+    if (first === undefined) return [];
+    const lines = read.map(({ id, values }): ChartSeries => ({
+      title: channels[id].title,
+      colour: colours[id] ?? '--series-grey',
+      values:
+        drawnAs === 'line' ? values : values.map((value, row) => (leftOut.has(row) ? undefined : value)),
+      digits: digits[id] ?? 0,
+      drawnAs,
+    }));
+    const rings: ChartSeries = {
+      title: 'left out',
+      colour: '--series-grey',
+      values: first.values.map((value, row) => (leftOut.has(row) ? value : undefined)),
+      digits: digits[first.id] ?? 0,
+      drawnAs: 'rings',
+    };
+    const withRings = place === 0 && leftOut.size > 0;
+    const panel: ChartPanel = {
+      title: read.length === ids.length ? title : channels[first.id].title,
+      unit: channels[first.id].unit,
+      series: withRings ? [...lines, rings] : lines,
+      fromZero,
+      wide: place === 0,
+    };
+    return [panel];
+  });
+}
+
+export const phaseTitles: Readonly<Record<Phase['phase'], string>> = {
+  rest: 'Rest',
+  'warm-up': 'Warm-up',
+  stages: 'Stages',
+  incremental: 'Incremental',
+  'constant-load': 'Constant load',
+  exercise: 'Exercise',
+  recovery: 'Recovery',
+};
+
+/** The phases as spans behind the panels. */
+export function spansOf(phases: CpetFinding['phases']): readonly ChartSpan[] {
+  return phases.map(({ phase, startS, endS }) => ({
+    title: phaseTitles[phase],
+    colour: `--phase-${phase}`,
+    startS,
+    endS,
+  }));
+}
+
+/** One sentence for a reader who cannot see the panels. */
+export function describePanels(finding: CpetFinding, panels: readonly ChartPanel[]): string {
+  const names = panels.map(({ title }) => title).join(', ');
+  const phases = finding.phases.map(({ phase }) => phaseTitles[phase].toLowerCase()).join(', ');
+  return `Charts over time: ${names}. Phases: ${phases === '' ? 'none found' : phases}. The same values follow as a table.`;
+}

@@ -1,0 +1,50 @@
+import type { BatchSummary } from './batch-api.ts';
+import { openBatches } from './open-batches.ts';
+
+/** The batches of this browser, newest first, kept up to date until `close`. */
+export type BatchList = {
+  readonly batches: readonly BatchSummary[] | undefined;
+  /** Why they cannot be shown: the browser refuses its storage. */
+  readonly problem: string | undefined;
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+};
+
+const whileActiveMs = 1_000;
+const atRestMs = 5_000;
+
+/** Asks again every second while something runs, here or in another tab, and every five at rest. */
+export function followBatchList(): BatchList {
+  let batches = $state.raw<readonly BatchSummary[] | undefined>();
+  let problem = $state.raw<string | undefined>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  async function refresh(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      batches = await (await openBatches()).list();
+      problem = undefined;
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+    const active = batches?.some(({ activity }) => activity !== 'idle') === true;
+    clearTimeout(timer);
+    if (!closed) timer = setTimeout(() => void refresh(), active ? whileActiveMs : atRestMs);
+  }
+
+  void refresh();
+  return {
+    get batches() {
+      return batches;
+    },
+    get problem() {
+      return problem;
+    },
+    refresh,
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+    },
+  };
+}

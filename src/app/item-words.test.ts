@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Item, ItemState } from '#engine/ports.ts';
+import { belongsTo, describeState, type ItemGroup } from './item-words.ts';
+
+function item(state: ItemState): Item {
+  return { id: 'i', batchId: 'b', ordinal: 0, name: 'a', sizeBytes: 1, sha256: '', attempts: 1, state };
+}
+
+function groupsOf(state: ItemState): readonly ItemGroup[] {
+  return (['all', 'review', 'failed', 'done'] as const).filter((group) => belongsTo(item(state), group));
+}
+
+const done = { status: 'done', quality: 'success', row: {}, version: 1 } as const;
+
+describe('the lists of a batch', () => {
+  it('a partial result is done and wants review', () => {
+    expect(groupsOf({ ...done, quality: 'partial' })).toEqual(['all', 'review', 'done']);
+  });
+
+  it('a complete result of poor quality wants review too', () => {
+    expect(groupsOf({ ...done, row: { quality: 'D' } })).toEqual(['all', 'review', 'done']);
+    expect(groupsOf({ ...done, row: { quality: 'A' } })).toEqual(['all', 'done']);
+  });
+
+  it('what waits is in no list but all; what was given up is failed', () => {
+    const fault = { kind: 'timeout', detail: '' } as const;
+    expect(groupsOf({ status: 'queued' })).toEqual(['all']);
+    expect(groupsOf({ status: 'quarantined', fault })).toEqual(['all', 'failed']);
+  });
+});
+
+it('every state has a word of its own', () => {
+  const fault = { kind: 'cancelled' } as const;
+  const states: readonly ItemState[] = [
+    { status: 'queued' },
+    { status: 'running', leaseUntilMs: 0 },
+    done,
+    { ...done, quality: 'partial' },
+    { status: 'failed', fault },
+    { status: 'cancelled' },
+  ];
+  expect(states.map((state) => describeState(item(state)).word)).toEqual([
+    'Waiting',
+    'Reading',
+    'Done',
+    'Partial',
+    'Failed',
+    'Cancelled',
+  ]);
+});

@@ -1,0 +1,70 @@
+import type { Item } from '#engine/ports.ts';
+import type { BatchApi, BatchChange, BatchSummary } from './batch-api.ts';
+import { mergeItems } from './merge-items.ts';
+import { openBatches } from './open-batches.ts';
+
+/** One batch as a page sees it, kept up to date until `close`. */
+export type LiveBatch = {
+  /** loading until the first news; missing: there is no such batch in this browser. */
+  readonly phase: 'loading' | 'open' | 'missing';
+  readonly summary: BatchSummary | undefined;
+  /** Why it cannot be opened: the browser refuses its storage. */
+  readonly problem: string | undefined;
+  /** In the order of the drop. A new array whenever something changed, at most ten times a second. */
+  readonly items: readonly Item[];
+  readonly close: () => void;
+};
+
+/**
+ * Follows a batch. Items live outside the fine-grained reactivity (10,000 proxies cost more than they give):
+ * a change replaces the array and shares the items that did not change.
+ */
+export function followBatch(batchId: string): LiveBatch {
+  let phase = $state<LiveBatch['phase']>('loading');
+  let summary = $state.raw<BatchSummary | undefined>();
+  let items = $state.raw<readonly Item[]>([]);
+  let problem = $state.raw<string | undefined>();
+  let end: (() => void) | undefined;
+  let closed = false;
+
+  function update(change: BatchChange): void {
+    if (closed) return;
+    phase = 'open';
+    summary = change.summary;
+    if (change.complete) items = change.items;
+    else if (change.items.length > 0) items = mergeItems(items, change.items);
+  }
+
+  async function open(): Promise<void> {
+    const batches = await openBatches();
+    if ((await batches.summary(batchId)) === undefined) phase = 'missing';
+    else if (!closed) end = batches.watch(batchId, update);
+  }
+
+  open().catch((error: unknown) => {
+    problem = error instanceof Error ? error.message : String(error);
+  });
+  return {
+    get problem() {
+      return problem;
+    },
+    get phase() {
+      return phase;
+    },
+    get summary() {
+      return summary;
+    },
+    get items() {
+      return items;
+    },
+    close: () => {
+      closed = true;
+      end?.();
+    },
+  };
+}
+
+/** Runs a task on the batches of this browser. */
+export async function withBatches<Value>(task: (batches: BatchApi) => Promise<Value>): Promise<Value> {
+  return task(await openBatches());
+}

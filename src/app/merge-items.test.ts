@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { Item } from '#engine/ports.ts';
+import { mergeItems } from './merge-items.ts';
+
+function item(ordinal: number, attempts = 0): Item {
+  const id = `i${String(ordinal)}`;
+  return {
+    id,
+    batchId: 'b',
+    ordinal,
+    name: id,
+    sizeBytes: 1,
+    sha256: '',
+    attempts,
+    state: { status: 'queued' },
+  };
+}
+
+it('changed items take their places, new ones come in the order of the drop, the rest is shared', () => {
+  const before = [item(0), item(1), item(2)];
+  const after = mergeItems(before, [item(1, 1), item(4), item(3)]);
+  expect(after.map((each) => [each.id, each.attempts])).toEqual([
+    ['i0', 0],
+    ['i1', 1],
+    ['i2', 0],
+    ['i3', 0],
+    ['i4', 0],
+  ]);
+  expect(after[0]).toBe(before[0]);
+  expect(before).toHaveLength(3);
+});

@@ -1,0 +1,42 @@
+import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
+import { defaultSettings, parseSettings, type Settings } from './settings.ts';
+
+const key = 'benchside.settings';
+
+let settings = $state.raw<Settings>(load());
+
+function load(): Settings {
+  try {
+    return parseSettings(JSON.parse(localStorage.getItem(key) ?? '{}'));
+  } catch {
+    return defaultSettings; // storage barred or unreadable: the page works with the defaults
+  }
+}
+
+/** What the user chose on this device. */
+export function currentSettings(): Settings {
+  return settings;
+}
+
+/** Changes some settings and remembers them on this device. */
+export function updateSettings(change: Partial<Settings>): void {
+  settings = { ...settings, ...change };
+  try {
+    localStorage.setItem(key, JSON.stringify(settings));
+  } catch {
+    // a private window may refuse: the choice then lasts as long as the page
+  }
+  applyTheme();
+}
+
+/** Puts the chosen theme on <html>; `system` leaves it to the browser. */
+export function applyTheme(): void {
+  const root = document.documentElement;
+  if (settings.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = settings.theme;
+}
+
+/** The CSV defaults as chosen, for the export panel to start from. */
+export function csvDefaults(): CsvChoice {
+  return { ...defaultCsvChoice, ...settings.csv };
+}

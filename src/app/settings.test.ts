@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, parseSettings, switchColumn, visibleColumns } from './settings.ts';
+
+describe('settings of this device', () => {
+  it('survive nonsense and older versions', () => {
+    expect(parseSettings(undefined)).toEqual(defaultSettings);
+    expect(parseSettings({ theme: 'neon', csv: { delimiter: '|', decimalMark: ',' }, columns: 3 })).toEqual({
+      theme: 'system',
+      csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
+      columns: {},
+    });
+  });
+
+  it('come back as they were stored', () => {
+    const chosen = parseSettings({
+      theme: 'dark',
+      csv: { delimiter: '\t', decimalMark: ',', byteOrderMark: true },
+      columns: { cpet: { shown: ['sex'], hidden: [] } },
+    });
+    expect(parseSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
+  });
+});
+
+describe('columns of the live table', () => {
+  const columns = [{ name: 'vo2', headline: true }, { name: 'sex' }, { name: 'rer', headline: true }];
+  const namesOf = (choice: Parameters<typeof visibleColumns>[1]): string[] =>
+    visibleColumns(columns, choice).map((column) => column.name);
+
+  it('start with the headline ones, and keep their order when others are switched on', () => {
+    expect(namesOf(undefined)).toEqual(['vo2', 'rer']);
+    expect(namesOf(switchColumn(undefined, { name: 'sex' }, true))).toEqual(['vo2', 'sex', 'rer']);
+  });
+
+  it('a hidden column can be shown again', () => {
+    const hidden = switchColumn(undefined, { name: 'vo2', headline: true }, false);
+    expect(namesOf(hidden)).toEqual(['rer']);
+    expect(namesOf(switchColumn(hidden, { name: 'vo2', headline: true }, true))).toEqual(['vo2', 'rer']);
+  });
+});

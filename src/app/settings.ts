@@ -1,0 +1,74 @@
+import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What a user chooses on this device; kept in localStorage, never in a batch. */
+export type Settings = {
+  readonly theme: Theme;
+  readonly csv: CsvChoice;
+  /** Columns of the live table that the user shows or hides against their default, by analysis. */
+  readonly columns: Readonly<Record<string, ColumnChoice>>;
+};
+
+export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
+
+export const defaultSettings: Settings = { theme: 'system', csv: defaultCsvChoice, columns: {} };
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function oneOf<Value>(choices: readonly Value[], raw: unknown, otherwise: Value): Value {
+  return choices.find((choice) => choice === raw) ?? otherwise;
+}
+
+/** Parses what an earlier version stored; whatever is missing or unknown takes its default. */
+export function parseSettings(raw: unknown): Settings {
+  if (!isRecord(raw)) return defaultSettings;
+  const csv = isRecord(raw['csv']) ? raw['csv'] : {};
+  const columns = isRecord(raw['columns']) ? raw['columns'] : {};
+  return {
+    theme: oneOf(themes, raw['theme'], defaultSettings.theme),
+    csv: {
+      delimiter: oneOf([';', ',', '\t'], csv['delimiter'], defaultCsvChoice.delimiter),
+      decimalMark: oneOf(['.', ','], csv['decimalMark'], defaultCsvChoice.decimalMark),
+      byteOrderMark: csv['byteOrderMark'] === true,
+    },
+    columns: Object.fromEntries(
+      Object.entries(columns).flatMap(([id, choice]) =>
+        isRecord(choice) ? [[id, { shown: texts(choice['shown']), hidden: texts(choice['hidden']) }]] : [],
+      ),
+    ),
+  };
+}
+
+/** The columns to show: those on by default and not hidden, and those switched on. */
+export function visibleColumns<Column extends { readonly name: string; readonly headline?: boolean }>(
+  columns: readonly Column[],
+  choice: ColumnChoice | undefined,
+): readonly Column[] {
+  return columns.filter((column) =>
+    column.headline === true
+      ? choice?.hidden.includes(column.name) !== true
+      : choice?.shown.includes(column.name) === true,
+  );
+}
+
+/** The choice after one column was switched on or off. */
+export function switchColumn(
+  choice: ColumnChoice | undefined,
+  column: { readonly name: string; readonly headline?: boolean },
+  on: boolean,
+): ColumnChoice {
+  const without = (names: readonly string[] = []): readonly string[] =>
+    names.filter((name) => name !== column.name);
+  const shown = without(choice?.shown);
+  const hidden = without(choice?.hidden);
+  if (column.headline === true) return { shown, hidden: on ? hidden : [...hidden, column.name] };
+  return { shown: on ? [...shown, column.name] : shown, hidden };
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Item, ItemState } from '#engine/ports.ts';
+import { faultLine, splitPath, tableColumn } from './item-row.ts';
+
+function item(state: ItemState): Item {
+  return {
+    id: 'i',
+    batchId: 'b',
+    ordinal: 0,
+    name: 'lab/a.csv',
+    sizeBytes: 1,
+    sha256: '',
+    attempts: 1,
+    state,
+  };
+}
+
+it('a fault stands in one line with its place', () => {
+  const fault = {
+    kind: 'unsupported',
+    code: 'no-vo2-column',
+    detail: 'no VO2; found t, HR',
+    at: { sheet: 'Data', row: 3 },
+  } as const;
+  expect(faultLine(item({ status: 'failed', fault }))).toBe(
+    'no VO2; found t, HR (sheet Data, row 3) · no-vo2-column',
+  );
+  expect(faultLine(item({ status: 'queued' }))).toBeUndefined();
+});
+
+it('a value is printed with the digits of its column, and only when there is a result', () => {
+  const column = tableColumn({
+    name: 'rer_peak',
+    title: 'RER',
+    kind: 'decimal',
+    digits: 2,
+    description: '',
+  });
+  const row = { rer_peak: 1.1538 };
+  const done = item({ status: 'done', quality: 'success', row, version: 1 });
+  expect([column.text(done), column.value(done)]).toEqual(['1.15', 1.1538]);
+  expect(column.text(item({ status: 'queued' }))).toBe('');
+});
+
+it('folders are shown apart from the file', () => {
+  expect(splitPath('lab/2024/a.csv')).toEqual({ folder: 'lab/2024/', file: 'a.csv' });
+  expect(splitPath('a.csv')).toEqual({ folder: '', file: 'a.csv' });
+});

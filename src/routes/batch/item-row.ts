@@ -1,0 +1,51 @@
+import { faultCode, faultDetail } from '#core/result.ts';
+import type { CellValue, ColumnDescription } from '#core/result-column.ts';
+import { describeSourceRef } from '#core/source-ref.ts';
+import type { Item } from '#app/item-words.ts';
+import { cellText, type TableColumn } from '#ui/table.ts';
+
+/** The name of a file without its folders, and the folders. */
+export function splitPath(name: string): { readonly folder: string; readonly file: string } {
+  const cut = name.lastIndexOf('/') + 1;
+  return { folder: name.slice(0, cut), file: name.slice(cut) };
+}
+
+/** The fault of an item in one line: code, fact, place. */
+export function faultLine(item: Item): string | undefined {
+  const { state } = item;
+  if (state.status !== 'failed' && state.status !== 'quarantined') return undefined;
+  const at = 'at' in state.fault ? describeSourceRef(state.fault.at) : '';
+  return `${faultDetail(state.fault)}${at === '' ? '' : ` (${at})`} · ${faultCode(state.fault)}`;
+}
+
+function valueOf(item: Item, name: string): CellValue {
+  return item.state.status === 'done' ? item.state.row[name] : undefined;
+}
+
+/** A result column as a column of the live table. */
+export function tableColumn(column: ColumnDescription): TableColumn<Item> {
+  const numeric = column.kind === 'integer' || column.kind === 'decimal';
+  const digits = column.kind === 'integer' ? 0 : column.digits;
+  return {
+    id: column.name,
+    title: column.title,
+    ...(column.unit === undefined ? {} : { unit: column.unit }),
+    numeric,
+    widthPx: numeric
+      ? Math.max(88, column.title.length * 8 + 32)
+      : Math.max(112, column.title.length * 8 + 32),
+    value: (item) => valueOf(item, column.name),
+    text: (item) => cellText(valueOf(item, column.name), digits),
+    description: column.description,
+  };
+}
+
+/** The column the lead cell sorts by: the file's name. */
+export const nameColumn: TableColumn<Item> = {
+  id: 'file',
+  title: 'File',
+  numeric: false,
+  widthPx: 0,
+  value: (item) => item.name,
+  text: (item) => item.name,
+};

@@ -1,0 +1,13 @@
+import { resolve } from '$app/paths';
+
+type Place = '/' | '/batch' | '/test' | '/help' | '/help/columns' | '/privacy' | '/settings';
+
+/**
+ * The address of a page under whatever path the app is served from. Always with the closing slash, so that any
+ * static host finds the folder's page; what a page shows is in the query, so that every deep link is a real file.
+ */
+export function linkTo(place: Place, query: Readonly<Record<string, string>> = {}): string {
+  const path = resolve(place);
+  const search = new URLSearchParams(query).toString();
+  return `${path.endsWith('/') ? path : `${path}/`}${search === '' ? '' : `?${search}`}`;
+}

@@ -1,0 +1,28 @@
+import type { BatchSummary } from '#app/batch-api.ts';
+import { durationInWords, groupDigits } from '#ui/words.ts';
+
+type Counts = BatchSummary['counts'];
+
+/** Files with a result, complete or partial. */
+export function doneCount(counts: Counts): number {
+  return counts.completed + counts.partial;
+}
+
+/** Files that still wait or are in hand. */
+export function remainingCount(counts: Counts): number {
+  return counts.queued + counts.running;
+}
+
+/** Where a batch stands, in a few words: "12 done, 1 failed, 37 left, about 2 min". */
+export function standingWords({ counts, activity, timeLeftS }: BatchSummary): string {
+  const remaining = remainingCount(counts);
+  const parts = [`${groupDigits(doneCount(counts))} done`];
+  if (counts.failed > 0) parts.push(`${groupDigits(counts.failed)} failed`);
+  if (counts.cancelled > 0) parts.push(`${groupDigits(counts.cancelled)} cancelled`);
+  if (remaining > 0) parts.push(`${groupDigits(remaining)} left`);
+  if (activity === 'pausing') parts.push('pausing');
+  else if (activity === 'running-elsewhere') parts.push('running in another tab');
+  else if (activity === 'idle' && remaining > 0) parts.push('paused');
+  else if (remaining > 0 && timeLeftS !== undefined) parts.push(`about ${durationInWords(timeLeftS)}`);
+  return parts.join(', ');
+}

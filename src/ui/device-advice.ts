@@ -1,0 +1,36 @@
+import { faultCode, type Fault } from '#core/result.ts';
+
+/**
+ * What to do about a fault that is not the file's own; undefined for a file's fault, whose advice
+ * its analysis knows.
+ */
+export function deviceAdvice(fault: Fault): string | undefined {
+  switch (fault.kind) {
+    case 'timeout':
+      return 'The file took too long. Close other heavy programs or tabs and press “Retry failed”; if it happens again, the file is unusual: tell us its kind.';
+    case 'worker':
+      return 'The background program that reads files stopped, most often for want of memory. Close other tabs and press “Retry failed”.';
+    case 'storage':
+      return 'The browser could not store the file or its result. Free space on the disk (see Privacy for how much is used), then press “Retry failed”.';
+    case 'model':
+      return 'A part of the program that ships with it could not be loaded. Reload the page and press “Retry failed”.';
+    case 'cancelled':
+      return 'Nothing is wrong: the run was cancelled. Press “Continue” on the batch to queue it again.';
+    case 'bug':
+      return 'This is our mistake, not your file’s. The batch goes on without it. The text below helps to find it; it holds no data of the test.';
+    case 'unreadable':
+    case 'unsupported':
+    case 'implausible':
+      return undefined;
+  }
+}
+
+/** A fault code in words: "no-time-column" → "No time column". */
+export function faultTitle(fault: Fault): string {
+  const words = faultCode(fault)
+    .replaceAll('-', ' ')
+    .replace(/\bvo2\b/, 'VO2')
+    .replace(/\bjson\b/, 'JSON')
+    .replace(/\bxml\b/, 'XML');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

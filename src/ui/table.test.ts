@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { cellText, nextOrder, sortRows, type TableColumn } from './table.ts';
+
+type Row = { readonly name: string; readonly vo2?: number };
+
+const columns: readonly TableColumn<Row>[] = [
+  {
+    id: 'name',
+    title: 'File',
+    numeric: false,
+    widthPx: 1,
+    value: (row) => row.name,
+    text: (row) => row.name,
+  },
+  { id: 'vo2', title: 'VO2peak', numeric: true, widthPx: 1, value: (row) => row.vo2, text: () => '' },
+];
+const rows: readonly Row[] = [
+  { name: 'test 10', vo2: 3100 },
+  { name: 'test 2' },
+  { name: 'Test 1', vo2: 900 },
+  { name: 'test 3', vo2: 3100 },
+];
+
+function names(order: Parameters<typeof sortRows>[2]): string[] {
+  return sortRows(rows, columns, order).map((row) => row.name);
+}
+
+describe('sorting a table', () => {
+  it('keeps the order of the drop until one is asked for', () => {
+    expect(sortRows(rows, columns, undefined)).toBe(rows);
+  });
+
+  it('counts numbers inside names', () => {
+    expect(names({ columnId: 'name', direction: 'ascending' })).toEqual([
+      'Test 1',
+      'test 2',
+      'test 3',
+      'test 10',
+    ]);
+  });
+
+  it('puts rows without a value last both ways, and leaves ties in order', () => {
+    expect(names({ columnId: 'vo2', direction: 'descending' })).toEqual([
+      'test 10',
+      'test 3',
+      'Test 1',
+      'test 2',
+    ]);
+    expect(names({ columnId: 'vo2', direction: 'ascending' }).at(-1)).toBe('test 2');
+  });
+
+  it('a heading goes through natural, reverse and none', () => {
+    const vo2 = { id: 'vo2', numeric: true };
+    const first = nextOrder(undefined, vo2);
+    const second = nextOrder(first, vo2);
+    expect([first?.direction, second?.direction, nextOrder(second, vo2)]).toEqual([
+      'descending',
+      'ascending',
+      undefined,
+    ]);
+  });
+});
+
+describe('printing a cell', () => {
+  it('has fixed digits, a true minus and nothing for nothing', () => {
+    expect(cellText(-1.25, 1)).toBe('−1.3');
+    expect(cellText(undefined, 1)).toBe('');
+    expect(cellText(false)).toBe('no');
+    expect(cellText(3104)).toBe('3104');
+  });
+});

@@ -1,0 +1,62 @@
+import type { CellValue } from '#core/result-column.ts';
+
+/** One column of a live table: what it sorts by, and what it prints. */
+export type TableColumn<Row> = {
+  readonly id: string;
+  readonly title: string;
+  readonly unit?: string;
+  /** Right-aligned, tabular numerals, and first click sorts the largest first. */
+  readonly numeric: boolean;
+  readonly widthPx: number;
+  readonly value: (row: Row) => CellValue;
+  readonly text: (row: Row) => string;
+  /** Shown as a tooltip of the heading. */
+  readonly description?: string;
+};
+
+export type SortOrder = { readonly columnId: string; readonly direction: 'ascending' | 'descending' };
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Orders two present cells: numbers by size, text as people count ("test 2" before "test 10"), false before true. */
+function compareCells(a: NonNullable<CellValue>, b: NonNullable<CellValue>): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return collator.compare(String(a), String(b));
+}
+
+/** The rows in the asked order. Stable; rows without a value come last whichever way; no order leaves them as they are. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly TableColumn<Row>[],
+  order: SortOrder | undefined,
+): readonly Row[] {
+  const column = columns.find((candidate) => candidate.id === order?.columnId);
+  if (order === undefined || column === undefined) return rows;
+  const sign = order.direction === 'ascending' ? 1 : -1;
+  const keyed = rows.map((row) => ({ row, key: column.value(row) }));
+  keyed.sort((a, b) => {
+    if (a.key === undefined || b.key === undefined)
+      return Number(a.key === undefined) - Number(b.key === undefined);
+    return sign * compareCells(a.key, b.key);
+  });
+  return keyed.map(({ row }) => row);
+}
+
+/** What a click on a heading does: the natural direction first, then the other, then no order. */
+export function nextOrder(
+  order: SortOrder | undefined,
+  column: Pick<TableColumn<never>, 'id' | 'numeric'>,
+): SortOrder | undefined {
+  const natural = column.numeric ? 'descending' : 'ascending';
+  if (order?.columnId !== column.id) return { columnId: column.id, direction: natural };
+  if (order.direction !== natural) return undefined;
+  return { columnId: column.id, direction: natural === 'ascending' ? 'descending' : 'ascending' };
+}
+
+/** A value as a table prints it: fixed digits, "yes"/"no", and "" where there is none. */
+export function cellText(value: CellValue, digits?: number): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  return digits === undefined ? String(value) : value.toFixed(digits).replace(/^-/, '−');
+}

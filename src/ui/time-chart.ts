@@ -1,0 +1,149 @@
+import uPlot from 'uplot';
+import { clockTime } from './words.ts';
+
+/** A line of a chart. Colours are names of tokens ("--series-blue"), so that both themes are right. */
+export type ChartSeries = {
+  readonly title: string;
+  readonly colour: `--${string}`;
+  readonly values: readonly (number | undefined)[];
+  /** Digits of the value under the cursor. */
+  readonly digits: number;
+  /** dots: measured points with a thin line; rings: points that were left out; line: a setting, such as a work rate. */
+  readonly drawnAs: 'dots' | 'rings' | 'line';
+};
+
+export type ChartPanel = {
+  readonly title: string;
+  readonly unit: string;
+  readonly series: readonly ChartSeries[];
+  readonly fromZero: boolean;
+  /** Takes the whole width where there are two columns. */
+  readonly wide?: boolean;
+};
+
+/** A named stretch of time, shaded behind every panel. */
+export type ChartSpan = {
+  readonly title: string;
+  readonly colour: `--${string}`;
+  readonly startS: number;
+  readonly endS: number;
+};
+
+/** What a panel needs to be drawn besides its own data. */
+export type ChartSetting = {
+  readonly timeS: readonly number[];
+  readonly spans: readonly ChartSpan[];
+  /** Panels with one key share cursor and zoom. */
+  readonly syncKey: string;
+  /** The value of a token in the theme that is on now. */
+  readonly colourOf: (token: `--${string}`) => string;
+  readonly font: string;
+};
+
+export const panelHeightPx = 184;
+
+/** Options and data of one panel for uPlot; `named` writes the spans' names at the top. */
+export function panelOptions(
+  panel: ChartPanel,
+  setting: ChartSetting,
+  widthPx: number,
+  named: boolean,
+): { readonly options: uPlot.Options; readonly data: uPlot.AlignedData } {
+  const { colourOf, font } = setting;
+  const axis: uPlot.Axis = {
+    stroke: colourOf('--ink-soft'),
+    grid: { stroke: colourOf('--line'), width: 1 },
+    ticks: { stroke: colourOf('--line'), width: 1, size: 4 },
+    font,
+  };
+  const options: uPlot.Options = {
+    width: widthPx,
+    height: panelHeightPx,
+    padding: [named ? 20 : 8, 8, 0, 0],
+    cursor: {
+      sync: { key: setting.syncKey, setSeries: false },
+      drag: { x: true, y: false },
+      points: { size: 7 },
+    },
+    legend: { live: true },
+    scales: {
+      x: { time: false },
+      y: {
+        range: (_chart, low, high) => {
+          const [from, to] = uPlot.rangeNum(panel.fromZero ? Math.min(0, low) : low, high, 0.08, true);
+          return [from ?? 0, to ?? 1];
+        },
+      },
+    },
+    axes: [
+      { ...axis, size: 28, values: (_chart, splits) => splits.map(clockTime), incrs: timeSteps },
+      { ...axis, size: 48 },
+    ],
+    series: [
+      { label: 'Time', value: (_chart, value) => (typeof value === 'number' ? clockTime(value) : '–') },
+      ...panel.series.map((series) => seriesOptions(series, panel.unit, colourOf)),
+    ],
+    hooks: { drawClear: [(chart) => shadeSpans(chart, setting, named)] },
+  };
+  // uPlot's word for "no value here" is null; ours is undefined
+  const data = [
+    setting.timeS.slice(),
+    ...panel.series.map(({ values }) => values.map((value) => value ?? null)),
+  ];
+  return { options, data: data as uPlot.AlignedData };
+}
+
+/** Steps of the time axis, s: halves and whole minutes, never 50 s. */
+const timeSteps = [5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600];
+
+function seriesOptions(series: ChartSeries, unit: string, colourOf: ChartSetting['colourOf']): uPlot.Series {
+  const colour = colourOf(series.colour);
+  const shared: uPlot.Series = {
+    label: series.title,
+    spanGaps: true,
+    value: (_chart, value) =>
+      typeof value === 'number' ? `${value.toFixed(series.digits).replace(/^-/, '−')} ${unit}` : '–',
+  };
+  switch (series.drawnAs) {
+    case 'line':
+      return { ...shared, stroke: colour, width: 1.5, points: { show: false } };
+    case 'dots':
+      return {
+        ...shared,
+        stroke: colour,
+        width: 1,
+        points: { show: true, size: 3.5, fill: colour, width: 0 },
+      };
+    case 'rings':
+      return {
+        ...shared,
+        stroke: colour,
+        paths: () => null, // rings alone, no line between them
+        points: { show: true, size: 7, width: 1.5, stroke: colour, fill: 'transparent' },
+      };
+  }
+}
+
+function shadeSpans(chart: uPlot, { spans, colourOf, font }: ChartSetting, named: boolean): void {
+  const { ctx, bbox } = chart;
+  const ratio = uPlot.pxRatio;
+  ctx.save();
+  for (const span of spans) {
+    const left = Math.max(bbox.left, chart.valToPos(span.startS, 'x', true));
+    const right = Math.min(bbox.left + bbox.width, chart.valToPos(span.endS, 'x', true));
+    if (right <= left) continue;
+    ctx.fillStyle = colourOf(span.colour);
+    ctx.globalAlpha = 0.13;
+    ctx.fillRect(left, bbox.top, right - left, bbox.height);
+    ctx.globalAlpha = 1;
+    ctx.fillRect(left, bbox.top - 3 * ratio, right - left - ratio, 3 * ratio);
+    if (!named) continue;
+    ctx.fillStyle = colourOf('--ink-soft');
+    ctx.font = font.replace(/(\d+)px/, (_all, px: string) => `${String(Number(px) * ratio)}px`);
+    ctx.textBaseline = 'bottom';
+    ctx.textAlign = 'left';
+    if (ctx.measureText(span.title).width < right - left)
+      ctx.fillText(span.title, left, bbox.top - 5 * ratio);
+  }
+  ctx.restore();
+}

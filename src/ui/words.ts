@@ -1,0 +1,49 @@
+/** "1 test", "12 tests": a count with its noun. */
+export function countOf(count: number, noun: { readonly one: string; readonly many: string }): string {
+  return `${groupDigits(count)} ${count === 1 ? noun.one : noun.many}`;
+}
+
+/** 12345 → "12 345": digits in groups of three with a thin space (ISO 80000-1), from five digits on. */
+export function groupDigits(count: number): string {
+  const digits = String(Math.round(count));
+  return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u2009');
+}
+
+/** Bytes in words: "0 B", "812 B", "1.4 MB". Decimal multiples, as file managers show them. */
+export function bytesInWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let step = 0;
+  while (value >= 999.5 && step < units.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  const digits = step === 0 || value >= 99.5 ? 0 : 1;
+  return `${value.toFixed(digits)} ${units[step] ?? 'B'}`;
+}
+
+/** A length of time in words, coarse on purpose: "a few seconds", "40 s", "3 min", "1 h 20 min". */
+export function durationInWords(seconds: number): string {
+  if (seconds < 5) return 'a few seconds';
+  if (seconds < 60) return `${String(Math.ceil(seconds / 5) * 5)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${String(minutes)} min`;
+  const rest = minutes % 60;
+  return `${String(Math.floor(minutes / 60))} h${rest === 0 ? '' : ` ${String(rest)} min`}`;
+}
+
+/** "just now", "12 min ago", "3 h ago", else the day as written in the page's language. */
+export function agoInWords(thenMs: number, nowMs: number): string {
+  const seconds = (nowMs - thenMs) / 1000;
+  if (seconds < 60) return 'just now';
+  if (seconds < 3600) return `${String(Math.floor(seconds / 60))} min ago`;
+  if (seconds < 86_400) return `${String(Math.floor(seconds / 3600))} h ago`;
+  return new Date(thenMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** Seconds of a test as minutes and seconds: 754 → "12:34", -5 → "−0:05". */
+export function clockTime(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds));
+  const text = `${String(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`;
+  return seconds < 0 && whole > 0 ? `−${text}` : text;
+}
