@@ -1,6 +1,62 @@
+import { findAnalysis } from '#analyses/registry.ts';
+import { defaultLimits } from '#engine/limits.ts';
+import { openBatchRecords } from '#storage/batch-records.ts';
+import { openBatchStore } from '#storage/batch-store.ts';
+import { openInputs } from '#storage/inputs.ts';
+import { openDatabase } from '#storage/schema.ts';
+import { askToPersist, eraseStorage, storageUse } from '#storage/storage-use.ts';
+import { startIntake } from '#workers/intake.ts';
+import { slotsFor, startPool } from '#workers/pool.ts';
+import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import type { BatchApi } from './batch-api.ts';
+import { joinBatches } from './join-batches.ts';
+
+/** Limit for one file; a lease must outlast it. */
+const timeLimitMs = 60_000;
+const leaseMs = 2 * timeLimitMs;
+
+let opened: Promise<BatchApi> | undefined;
 
 /** Opens this browser's batches; the same object on every call. */
 export function openBatches(): Promise<BatchApi> {
-  return Promise.reject(new Error('not joined yet'));
+  return (opened ??= open());
+}
+
+async function open(): Promise<BatchApi> {
+  const database = openDatabase();
+  const clock = { nowMs: () => Date.now() };
+  const { leave, ...batches } = joinBatches(
+    {
+      store: openBatchStore(database, clock),
+      records: openBatchRecords(database),
+      inputs: await openInputs(database),
+      findAnalysis,
+      startRunner: (openInput) =>
+        startPool({
+          slots: slotsFor(navigator.hardwareConcurrency),
+          timeLimitMs,
+          start: startAnalysisWorker,
+          open: openInput,
+        }),
+      startIntake: () => startIntake(startIntakeWorker),
+      locks: navigator.locks,
+      channel: new BroadcastChannel('benchside'),
+      clock,
+      limits: defaultLimits,
+      leaseMs,
+    },
+    () => {
+      database.close();
+      location.reload();
+    },
+  );
+  return {
+    ...batches,
+    storage: storageUse,
+    askToPersist,
+    eraseEverything: async () => {
+      await leave();
+      await eraseStorage(database);
+    },
+  };
 }

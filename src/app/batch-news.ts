@@ -1,0 +1,105 @@
+import type { Item } from '#engine/ports.ts';
+import type { BatchChange, BatchSummary } from './batch-api.ts';
+
+/** What one tab asks of the tab that runs a batch, or of all. */
+export type Request =
+  { readonly kind: 'pause' | 'cancel'; readonly batchId: string } | { readonly kind: 'leave' };
+
+/** What tabs tell each other. */
+type Message =
+  Request | { readonly kind: 'changed'; readonly batchId: string; readonly items: readonly Item[] };
+
+/** Brings changes of batches to whoever watches them, in this tab and in others. */
+export type BatchNews = {
+  /** Tells that these items changed, or, with none, that the summary did. */
+  readonly tell: (batchId: string, items?: readonly Item[]) => void;
+  readonly ask: (request: Request) => void;
+  readonly watch: (batchId: string, listener: (change: BatchChange) => void) => () => void;
+};
+
+type Watcher = {
+  readonly listener: (change: BatchChange) => void;
+  /** Changes that came before the complete first call could be made; undefined once it was made. */
+  early: Item[] | undefined;
+};
+
+/** At most ten calls a second: a thousand rows that settle at once must not flood the page. */
+const gatherMs = 100;
+
+export type NewsPorts = {
+  readonly channel: BroadcastChannel;
+  readonly summaryOf: (batchId: string) => Promise<BatchSummary | undefined>;
+  readonly itemsOf: (batchId: string) => Promise<readonly Item[]>;
+  /** Another tab asks something. */
+  readonly onRequest: (request: Request) => void;
+};
+
+/** Opens the news of this tab. */
+export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts): BatchNews {
+  const watchers = new Map<string, Set<Watcher>>();
+  const gathered = new Map<string, Map<string, Item>>();
+  const outgoing = new Map<string, Map<string, Item>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'changed') gather(gathered, data.batchId, data.items);
+    else onRequest(data);
+  };
+
+  return {
+    tell: (batchId, items = []) => {
+      gather(gathered, batchId, items);
+      gather(outgoing, batchId, items);
+    },
+    ask: (request) => {
+      channel.postMessage(request);
+    },
+    watch: (batchId, listener) => {
+      const watcher: Watcher = { listener, early: [] };
+      const others = watchers.get(batchId) ?? new Set();
+      watchers.set(batchId, others.add(watcher));
+      void begin(batchId, watcher);
+      return () => {
+        others.delete(watcher);
+        if (others.size === 0 && watchers.get(batchId) === others) watchers.delete(batchId);
+      };
+    },
+  };
+
+  function gather(into: Map<string, Map<string, Item>>, batchId: string, items: readonly Item[]): void {
+    const changed = into.get(batchId) ?? new Map<string, Item>();
+    for (const item of items) changed.set(item.id, item);
+    into.set(batchId, changed);
+    timer ??= setTimeout(deliver, gatherMs);
+  }
+
+  function deliver(): void {
+    timer = undefined;
+    for (const [batchId, items] of outgoing) {
+      channel.postMessage({ kind: 'changed', batchId, items: [...items.values()] } satisfies Message);
+    }
+    outgoing.clear();
+    for (const [batchId, items] of gathered) void hand(batchId, [...items.values()]);
+    gathered.clear();
+  }
+
+  async function hand(batchId: string, items: readonly Item[]): Promise<void> {
+    if (!watchers.has(batchId)) return;
+    const summary = await summaryOf(batchId);
+    if (summary === undefined) return;
+    for (const watcher of watchers.get(batchId) ?? []) {
+      if (watcher.early === undefined) watcher.listener({ summary, items, complete: false });
+      else watcher.early.push(...items);
+    }
+  }
+
+  async function begin(batchId: string, watcher: Watcher): Promise<void> {
+    const items = await itemsOf(batchId);
+    const summary = await summaryOf(batchId);
+    const { early } = watcher;
+    watcher.early = undefined;
+    if (summary === undefined || watchers.get(batchId)?.has(watcher) !== true) return;
+    watcher.listener({ summary, items, complete: true });
+    if (early !== undefined && early.length > 0) watcher.listener({ summary, items: early, complete: false });
+  }
+}

@@ -1,0 +1,192 @@
+import type { Fault } from '#core/result.ts';
+import { remaining } from '#engine/counts.ts';
+import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
+import { runBatch, type BatchRun } from '#engine/run-batch.ts';
+import { filesPerS, noPace, paceAfter, timeLeftS, type Pace } from '#engine/time-left.ts';
+import type { BatchRecord } from '#storage/schema.ts';
+import type { BatchSummary } from './batch-api.ts';
+import type { BatchIntake } from './batch-intake.ts';
+import type { BatchNews } from './batch-news.ts';
+import { runLock, type BatchPorts } from './batch-ports.ts';
+import type { StoredInputs } from './stored-inputs.ts';
+
+/** The runs of this tab. */
+export type BatchRuns = {
+  readonly start: (batchId: string) => Promise<'started' | 'elsewhere'>;
+  /** Resolves when the run of this tab came to rest; at once where there is none. */
+  readonly pause: (batchId: string) => Promise<void>;
+  readonly cancel: (batchId: string) => Promise<void>;
+  readonly isRunning: (batchId: string) => boolean;
+  /** Ends every run at once; their files in hand are queued again. */
+  readonly stopAll: () => Promise<void>;
+  /** What this tab knows of a batch beyond its record. */
+  readonly progress: (record: BatchRecord) => Progress;
+};
+
+type Progress = Pick<BatchSummary, 'filesPerS' | 'timeLeftS' | 'stoppedBy' | 'timing'> & {
+  readonly activity: 'running' | 'pausing' | undefined;
+};
+
+/** A run in this tab, from the moment it holds the lock until it has come to rest. */
+type Here = {
+  run: BatchRun | undefined;
+  runner: Runner | undefined;
+  wish: 'run' | 'pause' | 'cancel';
+  readonly rested: Promise<void>;
+};
+
+/** What is kept of a batch's runs in this tab after they ended. */
+type Past = { timing: NonNullable<BatchSummary['timing']>; stoppedBy: Fault | undefined; pace: Pace };
+
+const noTiming = { readMs: 0, analyseMs: 0, storeMs: 0 };
+
+/** Opens the runs of this tab. */
+export function openRuns(
+  ports: BatchPorts,
+  news: () => BatchNews,
+  intake: () => BatchIntake,
+  stored: StoredInputs,
+): BatchRuns {
+  const { store, records, locks, clock, leaseMs, startRunner } = ports;
+  const runs = new Map<string, Here>();
+  const past = new Map<string, Past>();
+
+  return {
+    start,
+    pause: async (batchId) => {
+      const here = runs.get(batchId);
+      if (here === undefined) return;
+      if (here.wish === 'run') here.wish = 'pause';
+      here.run?.pause();
+      news().tell(batchId);
+      await here.rested;
+    },
+    cancel: async (batchId) => {
+      const here = runs.get(batchId);
+      if (here === undefined) return;
+      here.wish = 'cancel';
+      here.run?.cancel();
+      await here.rested;
+    },
+    isRunning: (batchId) => runs.has(batchId),
+    stopAll: async () => {
+      await Promise.all(
+        [...runs.values()].map((here) => {
+          here.wish = 'pause';
+          here.run?.pause();
+          here.runner?.stop();
+          return here.rested;
+        }),
+      );
+    },
+    progress: (record) => {
+      const here = runs.get(record.id);
+      const { timing, stoppedBy, pace } = past.get(record.id) ?? {
+        timing: undefined,
+        stoppedBy: undefined,
+        pace: noPace,
+      };
+      if (here === undefined) return { activity: undefined, timing, stoppedBy };
+      return {
+        activity: here.wish === 'run' ? 'running' : 'pausing',
+        filesPerS: filesPerS(pace),
+        timeLeftS: timeLeftS(pace, remaining(record.counts)),
+        timing,
+        stoppedBy,
+      };
+    },
+  };
+
+  async function start(batchId: string): Promise<'started' | 'elsewhere'> {
+    if (runs.has(batchId)) return 'started';
+    return new Promise((resolve, reject) => {
+      const held = locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
+        if (lock === null) {
+          takeOverLater(batchId);
+          resolve('elsewhere');
+          return;
+        }
+        await runHere(batchId, () => {
+          resolve('started');
+        });
+      });
+      held.catch(reject);
+    });
+  }
+
+  /**
+   * [Note: Taking over] The lock becomes free when the other tab ends its run or is gone. An orderly end leaves no
+   * item running; so whatever still runs when the lock is free belonged to a tab that died, and this one goes on.
+   */
+  function takeOverLater(batchId: string): void {
+    const held = locks.request(runLock(batchId), async () => {
+      const record = await records.get(batchId);
+      if (record !== undefined && record.counts.running > 0) await runHere(batchId, () => undefined);
+    });
+    held.catch(() => undefined); // the page is going away
+  }
+
+  /** Runs a batch while this tab holds its lock. */
+  async function runHere(batchId: string, begun: () => void): Promise<void> {
+    let rest = (): void => undefined;
+    const rested = new Promise<void>((resolve) => (rest = resolve));
+    const here: Here = { run: undefined, runner: undefined, wish: 'run', rested };
+    runs.set(batchId, here);
+    const kept: Past = {
+      timing: past.get(batchId)?.timing ?? noTiming,
+      stoppedBy: undefined,
+      pace: noPace,
+    };
+    past.set(batchId, kept);
+    try {
+      news().tell(batchId, await store.releaseLeases(batchId));
+      begun();
+      let record = await records.get(batchId);
+      // Files may have come in after the run found nothing more to do.
+      while (record !== undefined && here.wish === 'run' && kept.stoppedBy === undefined) {
+        await runOnce(record, here, kept);
+        record = await records.get(batchId);
+        if (record?.counts.queued === 0) break;
+      }
+      if (here.wish === 'cancel') news().tell(batchId, await store.cancelRest(batchId));
+      await stored.settle();
+    } catch (thrown) {
+      kept.stoppedBy = { kind: 'storage', detail: String(thrown) };
+      begun();
+    } finally {
+      runs.delete(batchId);
+      news().tell(batchId);
+      rest();
+    }
+  }
+
+  async function runOnce(batch: Batch, here: Here, kept: Past): Promise<void> {
+    const runner = startRunner(stored.open);
+    here.runner = runner;
+    const onItem = (item: Item): void => {
+      if (item.state.status !== 'running' && item.state.status !== 'queued') {
+        kept.pace = paceAfter(kept.pace, clock.nowMs());
+        stored.ended(item);
+      }
+      news().tell(batch.id, [item]);
+    };
+    const onSettled = ({ timing }: Settled, storeMs: number): void => {
+      const { readMs, analyseMs } = timing;
+      kept.timing = {
+        readMs: kept.timing.readMs + readMs,
+        analyseMs: kept.timing.analyseMs + analyseMs,
+        storeMs: kept.timing.storeMs + storeMs,
+      };
+    };
+    const moreToCome = () => intake().moreToCome(batch.id);
+    here.run = runBatch(batch, { store, runner, clock, leaseMs, moreToCome, onItem, onSettled });
+    if (here.wish === 'pause') here.run.pause();
+    if (here.wish === 'cancel') here.run.cancel();
+    const end = await here.run.ended;
+    here.run = undefined;
+    here.runner = undefined;
+    runner.stop();
+    if (end.kind === 'stopped') kept.stoppedBy = end.fault;
+    if (end.kind === 'paused') here.wish = 'pause';
+  }
+}

@@ -1,0 +1,145 @@
+import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analysis.ts';
+import { failFile, ok, type Result } from '#core/result.ts';
+import type { Item, Runner } from '#engine/ports.ts';
+import { openBatchRecords } from '#storage/batch-records.ts';
+import { openBatchStore } from '#storage/batch-store.ts';
+import type { InputStore } from '#storage/inputs.ts';
+import { openDatabase, type Database } from '#storage/schema.ts';
+import { analyseFiles } from '#workers/analyse-file.ts';
+import { takeInFiles } from '#workers/take-in-files.ts';
+import { joinBatches, type JoinedBatches } from './join-batches.ts';
+
+/** An analysis that counts letters, and refuses the text "bad". */
+const letters: AnyAnalysis = {
+  id: 'letters',
+  version: 1,
+  defaultOptions: { subjectSalt: '' },
+  checkOptions: ok,
+  read: ({ bytes }: SourceFile) => {
+    const text = new TextDecoder().decode(bytes);
+    return Promise.resolve(
+      text === 'bad' ? failFile('unreadable', 'no-letters', 'none', { row: 3 }) : ok(text),
+    );
+  },
+  analyse: (text: string) => Promise.resolve(ok({ letters: text.length })),
+  completeness: () => 'success',
+  remarks: () => [],
+  columns: [
+    { name: 'quality', title: 'Quality', kind: 'text', description: '', value: () => 'A' },
+    {
+      name: 'letters',
+      title: 'Letters',
+      kind: 'integer',
+      description: '',
+      value: (finding: { letters: number }) => finding.letters,
+    },
+  ],
+  report: () => ({ title: '', blocks: [] }),
+};
+const manifest: AnalysisManifest = {
+  id: 'letters',
+  version: 1,
+  title: 'Letters',
+  itemNoun: { one: 'text', many: 'texts' },
+  accepts: ['.txt'],
+  load: () => Promise.resolve(letters),
+};
+const findAnalysis = (id: string) => (id === 'letters' ? manifest : undefined);
+
+export type FakeTab = JoinedBatches & { readonly database: Database };
+export type FakeBrowser = {
+  readonly tab: () => FakeTab;
+  /** The stored inputs, by hash. */
+  readonly files: Map<string, Blob>;
+  readonly gate: { hold: Promise<void> };
+  readonly close: () => void;
+};
+
+/** Web Locks of one browser, shared by its tabs: exclusive locks, a queue each. */
+function fakeLocks(): LockManager {
+  const queues = new Map<string, Promise<unknown>>();
+  const held = new Map<string, number>();
+  const request = async (name: string, ...rest: unknown[]): Promise<unknown> => {
+    const callback = rest[rest.length - 1] as (lock: unknown) => unknown;
+    const { ifAvailable = false } = rest.length > 1 ? (rest[0] as { ifAvailable?: boolean }) : {};
+    const waiting = held.get(name) ?? 0;
+    if (ifAvailable && waiting > 0) return callback(null);
+    held.set(name, waiting + 1);
+    const turn = (queues.get(name) ?? Promise.resolve()).then(() => callback({ name }));
+    queues.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn.finally(() => held.set(name, (held.get(name) ?? 1) - 1));
+  };
+  const query = () =>
+    Promise.resolve({ held: [...held].flatMap(([name, count]) => (count > 0 ? [{ name }] : [])) });
+  return { request, query } as unknown as LockManager;
+}
+
+let nextBrowser = 0;
+
+/**
+ * A browser for tests, in Node over an in-memory IndexedDB: as many tabs as are opened share its database, files,
+ * locks and channel; work is done in the same process, and waits while `gate.hold` is pending.
+ */
+export function fakeBrowser(): FakeBrowser {
+  const name = `app-${nextBrowser++}`;
+  const files = new Map<string, Blob>();
+  const inputs: InputStore = {
+    directory: undefined,
+    keep: (sha256, blob) => Promise.resolve(void files.set(sha256, blob)),
+    open: (sha256) => Promise.resolve(files.get(sha256)),
+    remove: (hashes) => Promise.resolve(hashes.forEach((hash) => files.delete(hash))),
+    stored: () => Promise.resolve([...files.keys()]),
+  };
+  const locks = fakeLocks();
+  const gate = { hold: Promise.resolve() };
+  const channels: BroadcastChannel[] = [];
+
+  function tab(): FakeTab {
+    const database = openDatabase(name);
+    const clock = { nowMs: () => 0 };
+    const channel = new BroadcastChannel(name);
+    channels.push(channel);
+    const startRunner = (open: (item: Item) => Promise<Result<Blob>>): Runner => {
+      const worker = analyseFiles({
+        findAnalysis,
+        tools: { infer: () => Promise.resolve(ok({})) },
+        nowMs: () => 0,
+      });
+      let stop = (): void => undefined;
+      const stopped = new Promise<Result<never>>((resolve) => {
+        stop = () => {
+          resolve({ ok: false, fault: { kind: 'cancelled' } });
+        };
+      });
+      const run: Runner['run'] = async ({ analysisId, options }, item) => {
+        await gate.hold;
+        const file = await open(item);
+        if (!file.ok) return file;
+        const { name: fileName, sha256 } = item;
+        return worker.analyse({ analysisId, options, name: fileName, sha256, file: file.value });
+      };
+      return { slots: 2, run: (batch, item) => Promise.race([run(batch, item), stopped]), stop };
+    };
+    const ports = {
+      store: openBatchStore(database, clock),
+      records: openBatchRecords(database),
+      inputs,
+      findAnalysis,
+      startRunner,
+      startIntake: () => ({ takeIn: takeInFiles.takeIn, stop: () => undefined }),
+      locks,
+      channel,
+      clock,
+      limits: { fileSizeBytes: 20, filesPerBatch: 100 },
+      leaseMs: 1000,
+    };
+    return { ...joinBatches(ports, () => undefined), database };
+  }
+  const close = (): void => {
+    for (const channel of channels) channel.close();
+  };
+  return { tab, files, gate, close };
+}

@@ -1,0 +1,169 @@
+import { failFile, ok, type Result } from '#core/result.ts';
+import type { Batch } from '#engine/ports.ts';
+import type { BatchRecord } from '#storage/schema.ts';
+import type { BatchActivity, BatchApi, BatchSummary } from './batch-api.ts';
+import { openIntake, type BatchIntake } from './batch-intake.ts';
+import { openNews, type BatchNews } from './batch-news.ts';
+import { runLock, type BatchPorts } from './batch-ports.ts';
+import { openRuns } from './batch-runs.ts';
+import { exportCsv, exportJson } from './export-results.ts';
+import { defaultCsvChoice } from './export-table.ts';
+import { openStoredInputs } from './stored-inputs.ts';
+
+/** A `BatchApi` without what only concerns the browser as a whole. */
+export type JoinedBatches = Omit<BatchApi, 'storage' | 'askToPersist' | 'eraseEverything'> & {
+  /** Ends the runs of this tab and asks the other tabs to do the same and to leave. */
+  readonly leave: () => Promise<void>;
+};
+
+/** Joins storage, workers and engine into what the pages use. `onLeave`: another tab erases everything. */
+export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatches {
+  const { store, records, locks, clock, findAnalysis } = ports;
+  const stored = openStoredInputs(ports);
+  const runs = openRuns(
+    ports,
+    () => news,
+    () => intake,
+    stored,
+  );
+  const news: BatchNews = openNews({
+    channel: ports.channel,
+    summaryOf: summary,
+    itemsOf: (batchId) => records.items(batchId),
+    onRequest: (request) => {
+      if (request.kind === 'pause') void runs.pause(request.batchId);
+      else if (request.kind === 'cancel') void runs.cancel(request.batchId);
+      else void runs.stopAll().then(onLeave);
+    },
+  });
+  const intake: BatchIntake = openIntake(ports, news);
+  stored.sweep().catch(() => undefined); // tried again at the next start
+
+  return {
+    create: (analysisId, title, options) => create(analysisId, title, options),
+    addFiles: intake.addFiles,
+    list: async () => {
+      const elsewhere = await heldLocks();
+      return (await records.list()).map((record) => summarise(record, elsewhere));
+    },
+    summary,
+    items: (batchId) => records.items(batchId),
+    item: (itemId) => records.item(itemId),
+    finding: async (itemId) => {
+      const [bytes] = await records.findings([itemId]);
+      return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+    },
+    start: runs.start,
+    pause: async (batchId) => {
+      if (runs.isRunning(batchId)) await runs.pause(batchId);
+      else news.ask({ kind: 'pause', batchId });
+    },
+    cancel,
+    retryFailed: (batchId) => requeue(batchId, ['failed', 'quarantined']),
+    retryCancelled: (batchId) => requeue(batchId, ['cancelled']),
+    rename: async (batchId, title) => {
+      await records.rename(batchId, title);
+      news.tell(batchId);
+    },
+    removeBatch: async (batchId) => {
+      await cancel(batchId);
+      await locks.request(runLock(batchId), async () => {
+        await stored.release(await records.remove(batchId));
+      });
+      news.tell(batchId);
+    },
+    watch: news.watch,
+    exportCsv: async (batchId, choice) => {
+      const record = await known(batchId);
+      return exportCsv(record, records, findAnalysis(record.analysisId), { ...defaultCsvChoice, ...choice });
+    },
+    exportJson: async (batchId) => {
+      const record = await known(batchId);
+      return exportJson(record, records, findAnalysis(record.analysisId));
+    },
+    leave: async () => {
+      news.ask({ kind: 'leave' });
+      await runs.stopAll();
+    },
+  };
+
+  async function create(analysisId: string, title: string | undefined, raw: unknown): Promise<Result<Batch>> {
+    const manifest = findAnalysis(analysisId);
+    if (manifest === undefined) {
+      return failFile('unsupported', 'unknown-analysis', `this version has no analysis "${analysisId}"`);
+    }
+    const analysis = await manifest.load();
+    const options: Result<unknown> = analysis.checkOptions(salted(raw ?? analysis.defaultOptions));
+    if (!options.ok) return options;
+    const batch: Batch = {
+      id: crypto.randomUUID(),
+      title: title ?? manifest.title,
+      analysisId,
+      createdAtMs: clock.nowMs(),
+      options: options.value,
+    };
+    await records.create(batch);
+    return ok(batch);
+  }
+
+  async function cancel(batchId: string): Promise<void> {
+    await intake.abort(batchId);
+    if (runs.isRunning(batchId)) {
+      await runs.cancel(batchId);
+      return;
+    }
+    await locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
+      if (lock === null) news.ask({ kind: 'cancel', batchId });
+      else news.tell(batchId, await store.cancelRest(batchId));
+    });
+  }
+
+  async function requeue(
+    batchId: string,
+    from: readonly ('failed' | 'quarantined' | 'cancelled')[],
+  ): Promise<number> {
+    const items = await store.requeue(batchId, from);
+    news.tell(batchId, items);
+    return items.length;
+  }
+
+  async function summary(batchId: string): Promise<BatchSummary | undefined> {
+    const record = await records.get(batchId);
+    return record === undefined ? undefined : summarise(record, await heldLocks());
+  }
+
+  function summarise(record: BatchRecord, held: ReadonlySet<string>): BatchSummary {
+    const { counts, ...batch } = record;
+    const { activity: here, ...progress } = runs.progress(record);
+    const activity: BatchActivity = here ?? activityWithoutRun(record.id, held);
+    return { batch, counts, activity, ...progress };
+  }
+
+  function activityWithoutRun(batchId: string, held: ReadonlySet<string>): BatchActivity {
+    if (intake.isAdding(batchId)) return 'adding';
+    return held.has(runLock(batchId)) ? 'running-elsewhere' : 'idle';
+  }
+
+  async function heldLocks(): Promise<ReadonlySet<string>> {
+    const { held = [] } = await locks.query();
+    return new Set(held.flatMap(({ name }) => (name === undefined ? [] : [name])));
+  }
+
+  async function known(batchId: string): Promise<BatchRecord> {
+    const record = await records.get(batchId);
+    if (record === undefined) throw new Error(`no batch ${batchId}`);
+    return record;
+  }
+}
+
+/**
+ * Options with a salt for subject ids: the given one, else 128 random bits.
+ * An analysis without subject ids drops it with every other field it does not know.
+ */
+function salted(options: unknown): unknown {
+  if (typeof options !== 'object' || options === null) return options;
+  if ('subjectSalt' in options && options.subjectSalt !== '') return options;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const subjectSalt = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { ...options, subjectSalt };
+}
