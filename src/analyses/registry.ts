@@ -1,7 +1,17 @@
 import type { AnalysisManifest } from './analysis.ts';
+import { cpetVersion } from './cpet/version.ts';
 
 /** The only list of analyses. Metadata loads at once; code when first used. */
-export const analyses: readonly AnalysisManifest[] = [];
+export const analyses: readonly AnalysisManifest[] = [
+  {
+    id: 'cpet',
+    version: cpetVersion,
+    title: 'Exercise tests',
+    itemNoun: { one: 'test', many: 'tests' },
+    accepts: ['.csv', '.tsv', '.txt', '.dat', '.xlsx', '.xls', '.xml', '.json'],
+    load: async () => (await import('./cpet/index.ts')).cpet,
+  },
+];
 
 /** The manifest with this id; undefined for an unknown one (a batch made by another version). */
 export function findAnalysis(id: string): AnalysisManifest | undefined {

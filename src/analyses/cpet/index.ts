@@ -1,6 +1,31 @@
+import { readDocument } from '#readers/read-document.ts';
 import type { Analysis } from '../analysis.ts';
+import { analyseRecording } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
-import type { CpetOptions } from './options.ts';
+import { checkCpetOptions, defaultCpetOptions, type CpetOptions } from './options.ts';
+import { readRecording } from './read-recording.ts';
 import type { Recording } from './recording.ts';
+import { reportTest } from './report.ts';
+import { cpetColumns } from './result-columns.ts';
+import { cpetVersion } from './version.ts';
 
 export type CpetAnalysis = Analysis<Recording, CpetOptions, CpetFinding>;
+
+/** Cardiopulmonary exercise tests: any cart's export → phases, peaks, quality. */
+export const cpet: CpetAnalysis = {
+  id: 'cpet',
+  version: cpetVersion,
+  defaultOptions: defaultCpetOptions,
+  checkOptions: checkCpetOptions,
+  async read(file, options) {
+    const document = await readDocument(file.bytes);
+    return document.ok ? readRecording(document.value, { fileName: file.name, options }) : document;
+  },
+  analyse(recording, options) {
+    return Promise.resolve(analyseRecording(recording, options));
+  },
+  completeness: (finding) => finding.completeness,
+  remarks: (finding) => finding.remarks,
+  columns: cpetColumns,
+  report: reportTest,
+};

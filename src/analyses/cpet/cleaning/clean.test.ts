@@ -50,6 +50,25 @@ describe('cleaning breaths', () => {
     expect(cleaned.remarks.map((remark) => remark.code)).toEqual(['breaths-excluded']);
   });
 
+  it('leaves out the neighbour that made up for a bad breath', () => {
+    const vo2 = changed(changed(steady.channels.vo2MlPerMin, 10, 700), 11, 1600);
+    expect(clean(drawn({ vo2MlPerMin: vo2 })).excluded).toEqual([
+      { index: 10, code: 'outlier' },
+      { index: 11, code: 'rebound' },
+    ]);
+  });
+
+  it('keeps a breath that was breathed like that: VO2 and VE fell together', () => {
+    const veLPerMin = changed(
+      (steady.channels.vo2MlPerMin ?? []).map((vo2) => (vo2 ?? 0) / 30),
+      10,
+      800 / 30,
+    );
+    const vo2MlPerMin = changed(steady.channels.vo2MlPerMin, 10, 800);
+    const vco2MlPerMin = changed(steady.channels.vco2MlPerMin, 10, 700);
+    expect(clean(drawn({ vo2MlPerMin, vco2MlPerMin, veLPerMin })).excluded).toEqual([]);
+  });
+
   it('drops the later of two breaths with the same time', () => {
     const timeS = steady.timeS.map((time, i) => (i === 7 ? 18 : time));
     expect(clean(drawn({}, timeS)).excluded).toEqual([{ index: 7, code: 'repeated-time' }]);

@@ -42,16 +42,27 @@ export function stretchAroundPeak(course: Vo2Course): Bout {
   return { startS, endS: Math.max(endS, course.lastAtPeakS) };
 }
 
-/** Three or more bouts of like height with pauses between: intervals. */
-export function isIntervals(course: Vo2Course): boolean {
+/** Bouts of like height with pauses between; three or more make intervals. */
+function fullBouts(course: Vo2Course): readonly Bout[] {
   const full = levelAt(course, fullBoutShare);
-  const high = stretchesAbove(course, levelAt(course, pauseShare)).filter((bout) => {
+  return stretchesAbove(course, levelAt(course, pauseShare)).filter((bout) => {
     for (let second = bout.startS; second < bout.endS; second += 1) {
       if (courseAt(course, second) >= full) return true;
     }
     return false;
   });
-  return high.length >= 3;
+}
+
+/** Whether VO2 comes near its peak three times or more, with pauses between. */
+export function isIntervals(course: Vo2Course): boolean {
+  return fullBouts(course).length >= 3;
+}
+
+/** From the first bout of intervals to the end of the last, or of the one stretch that there is. */
+export function stretchOfIntervals(course: Vo2Course): Bout {
+  const bouts = fullBouts(course);
+  const whole = stretchAroundPeak(course);
+  return { startS: bouts[0]?.startS ?? whole.startS, endS: bouts.at(-1)?.endS ?? whole.endS };
 }
 
 /** Whether VO2 stays level after the first third of a stretch: it rises there by less than a fifth of its range. */

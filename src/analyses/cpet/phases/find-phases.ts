@@ -9,6 +9,7 @@ import {
   isIntervals,
   isLevel,
   stretchAroundPeak,
+  stretchOfIntervals,
   type Bout,
   type ExercisePart,
 } from './bouts.ts';
@@ -86,6 +87,7 @@ function locate(
   remarks: Remark[],
 ): Bout & { readonly foundFrom: Phase['foundFrom'] } {
   if (stated !== undefined) return { ...stated, foundFrom: 'stated' };
+  if (kind === 'intervals') return { ...stretchOfIntervals(course), foundFrom: 'gas-exchange' };
   if (kind !== 'incremental') return { ...stretchAroundPeak(course), foundFrom: 'gas-exchange' };
   const byGas = boutToPeak(course);
   if (workRate?.kind !== 'ramp' && workRate?.kind !== 'steps') return { ...byGas, foundFrom: 'gas-exchange' };

@@ -9,7 +9,7 @@ export type Vo2Course = {
   readonly peakMlPerMin: number;
   /** Centre of the highest window. */
   readonly peakTimeS: number;
-  /** Centre of the last window within 1 % of the highest: exercise goes on while VO2 is at its peak. */
+  /** Centre of the last window within 0.5 % of the highest: exercise goes on while VO2 is at its peak. */
   readonly lastAtPeakS: number;
   /** Lowest smoothed VO2 before the peak. */
   readonly baseMlPerMin: number;
@@ -30,7 +30,7 @@ export function describeVo2Course(vo2: SecondSeries, peakWindowS: number): Vo2Co
     smoothMlPerMin: smooth,
     peakMlPerMin: peak.mean,
     peakTimeS: peak.timeS,
-    lastAtPeakS: lastWindowNearPeak(vo2, peakWindowS, 0.99 * peak.mean),
+    lastAtPeakS: lastWindowNearPeak(vo2, peakWindowS, 0.995 * peak.mean),
     baseMlPerMin: base,
   };
 }

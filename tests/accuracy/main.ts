@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { sharedPath } from '../support/shared-samples.ts';
+import { comparePublishedVo2Max, describeComparison } from './vo2max-published.ts';
+
+const usage = 'usage: npm run accuracy -- vo2max [FOLDER]   (default: the shared ZAN samples)';
+
+/** Prints how a check came out; the exit status says whether everything agreed. */
+async function main([check, folder = sharedPath('cpet/samples/zan')]: readonly string[]): Promise<number> {
+  if (check !== 'vo2max') {
+    console.error(usage);
+    return 2;
+  }
+  if (!existsSync(folder)) {
+    console.error(`no folder ${folder}\n${usage}`);
+    return 2;
+  }
+  const comparison = await comparePublishedVo2Max(folder);
+  console.log(describeComparison(comparison));
+  const complete = comparison.faults.length === 0 && comparison.compared > 0;
+  return complete && comparison.agreeing === comparison.compared ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));
