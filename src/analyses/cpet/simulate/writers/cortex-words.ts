@@ -19,6 +19,7 @@ type CortexWords = {
   readonly rf: string;
   readonly hr: string;
   readonly power: string;
+  readonly grade: string;
   /** Rest, warm-up, exercise, recovery. */
   readonly phase: readonly string[];
 };
@@ -40,6 +41,7 @@ export const cortexWords: Readonly<Record<CortexLanguage, CortexWords>> = {
     rf: 'AF',
     hr: 'HF',
     power: 'P',
+    grade: 'Steigung',
     phase: ['Ruhe', 'Erwärmung', 'Belastung', 'Erholung'],
   },
   en: {
@@ -58,6 +60,7 @@ export const cortexWords: Readonly<Record<CortexLanguage, CortexWords>> = {
     rf: 'BF',
     hr: 'HR',
     power: 'WR',
+    grade: 'Grade',
     phase: ['Rest', 'Warm-up', 'Exercise', 'Recovery'],
   },
   fr: {
@@ -76,6 +79,7 @@ export const cortexWords: Readonly<Record<CortexLanguage, CortexWords>> = {
     rf: 'FR',
     hr: 'FC',
     power: 'TT',
+    grade: 'Pente',
     phase: ['Repos', 'Échauffement', 'Effort', 'Récupération'],
   },
 };

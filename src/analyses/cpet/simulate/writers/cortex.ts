@@ -141,7 +141,7 @@ function cortexColumns(test: SimulatedTest, options: CortexOptions, xml: boolean
     ['PetO2', 'mmHg', (b) => number(b.peto2MmHg, 1)],
     ['PetCO2', 'mmHg', (b) => number(b.petco2MmHg, 1)],
     ["V'E/V'O2", '', (b) => number((1000 * (b.veLPerMin - 0.144 * b.rfPerMin)) / b.vo2MlPerMin, 1)],
-    ...loadColumns(test, options, words.power, number, accumulated),
+    ...loadColumns(test, options, words, number, accumulated),
     ['La', 'mmol/l', () => '-'],
   ];
 }
@@ -149,14 +149,14 @@ function cortexColumns(test: SimulatedTest, options: CortexOptions, xml: boolean
 function loadColumns(
   test: SimulatedTest,
   options: CortexOptions,
-  power: string,
+  { power, grade }: { readonly power: string; readonly grade: string },
   number: (value: number, digits: number) => WrittenCell,
   accumulated: (breath: SimulatedBreath) => WrittenCell,
 ): Column[] {
   if (test.mode === 'treadmill') {
     return [
       ['v', 'm/s', (b) => number((b.speedKmPerH ?? 0) / 3.6, 2)],
-      ['G', '%', (b) => number(b.gradePercent ?? 0, 1)],
+      [grade, '%', (b) => number(b.gradePercent ?? 0, 1)],
     ];
   }
   return [
