@@ -6,7 +6,7 @@ import { openInputs } from '#storage/inputs.ts';
 import { openDatabase } from '#storage/schema.ts';
 import { askToPersist, eraseStorage, storageUse } from '#storage/storage-use.ts';
 import { startIntake } from '#workers/intake.ts';
-import { slotsFor, startPool } from '#workers/pool.ts';
+import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
@@ -33,7 +33,7 @@ async function open(): Promise<BatchApi> {
       findAnalysis,
       startRunner: (openInput) =>
         startPool({
-          slots: slotsFor(navigator.hardwareConcurrency),
+          workers: workersFor(navigator.hardwareConcurrency),
           timeLimitMs,
           start: startAnalysisWorker,
           open: openInput,

@@ -86,7 +86,7 @@ export type BatchStore = {
   readonly cancelRest: (batchId: string) => Promise<readonly Item[]>;
 };
 
-/** Runs one file at a time per slot. Never rejects: what goes wrong is a fault. */
+/** Runs one file at a time per slot; a slot may wait for a worker. Never rejects: what goes wrong is a fault. */
 export type Runner = {
   readonly slots: number;
   readonly run: (batch: Batch, item: Item) => Promise<Result<Settled>>;

@@ -2,7 +2,7 @@ import { expose, type Endpoint } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok, type Result } from '#core/result.ts';
 import type { Batch, Item, Settled } from '#engine/ports.ts';
-import { slotsFor, startPool, type PoolOptions } from './pool.ts';
+import { workersFor, startPool, type PoolOptions } from './pool.ts';
 import type { AnalysisJob, AnalysisWorkerApi } from './protocol.ts';
 
 const batch: Batch = { id: 'b', title: '', analysisId: 'cpet', createdAtMs: 0, options: {} };
@@ -59,7 +59,7 @@ afterEach(() => {
 
 function poolOf(analyse: (job: AnalysisJob) => Promise<Result<Settled>>, options: Partial<PoolOptions> = {}) {
   return startPool({
-    slots: 2,
+    workers: 2,
     timeLimitMs: 10_000,
     tickMs: 5,
     start: () => new FakeWorker({ analyse }) as unknown as Worker,
@@ -77,7 +77,7 @@ const busy = async (workers: number) => {
 };
 
 it('takes as many workers as cores, up to four, two at least', () => {
-  expect([1, 2, 3, 4, 16].map(slotsFor)).toEqual([2, 2, 3, 4, 4]);
+  expect([1, 2, 3, 4, 16].map(workersFor)).toEqual([2, 2, 3, 4, 4]);
 });
 
 describe('a pool of workers', () => {
@@ -86,6 +86,23 @@ describe('a pool of workers', () => {
     expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
     expect(await pool.run(batch, itemOf('b'))).toEqual(ok(settled));
     expect(FakeWorker.started).toHaveLength(1);
+    pool.stop();
+  });
+
+  it('lets files wait for a worker, in their order, and never gives a worker two', async () => {
+    let [now, most] = [0, 0];
+    const order: string[] = [];
+    const pool = poolOf(async (job) => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      now -= 1;
+      order.push(job.name);
+      return ok(settled);
+    });
+    expect(pool.slots).toBe(4);
+    await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => pool.run(batch, itemOf(name))));
+    expect(most).toBe(2);
+    expect(order.join('')).toBe('abcdef');
     pool.stop();
   });
 
@@ -141,11 +158,11 @@ describe('a pool of workers', () => {
 
   it('ends everything as cancelled when stopped, and takes nothing more', async () => {
     const pool = poolOf(never);
-    const runs = [pool.run(batch, itemOf('a')), pool.run(batch, itemOf('b'))];
+    const runs = ['a', 'b', 'waits'].map((name) => pool.run(batch, itemOf(name)));
     await busy(2);
     pool.stop();
     const cancelled = { ok: false, fault: { kind: 'cancelled' } };
-    expect(await Promise.all(runs)).toEqual([cancelled, cancelled]);
+    expect(await Promise.all(runs)).toEqual([cancelled, cancelled, cancelled]);
     expect(await pool.run(batch, itemOf('c'))).toEqual(cancelled);
     expect(FakeWorker.started.every((worker) => worker.terminated)).toBe(true);
   });

@@ -4,7 +4,7 @@ import type { Item, Runner, Settled } from '#engine/ports.ts';
 import type { AnalysisWorkerApi } from './protocol.ts';
 
 export type PoolOptions = {
-  readonly slots: number;
+  readonly workers: number;
   /** Limit for one file, in time during which this page was awake. */
   readonly timeLimitMs: number;
   /** How often the limit is looked at. */
@@ -14,6 +14,7 @@ export type PoolOptions = {
   readonly open: (item: Item) => Promise<Result<Blob>>;
 };
 
+/** A worker's place. */
 type Slot = {
   worker: Worker | undefined;
   api: Remote<AnalysisWorkerApi> | undefined;
@@ -24,49 +25,49 @@ type Slot = {
 };
 
 /** As many workers as cores, at most four, at least two. */
-export function slotsFor(cores: number): number {
+export function workersFor(cores: number): number {
   return Math.min(4, Math.max(2, cores));
 }
 
 /**
- * A pool of analysis workers; each does one file at a time and is started at its first file. A worker that dies
- * (error, unreadable message, time limit) is replaced, and its file gets the fault `worker` or `timeout`:
- * Comlink never ends the calls of a terminated worker, so every call is raced against the worker's end.
+ * A pool of analysis workers; each does one file at a time, and the pool takes as many files again that wait for a
+ * worker, so that claiming the next file and storing the last one cost no worker its time. A worker is started at
+ * its first file; one that dies (error, unreadable message, time limit) is replaced, and its file gets the fault
+ * `worker` or `timeout`: Comlink never ends the calls of a terminated worker, so every call is raced against the worker's end.
  *
  * [Note: Active time] The limit counts ticks of the page's own timer. A frozen tab and a closed lid stop the timer
  * as they stop the worker, so a good file does not run out of time while nobody works on it.
  */
-export function startPool({ slots: size, timeLimitMs, tickMs = 1000, start, open }: PoolOptions): Runner {
-  const slots: Slot[] = Array.from({ length: size }, () => ({
+export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open }: PoolOptions): Runner {
+  const slots: Slot[] = Array.from({ length: workers }, () => ({
     worker: undefined,
     api: undefined,
     end: undefined,
     ticks: 0,
   }));
-  const reserved = new Set<Slot>();
+  const free = [...slots];
+  const waiting: ((slot: Slot) => void)[] = [];
   let ticker: ReturnType<typeof setInterval> | undefined;
   let stopped = false;
 
   return {
-    slots: size,
+    slots: 2 * workers,
     run: async (batch, item) => {
-      const slot = slots.find((candidate) => !reserved.has(candidate));
-      if (slot === undefined) return fail({ kind: 'worker', detail: `all ${size} workers are busy` });
-      reserved.add(slot);
-      try {
-        const file = await open(item);
-        if (!file.ok) return file;
-        const { analysisId, options } = batch;
-        const { name, sha256 } = item;
-        return await call(slot, (api) =>
-          api.analyse({ analysisId, options, name, sha256, file: file.value }),
-        );
-      } catch (thrown) {
-        return fail({ kind: 'worker', detail: String(thrown) });
-      } finally {
-        reserved.delete(slot);
-        if (reserved.size === 0) stopTicking();
-      }
+      const file = await open(item).catch((thrown: unknown) =>
+        fail({ kind: 'storage', detail: String(thrown) }),
+      );
+      if (!file.ok) return file;
+      const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
+      const { analysisId, options } = batch;
+      const { name, sha256 } = item;
+      const result = await call(slot, (api) =>
+        api.analyse({ analysisId, options, name, sha256, file: file.value }),
+      );
+      const next = waiting.shift();
+      if (next === undefined) free.push(slot);
+      else next(slot);
+      if (free.length === slots.length) stopTicking();
+      return result;
     },
     stop: () => {
       stopped = true;
@@ -80,7 +81,14 @@ export function startPool({ slots: size, timeLimitMs, tickMs = 1000, start, open
     job: (api: Remote<AnalysisWorkerApi>) => Promise<Result<Settled>>,
   ): Promise<Result<Settled>> {
     if (stopped) return Promise.resolve(fail({ kind: 'cancelled' }));
-    const api = slot.api ?? startWorker(slot);
+    let api: Remote<AnalysisWorkerApi>;
+    try {
+      api = slot.api ?? startWorker(slot);
+    } catch (thrown) {
+      return Promise.resolve(
+        fail({ kind: 'worker', detail: `no worker could be started: ${String(thrown)}` }),
+      );
+    }
     return new Promise((resolve) => {
       slot.ticks = 0;
       const end = (result: Result<Settled>): void => {
