@@ -33,11 +33,11 @@ const written: Readonly<Record<QuantityId, string>> = {
   hrBpm:
     'hr heartrate hf fc puls pulse herzfrequenz frequenzacardiaca hartfrequentie hjertefrekvens frequencecardiaque frequenciacardiaca freqcard fcard hrbpm hartslag pols heartfrequency fccard hf/ekg hrecg pulsrate herzfreq',
   workRateW:
-    'power watt watts load load1 last wr workrate workr work p w potenza leistung puissance carga belastning belasting charge carico potencia bikepower workload effect effekt belastung vermogen ergowatt wrw pow powerw workratew loadw bikeload ergometerload',
+    'power watt watts load load1 last wr workrate workr work p w potenza leistung puissance carga belastning belasting charge carico potencia bikepower workload effect effekt belastung vermogen ergowatt wrw pow powerw workratew loadw bikeload ergometerload tt',
   speedKmPerH:
     'speed v velocita geschwindigkeit geschw vitesse velocidad velocidade hastighed hastighet snelheid speedkmh tmspeed treadmillspeed gpsspeedx velocita/kmh fart',
   gradePercent:
-    'grade elev elevation incline inclination steigung steig pendenza pente pendiente inclinacao stigning slope helling inclinazione grad treadmillgrade tmgrade',
+    'grade g elev elevation incline inclination steigung steig pendenza pente pendiente inclinacao stigning slope helling inclinazione grad treadmillgrade tmgrade',
   cadenceRpm:
     'rpm cadence revolution rev trittfrequenz drehzahl cadenza cadencia kadens revolutions pedalrate u/min rpmbike tretfrequenz omdr umdrehungen cadans giri pedalling',
   spo2Percent: 'spo2 sao2 spo o2sat sat saturation spo2sat hbsat',
@@ -53,7 +53,7 @@ const written: Readonly<Record<QuantityId, string>> = {
 };
 
 const time =
-  't time zeit tid tempo temps tiempo tijd tph messzeit timesec times timemin timehhmmss timemmss timestamp elapsedtime testtime duration elapsed dauer testzeit tsec ts tmin elapsedtimes seconds zeits tempos aika times(s) timeelapsed phasentime';
+  't time zeit tid tempo temps tiempo tijd tph messzeit timesec times timemin timehhmmss timemmss timestamp elapsedtime testtime elapsed testzeit tsec ts tmin elapsedtimes seconds zeits tempos aika times(s) timeelapsed phasentime';
 const laterTime =
   'extime exercisetime exerciset trel time(clock) timeclock clock phasetime timeofday uhrzeit orario heure hora clocktime klokkeslett';
 const phase = 'phase fase phases testphase stufe stage phasename belastungsphase fasen abschnitt';

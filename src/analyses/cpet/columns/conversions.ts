@@ -10,7 +10,7 @@ const ventilation: Factors = { 'L/min': 1, 'mL/min': 0.001, 'L/s': 60, 'L/h': 1 
 const volume: Factors = { L: 1, mL: 0.001 };
 const rate: Factors = { '1/min': 1, '1/s': 60 };
 /** 1 kPa = 7.50062 mmHg (NIST SP 811, 2008, appendix B.8: 1 mmHg = 133.3224 Pa). */
-const pressure: Factors = { mmHg: 1, kPa: 7.50062, hPa: 0.750062 };
+const pressure: Factors = { mmHg: 1, kPa: 7.50062, hPa: 0.750062, atm: 760 };
 const percent: Factors = { '%': 1, fraction: 100 };
 const seconds: Factors = { s: 1, ms: 0.001, min: 60 };
 const ratio: Factors = { none: 1 };
@@ -69,8 +69,8 @@ export const usualP90: Readonly<
   vtL: { L: [0.15, 8], mL: [150, 8000] },
   inspiredVtL: { L: [0.15, 8], mL: [150, 8000] },
   rfPerMin: { '1/min': [6, 120] },
-  peto2MmHg: { kPa: [7, 22], mmHg: [50, 160] },
-  petco2MmHg: { kPa: [1.5, 9.5], mmHg: [12, 80] },
+  peto2MmHg: { atm: [0.07, 0.22], kPa: [7, 22], mmHg: [50, 160] },
+  petco2MmHg: { atm: [0.015, 0.12], kPa: [1.5, 9.5], mmHg: [12, 80] },
   mixedPeo2MmHg: { kPa: [7, 22], mmHg: [50, 160] },
   mixedPeco2MmHg: { kPa: [0.8, 8], mmHg: [8, 60] },
   feto2Percent: { fraction: [0.08, 0.22], '%': [8, 22] },

@@ -135,8 +135,6 @@ function byMagnitude(quantity: QuantityId, p90: number | undefined): UnitDecisio
     if (conversions[quantity][candidate] !== undefined && inside(range, p90))
       return decided(quantity, candidate);
   }
-  const fraction = pressuresAndFractions.find(([pressure]) => pressure === quantity)?.[1];
-  if (fraction !== undefined && p90 < 0.25) return decided(fraction, 'fraction');
   return { kind: 'undecided', quantity, p90 };
 }
 

@@ -46,20 +46,21 @@ export function readHeader(sheet: Sheet, row: number): Header | undefined {
   const names = sheet.rows[row] ?? [];
   if (recognised(names).size < 2) return undefined;
   const below = linesBelow(sheet, row);
-  const columns: HeaderColumn[] = [];
+  const all: HeaderColumn[] = [];
   const width = Math.max(names.length, below.units?.length ?? 0);
   for (let index = 0; index < width; index += 1) {
     const name = cellText(names[index]);
     const suffix = cellText(below.suffixes[index]);
     const { heading, role } = recogniseHeading(mergeStacked(name, suffix));
     if (role === undefined || name === '') continue;
-    columns.push({
+    all.push({
       index,
       heading,
       role,
       ...(below.units === undefined ? {} : { unitRowText: cellText(below.units[index]) }),
     });
   }
+  const columns = withoutBlocksAtTheLeft(all, names);
   const roles = new Set(columns.map((column) => column.role));
   const telling = [...roles].filter((role) => tellingRoles.has(role)).length;
   if (telling === 0 || (roles.size < 3 && !roles.has('time'))) return undefined;
@@ -75,6 +76,16 @@ export function readHeader(sheet: Sheet, row: number): Header | undefined {
     columns,
     score,
   };
+}
+
+/** Labels of a patient block in the header's row (COSMED) stand left of the time with an empty cell between. */
+function withoutBlocksAtTheLeft(columns: readonly HeaderColumn[], names: readonly Cell[]): HeaderColumn[] {
+  const times = columns.filter(({ role }) => role === 'time').map(({ index }) => index);
+  if (times.length === 0) return [...columns];
+  const time = Math.min(...times);
+  return columns.filter(
+    ({ index, role }) => index >= time || role === 'phase' || !names.slice(index, time).some(isBlank),
+  );
 }
 
 /** "VE/" over "VO2" is VE/VO2; "VE" over "STPD" is VE (STPD). */

@@ -75,7 +75,8 @@ function readLabel(
   if (typeof cell !== 'string' || cell.length > 80) return undefined;
   const [name = '', ...rest] = cell.split(/[:=]/);
   const unit = /[([;]\s*([^)\]]+)/.exec(name)?.[1]?.trim() ?? '';
-  const field = metadataFieldOf(normalise(name.replace(/[([;].*$/, '')));
+  const key = normalise(name.replace(/[([;].*$/, ''));
+  const field = metadataFieldOf(key);
   return field === undefined ? undefined : { field, unit, inline: rest.join(':').trim() };
 }
 
@@ -96,8 +97,8 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
   };
   const number = (field: MetadataField, units: Conversions, range: readonly [number, number]) =>
     numberIn(found.get(field), units, range);
-  const testDate = calendarDateOf(found.get('testDate')?.values[0]) ?? calendarDateOf(dateCells);
   const statedBirth = calendarDateOf(found.get('birthDate')?.values[0]);
+  const testDate = calendarDateOf(found.get('testDate')?.values[0]) ?? calendarDateOf(dateCells);
   // carts fill in the day of the test where no birth date was typed
   const birthDate = sameDay(statedBirth, testDate) ? undefined : statedBirth;
   const age = number('age', ageUnits, [3, 110]) ?? ageBetween(birthDate, testDate);

@@ -16,6 +16,7 @@ export type Unit =
   | 'mmHg'
   | 'kPa'
   | 'hPa'
+  | 'atm'
   | '%'
   | 'fraction'
   | 'W'
@@ -52,6 +53,7 @@ const written: Readonly<Record<Unit, string>> = {
   mmHg: 'mmhg torr mmhga',
   kPa: 'kpa',
   hPa: 'hpa mbar',
+  atm: 'atm',
   '%': '% vol% volpct pct percent prozent %vol vol%stpd %rh',
   fraction: 'fraction frac',
   W: 'w watt watts wat',
