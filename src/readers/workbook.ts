@@ -2,10 +2,11 @@ import type * as XLSX from '@e965/xlsx';
 import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Cell, Sheet, SourceDocument } from './document.ts';
+import { isWholeBiff } from './biff-records.ts';
 import { limits } from './limits.ts';
 import { withWindowsPunctuation } from './text-encoding.ts';
 
-type Library = Pick<typeof XLSX, 'read' | 'SSF'>;
+type Library = Pick<typeof XLSX, 'read' | 'CFB' | 'SSF'>;
 
 /**
  * A workbook (zip, OLE2 or bare BIFF bytes, or SpreadsheetML 2003 as text) → its sheets with the rows where they
@@ -37,6 +38,9 @@ export async function readWorkbook(
 
 function open(library: Library, format: string, content: Uint8Array | string): Result<WorkBook> {
   try {
+    if (format === 'xls' && typeof content !== 'string' && !isWholeBiff(biffStream(library, content))) {
+      return failFile('unreadable', 'workbook-damaged', 'the records of the workbook are cut off or damaged');
+    }
     const workbook = library.read(content, {
       type: typeof content === 'string' ? 'string' : 'array',
       dense: true,
@@ -57,6 +61,16 @@ function open(library: Library, format: string, content: Uint8Array | string): R
     }
     return failFile('unreadable', 'workbook-damaged', 'the workbook cannot be opened');
   }
+}
+
+/** The bytes themselves, or the stream in an OLE2 container that holds the workbook; throws where it holds none. */
+function biffStream({ CFB }: Library, content: Uint8Array): Uint8Array {
+  if (content[0] !== 0xd0) return content;
+  const container = CFB.read(content, { type: 'array' });
+  if (CFB.find(container, 'EncryptedPackage') !== null) throw new Error('encrypted');
+  const entry = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
+  if (entry === null) throw new Error('Cannot find Workbook stream');
+  return Uint8Array.from(entry.content);
 }
 
 const blankRow: readonly Cell[] = [];
