@@ -77,10 +77,12 @@ function splitAtRestarts(seconds: readonly number[]): number[][] {
 function isNewBeginning(seconds: readonly number[], index: number, start: number, latest: number): boolean {
   const time = seconds[index] ?? 0;
   if (time > start + Math.max(30, 0.1 * (latest - start))) return false;
+  // a stray row is followed by one that goes on where the rows before it had stopped
+  if ((seconds[index + 1] ?? latest) >= latest) return false;
   for (let next = 1; next < rowsOfANewBeginning; next += 1) {
     const later = seconds[index + next];
     const before = seconds[index + next - 1];
-    if (later === undefined || before === undefined || later < before || later >= latest + 60) return false;
+    if (later === undefined || before === undefined || later < before) return false;
   }
   return true;
 }
