@@ -1,5 +1,4 @@
-import type { Random } from '#core/random.ts';
-import { normal } from '#core/random.ts';
+import { normal, type Random } from '#core/random.ts';
 
 /** A day of the calendar, without a clock or a time zone. */
 export type CalendarDay = { readonly year: number; readonly month: number; readonly day: number };
@@ -32,11 +31,8 @@ const lastNames = [
 const femaleNames = ['Ilvara', 'Noemike', 'Søffa', 'Clarinde', 'Jütta', 'Mirelle'];
 const maleNames = ['Torvald', 'Emerio', 'Käspar', 'Jørnel', 'Bastienne-Luc', 'Oskanar'];
 
-/** One entry of a list, chosen by the generator. */
-export function pick<T>(random: Random, list: readonly [T, ...T[]]): T;
-export function pick<T>(random: Random, list: readonly T[]): T | undefined;
-export function pick<T>(random: Random, list: readonly T[]): T | undefined {
-  return list[Math.floor(random() * list.length)];
+function pick(random: Random, list: readonly string[]): string {
+  return list[Math.floor(random() * list.length)] ?? '';
 }
 
 /** Invents a person tested on `testDate`; masses and heights are plausible for the sex, in kg and cm. */
@@ -55,8 +51,8 @@ export function inventSubject(
     birthMonth < testDate.month || (birthMonth === testDate.month && birthDay <= testDate.day);
   return {
     id: `INV-${String(1000 + Math.floor(random() * 9000))}`,
-    lastName: pick(random, lastNames) ?? 'Tamsel',
-    firstName: pick(random, sex === 'male' ? maleNames : femaleNames) ?? 'Ilvara',
+    lastName: pick(random, lastNames),
+    firstName: pick(random, sex === 'male' ? maleNames : femaleNames),
     sex,
     birthDate: {
       year: testDate.year - ageY - (hadBirthday ? 0 : 1),
