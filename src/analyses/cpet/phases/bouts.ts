@@ -20,12 +20,28 @@ const pauseShare = 0.35;
 /** A bout of intervals comes this near to the peak. */
 const fullBoutShare = 0.8;
 
-/** The bout that leads to the peak: from the last time VO2 was near its base until it last is at its peak. */
+/**
+ * The bout that leads to the peak: from the last time VO2 was near its base, or near the bottom of a pause as deep as a
+ * third of its range, until it last is at its peak.
+ */
 export function boutToPeak(course: Vo2Course): Bout {
-  const level = levelAt(course, startShare);
+  const nearBase = levelAt(course, startShare);
+  const bottom = lastPause(course, pauseShare * (course.peakMlPerMin - course.baseMlPerMin)) ?? 0;
+  const level = bottom < nearBase ? nearBase : bottom + startShare * (course.peakMlPerMin - bottom);
   let second = Math.floor(course.peakTimeS);
   while (second > course.firstS && courseAt(course, second) > level) second -= 1;
   return { startS: second, endS: course.lastAtPeakS };
+}
+
+/** The lowest VO2 of the last pause before the peak that is deeper than `depth`; undefined where there is none. */
+function lastPause(course: Vo2Course, depth: number): number | undefined {
+  let lowest = Infinity;
+  for (let second = Math.floor(course.peakTimeS); second >= course.firstS; second -= 1) {
+    const vo2 = courseAt(course, second);
+    lowest = Math.min(lowest, vo2);
+    if (vo2 - lowest > depth) return lowest;
+  }
+  return undefined;
 }
 
 /** Bouts of at least a minute between pauses, before `untilS`. */
@@ -35,11 +51,13 @@ export function boutsBefore(course: Vo2Course, untilS: number): readonly Bout[] 
   );
 }
 
-/** The whole stretch of exercise around the peak, for tests that do not rise: until VO2 has fallen half way. */
+/** The whole stretch of exercise around the peak, for tests that do not rise: until VO2 is last near its peak. */
 export function stretchAroundPeak(course: Vo2Course): Bout {
   const { startS } = boutToPeak(course);
-  const endS = stretchesAbove(course, levelAt(course, 0.5)).at(-1)?.endS ?? course.lastAtPeakS;
-  return { startS, endS: Math.max(endS, course.lastAtPeakS) };
+  const high = levelAt(course, 0.9);
+  let second = course.firstS + course.smoothMlPerMin.length - 1;
+  while (second > startS && courseAt(course, second) < high) second -= 1;
+  return { startS, endS: Math.max(second + 1, course.lastAtPeakS) };
 }
 
 /** Bouts of like height with pauses between; three or more make intervals. */
@@ -65,11 +83,14 @@ export function stretchOfIntervals(course: Vo2Course): Bout {
   return { startS: bouts[0]?.startS ?? whole.startS, endS: bouts.at(-1)?.endS ?? whole.endS };
 }
 
-/** Whether VO2 stays level after the first third of a stretch: it rises there by less than a fifth of its range. */
+/** Whether VO2 stays level after the first third of a stretch: until its end it never rises by a fifth of its range. */
 export function isLevel(course: Vo2Course, bout: Bout): boolean {
-  const third = bout.startS + (bout.endS - bout.startS) / 3;
-  const rise = courseAt(course, bout.endS - 15) - courseAt(course, third);
-  return rise < 0.2 * (course.peakMlPerMin - course.baseMlPerMin);
+  const end = courseAt(course, bout.endS - 1);
+  let lowest = end;
+  for (let second = bout.startS + (bout.endS - bout.startS) / 3; second < bout.endS; second += 1) {
+    lowest = Math.min(lowest, courseAt(course, second));
+  }
+  return end - lowest < 0.2 * (course.peakMlPerMin - course.baseMlPerMin);
 }
 
 function stretchesAbove(course: Vo2Course, level: number): readonly Bout[] {

@@ -28,10 +28,8 @@ export function readLoadProfile(load: SecondSeries, unit: number): LoadProfile |
   const levels = levelsOf(load, unit);
   const highest = levels.reduce((top, level) => Math.max(top, level.value), 0);
   if (highest < 4 * unit) return undefined;
-  const on = levels.filter((level) => level.value > 0.1 * highest && level.endS - level.startS >= 20);
   if (countRises(levels, highest) >= 3) return { kind: 'intervals' };
-  if (on.length > 0 && on.every((level) => Math.abs(level.value - highest) <= 0.1 * highest))
-    return { kind: 'constant' };
+  if (isConstant(levels, highest)) return { kind: 'constant' };
   const rising = levelsToHighest(levels, highest, unit);
   const rise = dropWarmUp(rising);
   const first = rise[0];
@@ -88,6 +86,14 @@ function countRises(levels: readonly Level[], highest: number): number {
   return rises;
 }
 
+/** The highest load is on for most of the time that any is: warm-up and recovery are the rest. */
+function isConstant(levels: readonly Level[], highest: number): boolean {
+  const on = levels.filter((level) => level.value > 0.1 * highest);
+  const top = on.filter((level) => level.value >= 0.9 * highest);
+  const seconds = (some: readonly Level[]) => dwells(some).reduce((sum, dwell) => sum + dwell, 0);
+  return seconds(top) >= 0.6 * seconds(on);
+}
+
 /** From the first level at (nearly) the highest load back to the last real fall before it. */
 function levelsToHighest(levels: readonly Level[], highest: number, unit: number): readonly Level[] {
   const topIndex = levels.findIndex((level) => level.value >= highest - 0.5 * unit);
@@ -102,18 +108,22 @@ function levelsToHighest(levels: readonly Level[], highest: number, unit: number
   return levels.slice(first, topIndex + 1);
 }
 
-/** The first levels stay out while one of them lasts much longer than the steps that follow. */
+/**
+ * The first levels stay out while one of them lasts much longer than the steps that follow, or, before real steps,
+ * much shorter.
+ */
 function dropWarmUp(rising: readonly Level[]): readonly Level[] {
   const usual = median(dwells(rising.slice(1, -1)));
   if (usual === undefined) return rising;
-  const long = (level: Level) => level.endS - level.startS > Math.max(1.6 * usual, usual + 20);
+  const dwell = (level: Level) => level.endS - level.startS;
   // Only the first half can be warm-up; a long level later is a pause in the rise.
   const half = Math.ceil(rising.length / 2);
-  const last = rising.slice(0, half).findLastIndex(long);
-  const warmUp = rising[last];
-  const next = rising[last + 1];
-  if (warmUp === undefined || next === undefined) return rising;
-  return rising.slice(last + 1);
+  const last = rising
+    .slice(0, half)
+    .findLastIndex((level) => dwell(level) > Math.max(1.6 * usual, usual + 20));
+  const first = rising[0];
+  const shortFirst = usual >= 25 && first !== undefined && dwell(first) < 0.75 * usual;
+  return rising.slice(Math.max(last + 1, shortFirst ? 1 : 0));
 }
 
 function dwells(levels: readonly Level[]): number[] {
