@@ -1,14 +1,12 @@
 import type { Component } from 'svelte';
 
 /**
- * What pages show for one kind of finding beyond its report. The components get the finding as stored;
+ * What pages show for one kind of finding beyond its report. The component gets the finding as stored;
  * its type is forgotten here, and known again inside the analysis' own view.
  */
 export type FindingView = {
   /** Drawn between the headline and the rest of the report. */
   readonly Pictures: Component<{ finding: never }>;
-  /** What was read, column by column, after the report. */
-  readonly Audit: Component<{ finding: never }>;
   /** What to do about a fault of a file; undefined for a code it does not know. */
   readonly adviceFor: (code: string) => string | undefined;
   /** Every fault code with advice, for the help page. */

@@ -77,7 +77,7 @@ export function panelOptions(
     },
     axes: [
       { ...axis, size: 28, values: (_chart, splits) => splits.map(clockTime), incrs: timeSteps },
-      { ...axis, size: 48 },
+      { ...axis, size: 48, values: (_chart, splits) => splits.map(String) },
     ],
     series: [
       { label: 'Time', value: (_chart, value) => (typeof value === 'number' ? clockTime(value) : '–') },

@@ -22,6 +22,11 @@ function valueOf(item: Item, name: string): CellValue {
   return item.state.status === 'done' ? item.state.row[name] : undefined;
 }
 
+/** Room for the heading and its sort mark; text that may run longer gets a share of what is left. */
+function widthOf({ title, unit = '' }: ColumnDescription): number {
+  return Math.max(64, Math.max(title.length * 7.5, unit.length * 6) + 32);
+}
+
 /** A result column as a column of the live table. */
 export function tableColumn(column: ColumnDescription): TableColumn<Item> {
   const numeric = column.kind === 'integer' || column.kind === 'decimal';
@@ -31,9 +36,7 @@ export function tableColumn(column: ColumnDescription): TableColumn<Item> {
     title: column.title,
     ...(column.unit === undefined ? {} : { unit: column.unit }),
     numeric,
-    widthPx: numeric
-      ? Math.max(88, column.title.length * 8 + 32)
-      : Math.max(112, column.title.length * 8 + 32),
+    widthPx: widthOf(column),
     value: (item) => valueOf(item, column.name),
     text: (item) => cellText(valueOf(item, column.name), digits),
     description: column.description,

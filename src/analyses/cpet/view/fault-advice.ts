@@ -33,6 +33,13 @@ const advice: Readonly<Record<string, string>> = {
   'json-damaged': 'The JSON text is not complete. Export or download the file again.',
   'xml-unknown':
     'This XML is not a spreadsheet. In the cart’s program choose the Excel or XML-spreadsheet export.',
+  'unit-contradiction':
+    'The file says one unit and its numbers say another. Open it at the place given, correct the unit or the heading, and add it again.',
+  'source-changed':
+    'The file was moved, changed or locked while it was taken in. Close the programs that use it and add it again.',
+  'input-missing': 'The browser’s copy of the file is gone or damaged. Add the file to the batch again.',
+  'unknown-analysis':
+    'This batch was made by another version of the program. Start a new batch with these files.',
   'options-invalid': 'The batch’s options cannot be used. Start a new batch with these files.',
 };
 
