@@ -35,10 +35,17 @@ export function findHeader(sheets: readonly Sheet[]): Header | undefined {
     const limit = Math.min(sheet.rows.length, scannedRows);
     for (let row = 0; row < limit; row += 1) {
       const header = readHeader(sheet, row);
-      if (header !== undefined && (best === undefined || header.score > best.score)) best = header;
+      if (header === undefined || (best !== undefined && repeats(header, best))) continue;
+      if (best === undefined || header.score > best.score) best = header;
     }
   }
   return best;
+}
+
+/** Whether a header says again what one above it in the sheet said: the start of a second test. */
+function repeats(header: Header, above: Header): boolean {
+  const layout = ({ columns }: Header) => columns.map(({ index, role }) => `${index} ${role}`).join();
+  return header.sheet === above.sheet && layout(header) === layout(above);
 }
 
 /** The header that begins at a row (from 0), if one does. */
