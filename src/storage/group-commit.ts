@@ -1,0 +1,162 @@
+import { countMoved } from '#engine/counts.ts';
+import type { BatchStore, Clock, Item, ItemState } from '#engine/ports.ts';
+import type { BatchRecord, Database, FindingRecord } from './schema.ts';
+
+/** Claims and settlements that are written together, at most. */
+const groupSize = 16;
+
+type Answer = (item: Item | undefined) => void;
+type Waiting = { readonly resolve: Answer; readonly reject: (reason: unknown) => void };
+type Claim = Waiting & { readonly kind: 'claim'; readonly batchId: string; readonly leaseMs: number };
+type Settlement = Waiting & {
+  readonly kind: 'settle';
+  readonly claimed: Item;
+  readonly state: ItemState;
+  readonly finding: Uint8Array | undefined;
+};
+type Operation = Claim | Settlement;
+
+/**
+ * Claims and settles items. What comes while a transaction is under way is written together by the next one: a strict
+ * transaction costs milliseconds whatever is in it. Each answer is given only once its transaction is complete.
+ *
+ * [Note: Claims] The group is one read-write transaction: IndexedDB runs those on the same tables one after the other,
+ * in every tab, so no two claims see the same item queued. An item, its finding and the batch's counters move together
+ * or not at all.
+ */
+export function openGroupCommit(database: Database, clock: Clock): Pick<BatchStore, 'claim' | 'settle'> {
+  const queue: Operation[] = [];
+  let writing = false;
+
+  const add = (make: (waiting: Waiting) => Operation): Promise<Item | undefined> =>
+    new Promise((resolve, reject) => {
+      queue.push(make({ resolve, reject }));
+      if (!writing) void write();
+    });
+
+  async function write(): Promise<void> {
+    writing = true;
+    while (queue.length > 0) {
+      const group = queue.splice(0, groupSize);
+      try {
+        const answers = await commit(database, group, clock.nowMs());
+        for (const { operation, item } of answers) operation.resolve(item);
+      } catch (thrown) {
+        for (const { reject } of group) reject(thrown);
+      }
+    }
+    writing = false;
+  }
+
+  return {
+    claim: (batchId, leaseMs) => add((waiting) => ({ kind: 'claim', batchId, leaseMs, ...waiting })),
+    settle: (claimed, state, finding) =>
+      add((waiting) => ({ kind: 'settle', claimed, state, finding, ...waiting })),
+  };
+}
+
+type Answered = { readonly operation: Operation; readonly item: Item | undefined };
+
+/** One transaction: everything is read at once, planned, and written at once. */
+function commit(
+  database: Database,
+  group: readonly Operation[],
+  nowMs: number,
+): Promise<readonly Answered[]> {
+  const { batches, items, findings } = database;
+  const settlements = group.filter((operation) => operation.kind === 'settle');
+  const claims = group.filter((operation) => operation.kind === 'claim');
+  const batchIds = [...new Set(group.map(batchOf))];
+  return database.transaction('rw', batches, items, findings, async () => {
+    const [present, records, ...candidates] = await Promise.all([
+      items.bulkGet(settlements.map(({ claimed }) => claimed.id)),
+      batches.bulkGet(batchIds),
+      ...batchIds.map((id) =>
+        claimable(database, id, claims.filter(({ batchId }) => batchId === id).length, nowMs),
+      ),
+    ]);
+    const plan = planMoves(present, records, candidates.flat());
+    for (const settlement of settlements) plan.settle(settlement);
+    for (const claim of claims) plan.claim(claim, nowMs);
+    await Promise.all([
+      items.bulkPut(plan.items()),
+      batches.bulkPut(plan.batches()),
+      findings.bulkPut(plan.findings),
+    ]);
+    return plan.answers;
+  });
+}
+
+function batchOf(operation: Operation): string {
+  return operation.kind === 'claim' ? operation.batchId : operation.claimed.batchId;
+}
+
+/** The first items of a batch that may be claimed: queued ones, then those whose lease is over. */
+async function claimable(
+  { items }: Database,
+  batchId: string,
+  count: number,
+  nowMs: number,
+): Promise<readonly Item[]> {
+  if (count === 0) return [];
+  const inState = (status: ItemState['status']) =>
+    items.where('[batchId+state.status]').equals([batchId, status]);
+  const queued = await inState('queued').limit(count).toArray();
+  if (queued.length === count) return queued;
+  const expired = await inState('running')
+    .filter(({ state }) => state.status === 'running' && state.leaseUntilMs <= nowMs)
+    .limit(count - queued.length)
+    .toArray();
+  return [...queued, ...expired];
+}
+
+/** Works out what a group changes, on what the transaction read. */
+function planMoves(
+  present: readonly (Item | undefined)[],
+  records: readonly (BatchRecord | undefined)[],
+  candidates: readonly Item[],
+) {
+  const known = new Map(present.flatMap((item) => (item === undefined ? [] : [[item.id, item] as const])));
+  const batches = new Map(
+    records.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])),
+  );
+  const open = [...candidates];
+  const moved = new Map<string, Item>();
+  const findings: FindingRecord[] = [];
+  const answers: Answered[] = [];
+
+  function move(from: Item, to: Item): Item | undefined {
+    const batch = batches.get(from.batchId);
+    if (batch === undefined) return undefined;
+    batches.set(batch.id, { ...batch, counts: countMoved(batch.counts, from.state, to.state) });
+    moved.set(to.id, to);
+    known.set(to.id, to);
+    return to;
+  }
+
+  return {
+    answers,
+    findings,
+    items: (): Item[] => [...moved.values()],
+    batches: (): BatchRecord[] =>
+      [...batches.values()].filter(({ id }) => [...moved.values()].some(({ batchId }) => batchId === id)),
+
+    settle: (operation: Settlement): void => {
+      const { claimed, state, finding } = operation;
+      const from = known.get(claimed.id);
+      const lost = from?.state.status !== 'running' || from.attempts !== claimed.attempts;
+      const item = lost ? undefined : move(from, { ...from, state });
+      if (item !== undefined && finding !== undefined) findings.push({ itemId: item.id, bytes: finding });
+      answers.push({ operation, item });
+    },
+
+    claim: (operation: Claim, nowMs: number): void => {
+      // An item that this very group settled is not claimed by it: its candidate is out of date.
+      const place = open.findIndex(({ id, batchId }) => batchId === operation.batchId && !moved.has(id));
+      const [from] = place < 0 ? [] : open.splice(place, 1);
+      const state: ItemState = { status: 'running', leaseUntilMs: nowMs + operation.leaseMs };
+      const item = from && move(from, { ...from, attempts: from.attempts + 1, state });
+      answers.push({ operation, item });
+    },
+  };
+}
