@@ -25,6 +25,8 @@ type Watcher = {
 
 /** At most ten calls a second: a thousand rows that settle at once must not flood the page. */
 const gatherMs = 100;
+/** How often a batch that another tab runs is looked at: a tab that died sends no news. */
+const lookMs = 3000;
 
 export type NewsPorts = {
   readonly channel: BroadcastChannel;
@@ -39,6 +41,7 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
   const watchers = new Map<string, Set<Watcher>>();
   const gathered = new Map<string, Map<string, Item>>();
   const outgoing = new Map<string, Map<string, Item>>();
+  const looking = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -87,10 +90,20 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
     if (!watchers.has(batchId)) return;
     const summary = await summaryOf(batchId);
     if (summary === undefined) return;
+    lookAgain(summary);
     for (const watcher of watchers.get(batchId) ?? []) {
       if (watcher.early === undefined) watcher.listener({ summary, items, complete: false });
       else watcher.early.push(...items);
     }
+  }
+
+  function lookAgain({ activity, batch: { id } }: BatchSummary): void {
+    if (activity !== 'running-elsewhere' || looking.has(id)) return;
+    looking.add(id);
+    setTimeout(() => {
+      looking.delete(id);
+      gather(gathered, id, []);
+    }, lookMs);
   }
 
   async function begin(batchId: string, watcher: Watcher): Promise<void> {
@@ -100,6 +113,7 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
     watcher.early = undefined;
     if (summary === undefined || watchers.get(batchId)?.has(watcher) !== true) return;
     watcher.listener({ summary, items, complete: true });
+    lookAgain(summary);
     if (early !== undefined && early.length > 0) watcher.listener({ summary, items: early, complete: false });
   }
 }

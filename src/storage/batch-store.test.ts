@@ -71,6 +71,16 @@ describe('claiming', () => {
     expect(await countsMatchRecount()).toMatchObject({ running: 30, queued: 0 });
   });
 
+  it('gives each item to one of two tabs', async () => {
+    await batchOf(40);
+    const other = openBatchStore(openDatabase(database.name), { nowMs: () => nowMs });
+    const stores = [store, other];
+    const taken = await Promise.all(Array.from({ length: 60 }, (_, n) => stores[n % 2]?.claim('b', leaseMs)));
+    const ids = taken.flatMap((item) => (item === undefined ? [] : [item.id]));
+    expect([ids.length, new Set(ids).size]).toEqual([40, 40]);
+    expect(await countsMatchRecount()).toMatchObject({ running: 40 });
+  });
+
   it('gives an item again once its lease is over, after everything that was never tried', async () => {
     await batchOf(2);
     const lost = await claimed();
