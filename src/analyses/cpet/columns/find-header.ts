@@ -104,7 +104,7 @@ function mergeStacked(name: string, suffix: string): string {
 function recognised(row: readonly Cell[]): ReadonlySet<ColumnRole> {
   const roles = new Set<ColumnRole>();
   for (const cell of row) {
-    if (typeof cell !== 'string' || cell.length > 40 || looksNumeric(cell)) continue;
+    if (typeof cell !== 'string' || cell.length > 40 || !/[a-z%]/i.test(cell)) continue;
     const { role } = recogniseHeading(cell);
     if (role !== undefined) roles.add(role);
   }

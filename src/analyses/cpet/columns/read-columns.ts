@@ -8,7 +8,7 @@ import type { ColumnRecord } from '../recording.ts';
 import { columnLetters, sheetPlace } from './cells.ts';
 import { decideUnit, type UnitDecision, type UnitHabits } from './decide-unit.ts';
 import type { Header, HeaderColumn } from './find-header.ts';
-import type { Unit } from './units.ts';
+import { parseUnit, type Unit } from './units.ts';
 import { convert, possibleRange, provenMark, readValues } from './values.ts';
 
 export type ReadColumns = {
@@ -56,6 +56,14 @@ export function readColumns(
       continue;
     }
     const converted = convert(read.values, decision.quantity, decision.factor);
+    if (column.unitRowText !== undefined && parseUnit(column.unitRowText) === undefined) {
+      remarks.push({
+        code: 'unit-unknown',
+        severity: 'note',
+        detail: `column ${column.heading.text}: the unit row says ${column.unitRowText.slice(0, 20)}, which is no known unit`,
+        at,
+      });
+    }
     if (decision.overruled !== undefined) remarks.push(overruled(column, decision, at));
     candidates.push({
       column,

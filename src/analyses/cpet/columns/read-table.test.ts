@@ -89,6 +89,14 @@ s | mL/min | mmHg
     );
   });
 
+  it('of the time that cannot be true refuse the file', () => {
+    const rows = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3].map((time) => `${time} | 1000 | 90`).join('\n');
+    expect(outcome(`t | VO2 | HR\ns | mL/min | bpm\n${rows}`)).toMatchObject({
+      ok: false,
+      fault: { code: 'unit-contradiction', at: { row: 1, column: 'A' } },
+    });
+  });
+
   it('tell two columns of one name apart, by the unit row or by their size', () => {
     const withUnits = read(`
 Time | VO2       | VO2    | RR   | RR
@@ -175,6 +183,13 @@ V02 Max | 1500 | 94
     const recording = read([...block(8), '', ...block(20)].join('\n'));
     expect(recording.timeS).toHaveLength(20);
     expect(codes(recording)).toContain('second-test-in-file');
+  });
+
+  it('on another sheet with a test of its own are named', () => {
+    const drawing = ['t | VO2 | HR', 's | mL/min | bpm', ...[3, 6, 9, 12, 15].map((t) => `${t} | 1000 | 90`)];
+    const sheets = ['Pre', 'Post'].map((name) => drawSheet(drawing.join('\n'), name));
+    const result = readTable(sheets, { device: 'generic', deviceTitle: 'Drawn' });
+    expect(result.ok && codes(result.value)).toEqual(['other-test-in-book']);
   });
 
   it('beside stray columns drop them, names and dates included', () => {

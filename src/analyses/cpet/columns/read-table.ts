@@ -27,11 +27,14 @@ export type TableProfile = {
 const fewestRows = 5;
 
 /**
- * Reads the best table of a document. Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`,
+ * Reads the best table of a document, or the one under a header found before. Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`,
  * `unit-contradiction`.
  */
-export function readTable(sheets: readonly Sheet[], profile: TableProfile): Result<RawRecording> {
-  const header = findHeader(sheets);
+export function readTable(
+  sheets: readonly Sheet[],
+  profile: TableProfile,
+  header = findHeader(sheets),
+): Result<RawRecording> {
   if (header === undefined) {
     return failFile('unsupported', 'not-a-test', 'no row of the file names the columns of an exercise test');
   }
@@ -39,6 +42,10 @@ export function readTable(sheets: readonly Sheet[], profile: TableProfile): Resu
   if (time === undefined)
     return failFile('unsupported', 'no-time-column', missing('time', header), rowOf(header));
   const { times, data, labels } = readRows(header, time);
+  if (times.contradiction !== undefined) {
+    const detail = `column ${time.heading.text}: ${times.contradiction}`;
+    return failFile('implausible', 'unit-contradiction', detail, placeOf(header, time));
+  }
   const base = buildTimeBase(
     data.map(({ seconds }) => seconds),
     (index) => profile.clockRestartsEachPhase === true || startsPhase(header, data, index),
@@ -93,8 +100,20 @@ export function readTable(sheets: readonly Sheet[], profile: TableProfile): Resu
         at: placeOf(header, time),
       })),
       ...rowRemarks(header, data, labels, base),
+      ...otherTests(sheets, header),
       ...remarks,
     ],
+  });
+}
+
+/** Sheets that hold a test of their own beside the one that is read. */
+function otherTests(sheets: readonly Sheet[], header: Header): Remark[] {
+  return sheets.flatMap((sheet) => {
+    const other = sheet === header.sheet ? undefined : findHeader([sheet]);
+    const roles = new Set(other?.columns.map(({ role }) => role));
+    if (other === undefined || !roles.has('time') || !roles.has('vo2MlPerMin')) return [];
+    const detail = `sheet ${sheet.name} holds another test; only sheet ${header.sheet.name} is read`;
+    return [{ code: 'other-test-in-book', severity: 'warning' as const, detail, at: rowOf(other) }];
   });
 }
 

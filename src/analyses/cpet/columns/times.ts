@@ -11,6 +11,8 @@ export type Times = {
   readonly rule: UnitRule;
   /** Facts worth a remark: hours that were minutes, day fractions without a format, a clock instead of a duration. */
   readonly corrections: readonly { readonly code: string; readonly detail: string }[];
+  /** Why the stated unit cannot be true; absent where it can. */
+  readonly contradiction?: string;
 };
 
 type Parsed = { readonly seconds: number | undefined; readonly kind: 'colons' | 'excel' | 'number' | 'none' };
@@ -112,6 +114,11 @@ function undoHours(times: Times): Times {
   };
 }
 
+/** Rows are breaths or averages: a fifth of a second to five minutes apart. */
+function isPossibleStep(stepS: number): boolean {
+  return stepS >= 0.2 && stepS <= 300;
+}
+
 const factors: Readonly<Partial<Record<Unit, number>>> = { s: 1, ms: 0.001, min: 60, h: 3600 };
 
 function readNumbers(
@@ -131,8 +138,16 @@ function readNumbers(
     ]);
   }
   const factor = stated === undefined ? undefined : factors[stated.unit];
-  if (stated !== undefined && factor !== undefined)
-    return scale(values, factor, stated.unit, stated.rule, []);
+  if (stated !== undefined && factor !== undefined) {
+    const times = scale(values, factor, stated.unit, stated.rule, []);
+    const stepS = typical * factor;
+    if (isPossibleStep(stepS) || !isPossibleStep(typical * (factors[bySize] ?? 1))) return times;
+    const shown = Number(stepS.toPrecision(3));
+    return {
+      ...times,
+      contradiction: `in ${stated.unit} its rows would be ${shown} s apart; ${bySize} would fit`,
+    };
+  }
   return scale(values, factors[bySize] ?? 1, bySize, 'magnitude', []);
 }
 

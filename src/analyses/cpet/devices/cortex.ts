@@ -1,4 +1,4 @@
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import { parseUnit } from '../columns/units.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAny, weigh, type DocumentWords } from './document-words.ts';
@@ -29,8 +29,8 @@ export const cortex: Device = {
     );
   },
   read: (document) => {
-    const { sheets } = documentWords(document);
-    return readTable(sheets, {
+    const { sheets, header } = documentWords(document);
+    const profile: TableProfile = {
       device: 'cortex',
       deviceTitle: 'CORTEX MetaSoft',
       unitHabits: {
@@ -40,7 +40,8 @@ export const cortex: Device = {
         vtL: 'L',
         workRateW: 'W',
       },
-    });
+    };
+    return readTable(sheets, profile, header);
   },
 };
 

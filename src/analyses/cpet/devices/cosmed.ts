@@ -1,4 +1,4 @@
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAll, hasAny, weigh, type DocumentWords } from './document-words.ts';
 
@@ -20,7 +20,7 @@ export const cosmed: Device = {
   },
   read: (document) => {
     const found = documentWords(document);
-    return readTable(found.sheets, {
+    const profile: TableProfile = {
       device: 'cosmed',
       deviceTitle: modelOf(found),
       unitHabits: {
@@ -34,7 +34,8 @@ export const cosmed: Device = {
         fetco2Percent: '%',
         workRateW: 'W',
       },
-    });
+    };
+    return readTable(found.sheets, profile, found.header);
   },
 };
 

@@ -1,4 +1,4 @@
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAll, hasAny, weigh } from './document-words.ts';
 
@@ -18,8 +18,8 @@ export const mgc: Device = {
     );
   },
   read: (document) => {
-    const { sheets } = documentWords(document);
-    return readTable(sheets, {
+    const { sheets, header } = documentWords(document);
+    const profile: TableProfile = {
       device: 'mgc',
       deviceTitle: 'MGC Breeze',
       unitHabits: {
@@ -32,6 +32,7 @@ export const mgc: Device = {
         speedKmPerH: 'mph',
         gradePercent: '%',
       },
-    });
+    };
+    return readTable(sheets, profile, header);
   },
 };

@@ -1,4 +1,4 @@
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAny, weigh } from './document-words.ts';
 
@@ -19,8 +19,8 @@ export const parvo: Device = {
     );
   },
   read: (document) => {
-    const { sheets } = documentWords(document);
-    return readTable(sheets, {
+    const { sheets, header } = documentWords(document);
+    const profile: TableProfile = {
       device: 'parvo',
       deviceTitle: 'Parvo TrueOne',
       unitHabits: {
@@ -30,6 +30,7 @@ export const parvo: Device = {
         vtL: 'L',
         workRateW: 'W',
       },
-    });
+    };
+    return readTable(sheets, profile, header);
   },
 };

@@ -1,4 +1,4 @@
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import { timeUnitOf } from './cortex.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAny, weigh } from './document-words.ts';
@@ -23,8 +23,8 @@ export const vyntus: Device = {
     );
   },
   read: (document) => {
-    const { sheets } = documentWords(document);
-    return readTable(sheets, {
+    const { sheets, header } = documentWords(document);
+    const profile: TableProfile = {
       device: 'vyntus',
       deviceTitle: 'Vyntus / SentrySuite',
       unitHabits: {
@@ -34,6 +34,7 @@ export const vyntus: Device = {
         vtL: 'L',
         workRateW: 'W',
       },
-    });
+    };
+    return readTable(sheets, profile, header);
   },
 };
