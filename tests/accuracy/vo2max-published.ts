@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { averagingName } from '#analyses/cpet/averaging/averaging-name.ts';
 import { averageAsPublished } from '#analyses/cpet/averaging/published-convention.ts';
+import type { SourceFile } from '#analyses/analysis.ts';
 import { cpet } from '#analyses/cpet/index.ts';
 import type { Averaging } from '#analyses/cpet/options.ts';
 import { faultDetail } from '#core/result.ts';
@@ -28,9 +29,11 @@ export type Comparison = {
   readonly worst: Disagreement | undefined;
   /** Tests that could not be compared at all, in words. */
   readonly faults: readonly string[];
-  /** Median time of reading, checking, analysing one test, ms. */
+  /** Median over the tests of the best time to read, check and analyse one, ms. */
   readonly medianMs: number | undefined;
 };
+
+const timedPasses = 5;
 
 const participantsFile = 'participants.csv';
 const publishedFile = 'published_vo2max_ml_per_kg_per_min.csv';
@@ -49,7 +52,7 @@ export async function comparePublishedVo2Max(folder: string): Promise<Comparison
     ]),
   );
   const faults: string[] = [];
-  const timesMs: number[] = [];
+  const tests: SourceFile[] = [];
   let compared = 0;
   let agreeing = 0;
   let worst: Disagreement | undefined;
@@ -60,7 +63,7 @@ export async function comparePublishedVo2Max(folder: string): Promise<Comparison
       faults.push(`${file}: no body mass in ${participantsFile}`);
       continue;
     }
-    const recording = await readTest(folder, file, timesMs);
+    const recording = await readTest(folder, file, tests);
     if (typeof recording === 'string') {
       faults.push(`${file}: ${recording}`);
       continue;
@@ -79,7 +82,14 @@ export async function comparePublishedVo2Max(folder: string): Promise<Comparison
         worst = { file, averaging, published: value, ours, difference };
     }
   }
-  return { files: published.length, compared, agreeing, worst, faults, medianMs: median(timesMs) };
+  return {
+    files: published.length,
+    compared,
+    agreeing,
+    worst,
+    faults,
+    medianMs: median(await bestTimesMs(tests)),
+  };
 }
 
 /** The outcome in words, for the terminal. */
@@ -93,21 +103,35 @@ export function describeComparison(comparison: Comparison): string {
     );
   }
   if (medianMs !== undefined)
-    lines.push(`read, checked and averaged to VO2peak: median ${medianMs.toFixed(2)} ms a test, one thread`);
+    lines.push(
+      `read, checked and averaged to VO2peak: median ${medianMs.toFixed(2)} ms a test (best of ${timedPasses}, one thread)`,
+    );
   return [...lines, ...faults.map((fault) => `not compared: ${fault}`)].join('\n');
 }
 
-async function readTest(folder: string, file: string, timesMs: number[]) {
+async function readTest(folder: string, file: string, tests: SourceFile[]) {
   const names = readdirSync(folder);
   const name = names.find((one) => one === file) ?? names.find((one) => parse(one).name === file);
   if (name === undefined) return 'no such file';
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
-  const startMs = performance.now();
   const recording = await cpet.read({ name, bytes }, cpet.defaultOptions, noTools);
   if (!recording.ok) return faultDetail(recording.fault);
-  await cpet.analyse(recording.value, cpet.defaultOptions, noTools);
-  timesMs.push(performance.now() - startMs);
+  tests.push({ name, bytes });
   return recording.value;
+}
+
+/** Passes over all tests, so that a warm engine is timed and the best time shuts out other work on the machine. */
+async function bestTimesMs(tests: readonly SourceFile[]): Promise<readonly number[]> {
+  const best = tests.map(() => Infinity);
+  for (let pass = 0; pass < timedPasses; pass += 1) {
+    for (const [i, test] of tests.entries()) {
+      const startMs = performance.now();
+      const recording = await cpet.read(test, cpet.defaultOptions, noTools);
+      if (recording.ok) await cpet.analyse(recording.value, cpet.defaultOptions, noTools);
+      best[i] = Math.min(best[i] ?? Infinity, performance.now() - startMs);
+    }
+  }
+  return best;
 }
 
 /** A comma-separated file as rows by heading, read by the product's own reader. */

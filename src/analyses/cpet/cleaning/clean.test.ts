@@ -1,3 +1,5 @@
+import { seededRandom } from '#core/random.ts';
+import { median, present } from '#core/statistics.ts';
 import { describe, expect, it } from 'vitest';
 import type { Recording } from '../recording.ts';
 import { clean } from './clean.ts';
@@ -100,6 +102,22 @@ describe('cleaning breaths', () => {
 describe('the median of the neighbours', () => {
   it('does not look at the breath itself', () => {
     expect(localMedians([1, 2, 99, 4, 5], 2)).toEqual([undefined, undefined, 3, undefined, undefined]);
+  });
+  it('gives what sorting each window afresh gives', () => {
+    const random = seededRandom(5);
+    const values = Array.from({ length: 200 }, () =>
+      random() < 0.1 ? undefined : Math.round(random() * 30),
+    );
+    const afresh = values.map((_, i) => {
+      const known = (value: number | undefined) => value !== undefined;
+      const left = values.slice(0, i).filter(known).slice(-6);
+      const right = values
+        .slice(i + 1)
+        .filter(known)
+        .slice(0, 6);
+      return left.length + right.length < 4 ? undefined : median(present([...left, ...right]));
+    });
+    expect(localMedians(values, 6)).toEqual(afresh);
   });
   it('reaches over missing breaths', () => {
     expect(localMedians([1, undefined, 2, 99, 4, 5], 2)[3]).toBe(3);

@@ -3,39 +3,57 @@ import type { Series } from '../channels.ts';
 /**
  * The median of each breath's neighbours, the breath itself left out: up to `reach` valid breaths on either side.
  * A single breath cannot shift it, so it says what the breath should have been. Undefined where fewer than four
- * neighbours are valid.
+ * neighbours are valid. One sorted window slides along, because cleaning spends most of its time here.
  */
 export function localMedians(values: Series, reach: number): (number | undefined)[] {
-  const valid: number[] = [];
-  for (let i = 0; i < values.length; i += 1) if (values[i] !== undefined) valid.push(i);
+  const valid = new Float64Array(values.length);
+  let validCount = 0;
+  for (const value of values) if (value !== undefined) valid[validCount++] = value;
   const medians = new Array<number | undefined>(values.length).fill(undefined);
-  const window = new Float64Array(2 * reach);
-  let below = 0; // valid breaths before breath i
+  const window = new Float64Array(2 * reach + 1);
+  let size = 0;
+  let from = 0;
+  let to = 0;
+  let before = 0; // valid breaths before breath i
   for (let i = 0; i < values.length; i += 1) {
-    const isValid = values[i] !== undefined;
-    let count = 0;
-    const last = below + (isValid ? 1 : 0) + reach;
-    for (let k = Math.max(0, below - reach); k < last && k < valid.length; k += 1) {
-      const index = valid[k];
-      if (index === undefined || index === i) continue;
-      count = insertSorted(window, count, values[index] ?? 0);
-    }
-    if (count >= 4) {
-      const middle = count >> 1;
-      const upper = window[middle] ?? 0;
-      medians[i] = count % 2 === 1 ? upper : (upper + (window[middle - 1] ?? upper)) / 2;
-    }
-    if (isValid) below += 1;
+    const own = values[i];
+    const wanted = Math.min(validCount, before + (own === undefined ? 0 : 1) + reach);
+    while (from < before - reach) size = removeSorted(window, size, valid[from++] ?? 0);
+    while (to < wanted) size = insertSorted(window, size, valid[to++] ?? 0);
+    medians[i] =
+      own === undefined ? medianOf(window, size, -1) : medianOf(window, size, rankOf(window, size, own));
+    if (own !== undefined) before += 1;
   }
   return medians;
 }
 
-function insertSorted(window: Float64Array, count: number, value: number): number {
-  let at = count;
+/** Median of the sorted window without the element at `skip` (−1: with all). */
+function medianOf(window: Float64Array, size: number, skip: number): number | undefined {
+  const count = skip < 0 ? size : size - 1;
+  if (count < 4) return undefined;
+  const middle = count >> 1;
+  const upper = window[skip >= 0 && middle >= skip ? middle + 1 : middle] ?? 0;
+  if (count % 2 === 1) return upper;
+  return (upper + (window[skip >= 0 && middle > skip ? middle : middle - 1] ?? 0)) / 2;
+}
+
+function rankOf(window: Float64Array, size: number, value: number): number {
+  let rank = 0;
+  while (rank < size - 1 && (window[rank] ?? 0) < value) rank += 1;
+  return rank;
+}
+
+function insertSorted(window: Float64Array, size: number, value: number): number {
+  let at = size;
   while (at > 0 && (window[at - 1] ?? 0) > value) {
     window[at] = window[at - 1] ?? 0;
     at -= 1;
   }
   window[at] = value;
-  return count + 1;
+  return size + 1;
+}
+
+function removeSorted(window: Float64Array, size: number, value: number): number {
+  for (let at = rankOf(window, size, value); at < size - 1; at += 1) window[at] = window[at + 1] ?? 0;
+  return size - 1;
 }
