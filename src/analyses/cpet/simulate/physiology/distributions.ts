@@ -11,13 +11,7 @@ export function happens(random: Random, chance: number): boolean {
 }
 
 /** A normal deviate, drawn again until it lies within the bounds; after 50 draws, the nearer bound. */
-export function truncatedNormal(
-  random: Random,
-  mean: number,
-  sd: number,
-  low: number,
-  high: number,
-): number {
+export function truncatedNormal(random: Random, mean: number, sd: number, low: number, high: number): number {
   for (let draw = 0; draw < 50; draw += 1) {
     const value = mean + sd * normal(random);
     if (value >= low && value <= high) return value;

@@ -65,7 +65,11 @@ type Off = { readonly base: number; fast: number; slow: number; holdS: number };
  * ceiling; the mouth sees the muscle after the transit delay. Ends where the demand has outrun the ceiling, or short
  * of it; then two exponentials, and, where planned, a second bout.
  */
-export function takeUpOxygen(plan: ExercisePlan, person: SimulatedPerson, traits: OxygenTraits): OxygenUptake {
+export function takeUpOxygen(
+  plan: ExercisePlan,
+  person: SimulatedPerson,
+  traits: OxygenTraits,
+): OxygenUptake {
   const { vo2PeakMlPerMin: peak, vt1MlPerMin: vt1 } = person;
   const muscle: number[] = [];
   const workingAtMuscle: number[] = [];
@@ -96,7 +100,11 @@ export function takeUpOxygen(plan: ExercisePlan, person: SimulatedPerson, traits
   let endS = latestS;
   for (let timeS = 0; timeS <= latestS; timeS += 1) {
     const wanted = follow(plan.demandAt(timeS));
-    if (timeS > plan.incrementalS + 60 && plan.protocol !== 'constant-load' && hasEnded(vo2, wanted, peak, traits)) {
+    if (
+      timeS > plan.incrementalS + 60 &&
+      plan.protocol !== 'constant-load' &&
+      hasEnded(vo2, wanted, peak, traits)
+    ) {
       endS = timeS;
       break;
     }
@@ -104,7 +112,8 @@ export function takeUpOxygen(plan: ExercisePlan, person: SimulatedPerson, traits
   rest(plan.recoveryLengthS);
   const verificationS = plan.verification === undefined ? undefined : muscle.length;
   if (plan.verification !== undefined) {
-    for (let second = 0; second < plan.verification.lengthS; second += 1) follow(plan.verification.vo2MlPerMin);
+    for (let second = 0; second < plan.verification.lengthS; second += 1)
+      follow(plan.verification.vo2MlPerMin);
     rest(90);
   }
   return { ...atTheMouth(muscle, workingAtMuscle, plan, traits), endS, verificationS };
@@ -145,7 +154,9 @@ function atTheMouth(
   for (let i = 0; i < series.length; i += 1) {
     const sinceArrivalS = i - onsetS - delayS;
     const anticipated =
-      i < onsetS || firstStep === 0 ? 0 : firstStep * phaseOneShare * Math.exp(-Math.max(0, sinceArrivalS) / timeConstantS);
+      i < onsetS || firstStep === 0
+        ? 0
+        : firstStep * phaseOneShare * Math.exp(-Math.max(0, sinceArrivalS) / timeConstantS);
     mouth[i] = at(series, i - delayS) + anticipated;
     working[i] = workingAtMuscle[Math.max(0, i - delayS)] ?? 0;
   }

@@ -27,7 +27,8 @@ export type ExercisePlan = {
   readonly recoveryLoad: Load;
   readonly recoveryVo2MlPerMin: number;
   /** A second bout at constant load after the recovery. */
-  readonly verification: { readonly lengthS: number; readonly load: Load; readonly vo2MlPerMin: number } | undefined;
+  readonly verification:
+    { readonly lengthS: number; readonly load: Load; readonly vo2MlPerMin: number } | undefined;
 };
 
 export type WantedProtocol = { readonly stepS?: StepS };
@@ -47,13 +48,17 @@ export function drawPlan(
   ]);
   const stepS = wanted.stepS ?? drawnStepS;
   const targetMin = truncatedNormal(random, 600, 110, 330, 1000) / 60;
-  const cycle = person.ergometer === 'treadmill' ? undefined : cycleRule(random, person, targetMin, stepS / 60);
+  const cycle =
+    person.ergometer === 'treadmill' ? undefined : cycleRule(random, person, targetMin, stepS / 60);
   const rule = cycle ?? treadmillRule(random, person, targetMin);
   const lengths = drawLengths(random);
   const before = preamble(random, hardNegative, person, rule);
   const exerciseS = lengths.restS + lengths.warmUpS;
   const incrementalS = exerciseS + before.lengthS;
-  const constant = hardNegative === 'constant-load' ? minutesAt(rule, uniform(random, 0.7, 1.15) * person.vt1MlPerMin) : undefined;
+  const constant =
+    hardNegative === 'constant-load'
+      ? minutesAt(rule, uniform(random, 0.7, 1.15) * person.vt1MlPerMin)
+      : undefined;
   const constantS = uniform(random, 360, 900);
   const loadAt = (timeS: number): Load => {
     if (timeS < lengths.restS) return rule.loadAt(-1);
@@ -76,13 +81,17 @@ export function drawPlan(
       hardNegative === 'verification-bout' ? Math.max(180, lengths.recoveryS) : lengths.recoveryS,
     latestS: incrementalS + (constant === undefined ? 2400 : constantS),
     loadAt,
-    demandAt: (timeS) =>
-      timeS < lengths.restS ? person.vo2RestMlPerMin : rule.demandOf(loadAt(timeS)),
+    demandAt: (timeS) => (timeS < lengths.restS ? person.vo2RestMlPerMin : rule.demandOf(loadAt(timeS))),
     recoveryLoad,
-    recoveryVo2MlPerMin: recoveryMinutes < 0 ? 1.08 * person.vo2RestMlPerMin : 0.9 * rule.demandOf(recoveryLoad),
+    recoveryVo2MlPerMin:
+      recoveryMinutes < 0 ? 1.08 * person.vo2RestMlPerMin : 0.9 * rule.demandOf(recoveryLoad),
     verification:
       hardNegative === 'verification-bout'
-        ? { lengthS: uniform(random, 80, 160), load: rule.loadAt(above), vo2MlPerMin: 1.05 * person.vo2PeakMlPerMin }
+        ? {
+            lengthS: uniform(random, 80, 160),
+            load: rule.loadAt(above),
+            vo2MlPerMin: 1.05 * person.vo2PeakMlPerMin,
+          }
         : undefined,
   };
 }
@@ -150,7 +159,11 @@ function preamble(
   const minutes = (share: number): number => minutesAt(rule, rest + share * (vt1 - rest));
   if (hardNegative === 'stages-then-ramp') {
     const stageS = chooseEvenly(random, [180, 240, 300]);
-    const stages = chooseEvenly(random, [[0.6, 0.8], [0.5, 0.65, 0.8], [0.45, 0.6, 0.72, 0.85]]).map(minutes);
+    const stages = chooseEvenly(random, [
+      [0.6, 0.8],
+      [0.5, 0.65, 0.8],
+      [0.45, 0.6, 0.72, 0.85],
+    ]).map(minutes);
     const pauseS = chooseEvenly(random, [0, 60, 120, 180]);
     return {
       lengthS: stages.length * stageS + pauseS,

@@ -2,8 +2,7 @@ import type { Random } from '#core/random.ts';
 import { wassermanHansenMlPerMin } from '../../reference-values/wasserman-hansen.ts';
 import { choose, happens, truncatedNormal } from './distributions.ts';
 
-export type SubjectGroup =
-  'healthy' | 'athlete' | 'obese' | 'heart-failure' | 'copd' | 'pulmonary-vascular';
+export type SubjectGroup = 'healthy' | 'athlete' | 'obese' | 'heart-failure' | 'copd' | 'pulmonary-vascular';
 
 export type Ergometer = 'cycle' | 'treadmill' | 'arm-crank';
 
@@ -102,15 +101,9 @@ function personOf(random: Random, group: SubjectGroup, wanted?: Ergometer): Simu
   return { ...body, ...uptake, fvcL: drawFvcL(random, body) };
 }
 
-type Body = Pick<
-  SimulatedPerson,
-  'group' | 'sex' | 'ageY' | 'heightCm' | 'bodyMassKg' | 'ergometer'
->;
+type Body = Pick<SimulatedPerson, 'group' | 'sex' | 'ageY' | 'heightCm' | 'bodyMassKg' | 'ergometer'>;
 
-function drawUptake(
-  random: Random,
-  body: Body,
-): Omit<SimulatedPerson, keyof Body | 'fvcL'> {
+function drawUptake(random: Random, body: Body): Omit<SimulatedPerson, keyof Body | 'fvcL'> {
   const { group, sex, bodyMassKg, ergometer } = body;
   const traits = groups[group];
   const predicted = wassermanHansenMlPerMin({ ...body, mode: 'cycle' });

@@ -23,9 +23,7 @@ const runningFromKmPerH = 7;
 export function acsmTreadmillVo2(speedKmPerH: number, gradePercent: number): number {
   const v = (speedKmPerH * 1000) / 60;
   const grade = gradePercent / 100;
-  return speedKmPerH >= runningFromKmPerH
-    ? 0.2 * v + 0.9 * v * grade + 3.5
-    : 0.1 * v + 1.8 * v * grade + 3.5;
+  return speedKmPerH >= runningFromKmPerH ? 0.2 * v + 0.9 * v * grade + 3.5 : 0.1 * v + 1.8 * v * grade + 3.5;
 }
 
 /**
@@ -45,7 +43,9 @@ export function treadmillRule(random: Random, person: SimulatedPerson, targetMin
     ['both', 1],
   ] as const);
   const course =
-    gait === 'run' ? runningCourse(random, peak, vt1, targetMin) : walkingCourse(random, peak, vt1, targetMin, gait);
+    gait === 'run'
+      ? runningCourse(random, peak, vt1, targetMin)
+      : walkingCourse(random, peak, vt1, targetMin, gait);
   const toTenth = (value: number): number => Math.round(10 * value) / 10;
   const toHalf = (value: number): number => Math.round(2 * value) / 2;
   return {
