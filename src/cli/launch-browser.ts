@@ -23,10 +23,17 @@ export async function openProfile(
 ): Promise<BrowserContext> {
   const wanted = { ...launchOptions(browser), ...options };
   try {
-    return await chromium.launchPersistentContext(profileFolder, wanted);
+    return await open(profileFolder, wanted);
   } catch (error) {
     // Some systems forbid the sandbox to programs they do not know.
     if (wanted.chromiumSandbox !== true || !String(error).includes('sandbox')) throw error;
-    return chromium.launchPersistentContext(profileFolder, { ...wanted, chromiumSandbox: false });
+    return open(profileFolder, { ...wanted, chromiumSandbox: false });
   }
+}
+
+async function open(profileFolder: string, options: PersistentOptions): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profileFolder, options);
+  // What is not on the page after this is missing, and better said than waited for.
+  context.setDefaultTimeout(20_000);
+  return context;
 }

@@ -9,7 +9,7 @@ import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
 
 const execute = promisify(execFile);
 const batch = (...args: string[]) =>
-  execute(process.execPath, ['--import', 'tsx', join(projectRoot, '#cli/batch.ts'), ...args], {
+  execute(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/cli/batch.ts'), ...args], {
     cwd: projectRoot,
   });
 

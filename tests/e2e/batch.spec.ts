@@ -1,9 +1,17 @@
-import { chooseFolder, followToEnd, isFinished, readProgress } from '#cli/drive-page.ts';
+import type { Page } from '@playwright/test';
+import { chooseFolder, followToEnd, isFinished, readProgress, type Progress } from '#cli/drive-page.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
 import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';
 
 const nothing = () => undefined;
+
+/** Waits until every file is taken in: from then on nothing depends on the dropped files. Gives where the batch stands. */
+async function takenIn(page: Page, total: number): Promise<Progress> {
+  await expect.poll(async () => (await readProgress(page)).total, { timeout: 60_000 }).toBe(total);
+  await expect.poll(async () => (await readProgress(page)).state, { timeout: 60_000 }).not.toBe('adding');
+  return readProgress(page);
+}
 
 test('the sample batch runs to its end, and its broken file is a failed row like any other', async ({
   page,
@@ -28,14 +36,14 @@ test('the sample batch runs to its end, and its broken file is a failed row like
   }
 });
 
-test('files in nested folders are found and keep their path as name', async ({ page, baseURL }) => {
+test('files in nested folders are found and keep their path as name', async ({ page, origin }) => {
   const folder = await writeFolder({
     'a.csv': plainFile(1),
     'monday/b.csv': plainFile(2),
     'monday/morning/c.csv': plainFile(3),
     'monday/morning/broken.csv': brokenFile,
   });
-  await chooseFolder(page, baseURL ?? '', folder);
+  await chooseFolder(page, origin, folder);
   expect(await followToEnd(page, nothing)).toMatchObject({ done: 3, failed: 1, total: 4 });
   const { rows } = await exportTable(page);
   expect(rows.map((row) => row['file']?.replace(/^tests\//, ''))).toEqual([
@@ -48,47 +56,47 @@ test('files in nested folders are found and keep their path as name', async ({ p
 
 test('after a reload in the middle the finished results are there and the rest goes on', async ({
   page,
-  baseURL,
+  origin,
 }) => {
   const total = 300;
-  await chooseFolder(page, baseURL ?? '', await writeFolder(manyFiles(total)));
-  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(10);
-  const before = await readProgress(page);
+  await chooseFolder(page, origin, await writeFolder(manyFiles(total)));
+  const before = await takenIn(page, total);
+  expect(isFinished(before), 'the reload comes in the middle').toBe(false);
   await page.reload();
   await page.getByTestId('progress').waitFor();
   await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(before.done);
-  expect(isFinished(before), 'the reload came in the middle').toBe(false);
   const goOn = page.getByRole('button', { name: /^(Continue|Resume|Go on)/ });
   if (await goOn.isVisible()) await goOn.click();
   expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0, total });
   expect((await exportTable(page)).rows).toHaveLength(total);
 });
 
-test('a cancelled batch keeps what was finished and says what was not', async ({ page, baseURL }) => {
+test('a cancelled batch keeps what was finished and says what was not', async ({ page, origin }) => {
   const total = 300;
-  await chooseFolder(page, baseURL ?? '', await writeFolder(manyFiles(total)));
-  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(5);
+  await chooseFolder(page, origin, await writeFolder(manyFiles(total)));
+  const before = await takenIn(page, total);
+  expect(isFinished(before), 'the cancel comes in the middle').toBe(false);
   await page.getByRole('button', { name: /^Cancel/ }).click();
   await expect.poll(async () => (await readProgress(page)).state).toBe('idle');
   const { rows } = await exportTable(page);
   const count = (status: string) => rows.filter((row) => row['status'] === status).length;
   expect(rows).toHaveLength(total);
-  expect(count('COMPLETED') + count('PARTIAL')).toBeGreaterThanOrEqual(5);
+  expect(count('COMPLETED') + count('PARTIAL')).toBeGreaterThanOrEqual(before.done);
   expect(count('CANCELLED')).toBeGreaterThan(0);
   expect(count('PROCESSING')).toBe(0);
 });
 
-test('a row opens what was read of its file, column by column', async ({ page, baseURL }) => {
-  await chooseFolder(page, baseURL ?? '', await writeFolder({ 'ramp.csv': plainFile(4) }));
+test('a row opens what was read of its file, column by column', async ({ page, origin }) => {
+  await chooseFolder(page, origin, await writeFolder({ 'ramp.csv': plainFile(4) }));
   await followToEnd(page, nothing);
   await page.getByTestId('row').first().click();
   await expect(page.getByRole('heading', { name: /ramp\.csv/ })).toBeVisible();
   await expect(page.getByText('VO2 (mL/min)').first()).toBeVisible();
 });
 
-test('a second tab follows a running batch and runs no file twice', async ({ page, context, baseURL }) => {
+test('a second tab follows a running batch and runs no file twice', async ({ page, context, origin }) => {
   const total = 200;
-  await chooseFolder(page, baseURL ?? '', await writeFolder(manyFiles(total)));
+  await chooseFolder(page, origin, await writeFolder(manyFiles(total)));
   await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(3);
   const second = await context.newPage();
   await second.goto(page.url());

@@ -13,24 +13,33 @@ type Complaints = string[];
  * stores live in memory. And every journey fails when a page logs an error, throws, breaks its content policy, or
  * asks anything of another host.
  */
-export const test = base.extend<{ context: BrowserContext; page: Page; complaints: Complaints }>({
-  // Playwright hands fixtures over in this form.
+export const test = base.extend<{
+  context: BrowserContext;
+  page: Page;
+  complaints: Complaints;
+  origin: string;
+}>({
+  // Playwright wants its fixtures named in braces, even where there are none.
+  // eslint-disable-next-line no-empty-pattern
+  origin: async ({}, use) => {
+    await use(givenBrowser().url);
+  },
   // eslint-disable-next-line no-empty-pattern
   complaints: async ({}, use) => {
     const complaints: Complaints = [];
     await use(complaints);
     expect(complaints, 'errors, policy violations and foreign requests').toEqual([]);
   },
-  context: async ({ complaints, baseURL }, use, testInfo) => {
+  context: async ({ complaints, origin }, use, testInfo) => {
     const profile = await mkdtemp(join(tmpdir(), 'benchside-journey-'));
     const { colorScheme, viewport } = testInfo.project.use;
     const context = await openProfile(givenBrowser().browser, profile, {
-      baseURL,
+      baseURL: origin,
       colorScheme: colorScheme ?? 'light',
       viewport: viewport ?? { width: 1280, height: 800 },
       acceptDownloads: true,
     });
-    listen(context, complaints, givenBrowser().url);
+    listen(context, complaints, origin);
     await use(context);
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

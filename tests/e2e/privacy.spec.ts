@@ -5,20 +5,20 @@ import { plainFile, writeFolder } from './plain-files.ts';
 test('nothing but the app itself is asked for, and nothing of a file is in any request', async ({
   page,
   context,
-  baseURL = '',
+  origin,
 }) => {
   const requests: { readonly url: string; readonly method: string; readonly body: string | null }[] = [];
   context.on('request', (request) =>
     requests.push({ url: request.url(), method: request.method(), body: request.postData() }),
   );
-  await chooseFolder(page, baseURL, await writeFolder({ 'jane-doe.csv': plainFile(1) }));
+  await chooseFolder(page, origin, await writeFolder({ 'jane-doe.csv': plainFile(1) }));
   await followToEnd(page, () => undefined);
   await page.getByTestId('row').first().click();
   await page.waitForLoadState('networkidle');
 
   expect(requests.length).toBeGreaterThan(0);
   for (const { url, method, body } of requests) {
-    expect(new URL(url).origin, url).toBe(baseURL);
+    expect(new URL(url).origin, url).toBe(origin);
     expect(method, url).toBe('GET');
     expect(body, url).toBeNull();
     expect(url).not.toContain('jane');
