@@ -24,7 +24,7 @@ type Statement = {
 };
 
 /** So many rows beside the data can still belong to the blocks at the left of the table. */
-const rowsBeside = 60;
+export const rowsBeside = 60;
 
 /** Reads the labels above a table, and those at its left (COSMED). The first statement of each field counts. */
 export function readMetadata(header: Header): Metadata {

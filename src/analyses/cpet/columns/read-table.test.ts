@@ -257,6 +257,18 @@ ${table}`);
     expect(recording.identity).toEqual({ testDate: { year: 2023, month: 11, day: 30 } });
   });
 
+  it('left of the table states thresholds by their time', () => {
+    const recording = read(`
+ID code: | | | t | VO2
+LT: | 00:05:10 | | hh:mm:ss | ml/min
+RC: | --:--:-- | | 00:00:03 | 1000
+ | | | 00:00:06 | 1100
+ | | | 00:00:09 | 1200
+ | | | 00:00:12 | 1300
+ | | | 00:00:15 | 1400`);
+    expect(recording.statedThresholds).toEqual([{ which: 'VT1', label: 'LT', timeS: 310 }]);
+  });
+
   it('gives metric units where a label states both', () => {
     const recording = read(`
 Height | 70.27 | in | 178.5 | cm | Weight | 160.8 | lb | 73.1 | kg

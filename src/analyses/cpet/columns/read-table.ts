@@ -10,7 +10,7 @@ import { readLabels } from './labels.ts';
 import { readMetadata } from './metadata.ts';
 import { placeOf, readColumns } from './read-columns.ts';
 import { samplingOf } from './sampling.ts';
-import { thresholdsInSummary } from './stated-table.ts';
+import { thresholdsBeside, thresholdsInSummary } from './stated-table.ts';
 import { readRows, timeColumn, type TableRow } from './table-rows.ts';
 import { buildTimeBase, type TimeBase } from './time-base.ts';
 
@@ -91,7 +91,7 @@ export function readTable(
     quantities,
     columns: [timeRecord(header, time, times), ...columns],
     statedPhases: stated.phases,
-    statedThresholds: [...summary, ...stated.thresholds],
+    statedThresholds: [...summary, ...thresholdsBeside(header), ...stated.thresholds],
     remarks: [
       ...times.corrections.map(({ code, detail }) => ({
         code,

@@ -4,7 +4,9 @@ import type { StatedThreshold } from '../recording.ts';
 import { roleOf } from './aliases.ts';
 import { cellText } from './cells.ts';
 import { conversions } from './conversions.ts';
+import type { Header } from './find-header.ts';
 import { parseHeading } from './heading.ts';
+import { rowsBeside } from './metadata.ts';
 import { parseTimeText } from './times.ts';
 import { parseUnit } from './units.ts';
 import { thresholdOf } from './words.ts';
@@ -77,4 +79,19 @@ function readColumn(sheet: Sheet, headRow: number, limit: number, column: Thresh
     else if (role === 'workRateW' && unit === 'W') threshold.workRateW ??= number;
   }
   return threshold;
+}
+
+/** Thresholds in the blocks left of a table, as a label with its time: "LT:" 00:08:12 (COSMED K4b2); `--:--:--` is none. */
+export function thresholdsBeside(header: Header): StatedThreshold[] {
+  const leftOf = Math.min(...header.columns.map(({ index }) => index));
+  return header.sheet.rows.slice(0, header.dataRow + rowsBeside).flatMap((row) =>
+    row.slice(0, leftOf).flatMap((cell, index) => {
+      const label = cellText(cell);
+      const which = /:$/.test(label) ? thresholdOf(label) : undefined;
+      const timeS = parseTimeText(cellText(row[index + 1]));
+      return which === undefined || timeS === undefined
+        ? []
+        : [{ which, label: label.replace(/:$/, ''), timeS }];
+    }),
+  );
 }
