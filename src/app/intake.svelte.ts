@@ -12,6 +12,7 @@ export type Intake = {
 };
 
 let intake = $state.raw<Intake | undefined>();
+let abort: AbortController | undefined;
 /** Batches that the user paused or cancelled. A plain record: nothing on a page depends on it. */
 let stopped: readonly string[] = [];
 
@@ -33,6 +34,11 @@ export function isTakingIn(batchId: string): boolean {
 /** Remembers that the user paused or cancelled, so that the end of an intake does not start the run again. */
 export function holdBack(batchId: string): void {
   stopped = [...stopped, batchId];
+}
+
+/** Takes no more files into this batch; those that are in stay. */
+export function stopIntake(batchId: string): void {
+  if (isTakingIn(batchId)) abort?.abort();
 }
 
 /** Runs a batch at the user's wish. */
@@ -60,16 +66,23 @@ export async function startNewBatch(
 /** Takes files into a batch and runs it; what is ready first is analysed while the rest still comes in. */
 export async function addToBatch(batchId: string, files: readonly NamedFile[]): Promise<void> {
   stopped = stopped.filter((id) => id !== batchId);
+  const stopper = new AbortController();
+  abort = stopper;
   update({ batchId, done: 0, total: files.length });
   try {
     const batches = await openBatches();
     let started = false;
-    const added = await batches.addFiles(batchId, files, (done, total) => {
-      update({ batchId, done, total });
-      if (started || stopped.includes(batchId)) return;
-      started = true;
-      void batches.start(batchId);
-    });
+    const added = await batches.addFiles(
+      batchId,
+      files,
+      (done, total) => {
+        update({ batchId, done, total });
+        if (started || stopped.includes(batchId)) return;
+        started = true;
+        void batches.start(batchId);
+      },
+      stopper.signal,
+    );
     if (!stopped.includes(batchId)) await batches.start(batchId);
     const message = added.ok ? repeatWords(added.value.alreadyThere) : faultDetail(added.fault);
     update(message === undefined ? undefined : { batchId, done: files.length, total: files.length, message });

@@ -10,6 +10,7 @@ import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
+import { currentSettings } from './settings.svelte.ts';
 
 /** Limit for one file; a lease must outlast it. */
 const timeLimitMs = 60_000;
@@ -42,7 +43,12 @@ async function open(): Promise<BatchApi> {
       locks: navigator.locks,
       channel: new BroadcastChannel('benchside'),
       clock,
-      limits: defaultLimits,
+      limits: {
+        filesPerBatch: defaultLimits.filesPerBatch,
+        get fileSizeBytes() {
+          return currentSettings().fileLimitMb * 1024 * 1024; // as it is set when files are added
+        },
+      },
       leaseMs,
     },
     () => {

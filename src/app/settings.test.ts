@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, parseSettings, switchColumn, visibleColumns } from './settings.ts';
+import {
+  defaultSettings,
+  parseFileLimitMb,
+  parseSettings,
+  switchColumn,
+  visibleColumns,
+} from './settings.ts';
 
 describe('settings of this device', () => {
   it('survive nonsense and older versions', () => {
@@ -7,6 +13,7 @@ describe('settings of this device', () => {
     expect(parseSettings({ theme: 'neon', csv: { delimiter: '|', decimalMark: ',' }, columns: 3 })).toEqual({
       theme: 'system',
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
+      fileLimitMb: 10,
       columns: {},
     });
   });
@@ -19,6 +26,17 @@ describe('settings of this device', () => {
     });
     expect(parseSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
+});
+
+it('the file limit stays within what a browser can hold', () => {
+  expect(['25', '0', '9999', '', 'ten', 12.5].map(parseFileLimitMb)).toEqual([
+    25,
+    1,
+    200,
+    undefined,
+    undefined,
+    12.5,
+  ]);
 });
 
 describe('columns of the live table', () => {

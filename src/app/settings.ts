@@ -7,13 +7,30 @@ export type Theme = (typeof themes)[number];
 export type Settings = {
   readonly theme: Theme;
   readonly csv: CsvChoice;
+  /** Larger files are refused unread, MB of 1024 kB. */
+  readonly fileLimitMb: number;
   /** Columns of the live table that the user shows or hides against their default, by analysis. */
   readonly columns: Readonly<Record<string, ColumnChoice>>;
 };
 
 export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
 
-export const defaultSettings: Settings = { theme: 'system', csv: defaultCsvChoice, columns: {} };
+export const defaultSettings: Settings = {
+  theme: 'system',
+  csv: defaultCsvChoice,
+  fileLimitMb: 10,
+  columns: {},
+};
+
+/** What the limit may be: a file is held in memory while it is read. */
+export const fileLimitRangeMb = { least: 1, most: 200 } as const;
+
+/** A limit as typed, brought into its range; undefined for what is no number. */
+export function parseFileLimitMb(raw: unknown): number | undefined {
+  const megabytes = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+  if (typeof megabytes !== 'number' || !Number.isFinite(megabytes)) return undefined;
+  return Math.min(fileLimitRangeMb.most, Math.max(fileLimitRangeMb.least, megabytes));
+}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,6 +56,7 @@ export function parseSettings(raw: unknown): Settings {
       decimalMark: oneOf(['.', ','], csv['decimalMark'], defaultCsvChoice.decimalMark),
       byteOrderMark: csv['byteOrderMark'] === true,
     },
+    fileLimitMb: parseFileLimitMb(raw['fileLimitMb']) ?? defaultSettings.fileLimitMb,
     columns: Object.fromEntries(
       Object.entries(columns).flatMap(([id, choice]) =>
         isRecord(choice) ? [[id, { shown: texts(choice['shown']), hidden: texts(choice['hidden']) }]] : [],

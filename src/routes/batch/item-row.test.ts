@@ -29,13 +29,8 @@ it('a fault stands in one line with its place', () => {
 });
 
 it('a value is printed with the digits of its column, and only when there is a result', () => {
-  const column = tableColumn({
-    name: 'rer_peak',
-    title: 'RER',
-    kind: 'decimal',
-    digits: 2,
-    description: '',
-  });
+  const rer = { name: 'rer_peak', title: 'RER', kind: 'decimal', digits: 2, description: '' } as const;
+  const column = tableColumn(rer, []);
   const row = { rer_peak: 1.1538 };
   const done = item({ status: 'done', quality: 'success', row, version: 1 });
   expect([column.text(done), column.value(done)]).toEqual(['1.15', 1.1538]);
@@ -45,4 +40,14 @@ it('a value is printed with the digits of its column, and only when there is a r
 it('folders are shown apart from the file', () => {
   expect(splitPath('lab/2024/a.csv')).toEqual({ folder: 'lab/2024/', file: 'a.csv' });
   expect(splitPath('a.csv')).toEqual({ folder: '', file: 'a.csv' });
+});
+
+it('a text column is as wide as what the first rows hold, within reason', () => {
+  const device = { name: 'device', title: 'Device', kind: 'text', description: '' } as const;
+  const of = (text: string): Item =>
+    item({ status: 'done', quality: 'success', row: { device: text }, version: 1 });
+  const widths = ['ZAN', 'CORTEX MetaSoft', 'x'.repeat(200)].map(
+    (text) => tableColumn(device, [of(text)]).widthPx,
+  );
+  expect(widths).toEqual([77, 121, 184]);
 });

@@ -22,13 +22,24 @@ function valueOf(item: Item, name: string): CellValue {
   return item.state.status === 'done' ? item.state.row[name] : undefined;
 }
 
-/** Room for the heading and its sort mark; text that may run longer gets a share of what is left. */
-function widthOf({ title, unit = '' }: ColumnDescription): number {
-  return Math.max(64, Math.max(title.length * 7.5, unit.length * 6) + 32);
+/** Rows that are measured for the width of a text column: enough to know it, few enough to be quick. */
+const measuredRows = 200;
+
+/** Room for the heading with its sort mark, and for what text the first rows hold. */
+function widthOf(column: ColumnDescription, items: readonly Item[]): number {
+  const { name, title, unit = '', kind } = column;
+  const heading = Math.max(title.length * 7.5, unit.length * 6) + 32;
+  const longest =
+    kind === 'text'
+      ? items
+          .slice(0, measuredRows)
+          .reduce((most, item) => Math.max(most, cellText(valueOf(item, name)).length), 0)
+      : 0;
+  return Math.round(Math.max(64, heading, Math.min(184, longest * 6.7 + 20)));
 }
 
-/** A result column as a column of the live table. */
-export function tableColumn(column: ColumnDescription): TableColumn<Item> {
+/** A result column as a column of the live table of these items. */
+export function tableColumn(column: ColumnDescription, items: readonly Item[]): TableColumn<Item> {
   const numeric = column.kind === 'integer' || column.kind === 'decimal';
   const digits = column.kind === 'integer' ? 0 : column.digits;
   return {
@@ -36,7 +47,7 @@ export function tableColumn(column: ColumnDescription): TableColumn<Item> {
     title: column.title,
     ...(column.unit === undefined ? {} : { unit: column.unit }),
     numeric,
-    widthPx: widthOf(column),
+    widthPx: widthOf(column, items),
     value: (item) => valueOf(item, column.name),
     text: (item) => cellText(valueOf(item, column.name), digits),
     description: column.description,
