@@ -52,6 +52,17 @@ describe('deriving channels', () => {
     expect(without.remarks.map(({ code }) => code)).toContain('no-barometric-pressure');
   });
 
+  it('takes ventilation from the expired volume, from the inspired one only where that is all there is', () => {
+    const times = { vo2MlPerMin, inspirationS: [1, 1, 1], expirationS: [2, 2, undefined] };
+    const inspiredVtL = [1.1, 1.2, 1.3];
+    const both = derived({ ...times, inspiredVtL, vtL: [1, undefined, 1] });
+    expect(both.channels.veLPerMin).toEqual([20, undefined, undefined]);
+    expect(howOf(both, 'veLPerMin')).toBe('VT · RF');
+    const only = derived({ ...times, inspiredVtL });
+    expect(only.channels.veLPerMin).toEqual([22, 24, undefined]);
+    expect(howOf(only, 'veLPerMin')).toBe('inspired VT · RF');
+  });
+
   it('takes a PB column for the pressure, and ZAN extraction for the end-tidal O2', () => {
     const recording = derived({
       vo2MlPerMin,
