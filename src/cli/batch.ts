@@ -55,7 +55,8 @@ async function analyse(
   await page.addInitScript((text) => {
     localStorage.setItem('benchside.settings', text);
   }, JSON.stringify(settings));
-  await chooseFolder(page, url, resolve(wanted.folder));
+  await page.goto(`${url}/`);
+  await chooseFolder(page, resolve(wanted.folder));
   let saidAtMs = 0;
   const progress = await followToEnd(page, (now) => {
     if (Date.now() - saidAtMs < secondsBetweenLines * 1000) return;

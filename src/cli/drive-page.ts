@@ -17,11 +17,10 @@ const gaveUpAfterMs = 20_000;
 const pollMs = 200;
 
 /**
- * Sets a folder on the page's folder input, as a person would choose it.
+ * Sets a folder on the open home page's folder input, as a person would choose it.
  * The page goes to the batch and runs it.
  */
-export async function chooseFolder(page: Page, url: string, folder: string): Promise<void> {
-  await page.goto(`${url}/`);
+export async function chooseFolder(page: Page, folder: string): Promise<void> {
   await page.getByTestId('folder-input').setInputFiles(folder);
   await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
 }

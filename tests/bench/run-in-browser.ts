@@ -39,9 +39,10 @@ export async function runInBrowser(browser: Browser, url: string, folder: string
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.addInitScript(watchLongTasks);
+    await page.goto(`${url}/`);
     const memory = watchRendererMemory(profile);
     const startMs = performance.now();
-    await chooseFolder(page, url, folder);
+    await chooseFolder(page, folder);
     const { done, failed } = await followToEnd(page, () => undefined);
     const seconds = (performance.now() - startMs) / 1000;
     const peakBytes = await memory.stop();

@@ -32,7 +32,10 @@ test('npm run batch writes the table of a folder, and a bad file is a row, not a
   const { rows } = await readTable(out, '\t');
   expect(rows.map((row) => row['status']).sort()).toEqual(['COMPLETED', 'FAILED']);
   expect(rows.find((row) => row['status'] === 'COMPLETED')?.['vo2peak_ml_min']).toMatch(/^\d+,\d+$/);
-  expect(JSON.parse(await readFile(json, 'utf8'))).toBeTruthy();
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
+    format: 'benchside-results',
+    items: [{}, {}],
+  });
 });
 
 test('a wrong call is told what is wrong and exits with 2', async () => {

@@ -13,6 +13,29 @@ async function takenIn(page: Page, total: number): Promise<Progress> {
   return readProgress(page);
 }
 
+/** How often each stored file was taken up by a worker. */
+async function attempts(page: Page): Promise<readonly number[]> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('benchside');
+      request.onerror = () => {
+        reject(new Error('the database does not open'));
+      };
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+    });
+    const rows = await new Promise<{ readonly attempts: number }[]>((resolve) => {
+      const request = database.transaction('items').objectStore('items').getAll();
+      request.onsuccess = () => {
+        resolve(request.result as { readonly attempts: number }[]);
+      };
+    });
+    database.close();
+    return rows.map((row) => row.attempts);
+  });
+}
+
 test('the sample batch runs to its end, and its broken file is a failed row like any other', async ({
   page,
 }) => {
@@ -36,14 +59,15 @@ test('the sample batch runs to its end, and its broken file is a failed row like
   }
 });
 
-test('files in nested folders are found and keep their path as name', async ({ page, origin }) => {
+test('files in nested folders are found and keep their path as name', async ({ page }) => {
   const folder = await writeFolder({
     'a.csv': plainFile(1),
     'monday/b.csv': plainFile(2),
     'monday/morning/c.csv': plainFile(3),
     'monday/morning/broken.csv': brokenFile,
   });
-  await chooseFolder(page, origin, folder);
+  await page.goto('/');
+  await chooseFolder(page, folder);
   expect(await followToEnd(page, nothing)).toMatchObject({ done: 3, failed: 1, total: 4 });
   const { rows } = await exportTable(page);
   expect(rows.map((row) => row['file']?.replace(/^tests\//, ''))).toEqual([
@@ -54,12 +78,10 @@ test('files in nested folders are found and keep their path as name', async ({ p
   ]);
 });
 
-test('after a reload in the middle the finished results are there and the rest goes on', async ({
-  page,
-  origin,
-}) => {
+test('after a reload in the middle the finished results are there and the rest goes on', async ({ page }) => {
   const total = 300;
-  await chooseFolder(page, origin, await writeFolder(manyFiles(total)));
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder(manyFiles(total)));
   const before = await takenIn(page, total);
   expect(isFinished(before), 'the reload comes in the middle').toBe(false);
   await page.reload();
@@ -71,9 +93,10 @@ test('after a reload in the middle the finished results are there and the rest g
   expect((await exportTable(page)).rows).toHaveLength(total);
 });
 
-test('a cancelled batch keeps what was finished and says what was not', async ({ page, origin }) => {
+test('a cancelled batch keeps what was finished and says what was not', async ({ page }) => {
   const total = 300;
-  await chooseFolder(page, origin, await writeFolder(manyFiles(total)));
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder(manyFiles(total)));
   const before = await takenIn(page, total);
   expect(isFinished(before), 'the cancel comes in the middle').toBe(false);
   await page.getByRole('button', { name: /^Cancel/ }).click();
@@ -86,17 +109,19 @@ test('a cancelled batch keeps what was finished and says what was not', async ({
   expect(count('PROCESSING')).toBe(0);
 });
 
-test('a row opens what was read of its file, column by column', async ({ page, origin }) => {
-  await chooseFolder(page, origin, await writeFolder({ 'ramp.csv': plainFile(4) }));
+test('a row opens what was read of its file, column by column', async ({ page }) => {
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder({ 'ramp.csv': plainFile(4) }));
   await followToEnd(page, nothing);
   await page.getByTestId('row').first().click();
   await expect(page.getByRole('heading', { name: /ramp\.csv/ })).toBeVisible();
   await expect(page.getByText('VO2 (mL/min)').first()).toBeVisible();
 });
 
-test('a second tab follows a running batch and runs no file twice', async ({ page, context, origin }) => {
+test('a second tab follows a running batch and runs no file twice', async ({ page, context }) => {
   const total = 200;
-  await chooseFolder(page, origin, await writeFolder(manyFiles(total)));
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder(manyFiles(total)));
   await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThanOrEqual(3);
   const second = await context.newPage();
   await second.goto(page.url());
@@ -105,4 +130,5 @@ test('a second tab follows a running batch and runs no file twice', async ({ pag
   expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0 });
   await expect.poll(async () => (await readProgress(second)).done, { timeout: 30_000 }).toBe(total);
   expect((await exportTable(second)).rows).toHaveLength(total);
+  expect(await attempts(page)).toEqual(Array.from({ length: total }, () => 1));
 });

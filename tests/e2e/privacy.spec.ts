@@ -11,7 +11,8 @@ test('nothing but the app itself is asked for, and nothing of a file is in any r
   context.on('request', (request) =>
     requests.push({ url: request.url(), method: request.method(), body: request.postData() }),
   );
-  await chooseFolder(page, origin, await writeFolder({ 'jane-doe.csv': plainFile(1) }));
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder({ 'jane-doe.csv': plainFile(1) }));
   await followToEnd(page, () => undefined);
   await page.getByTestId('row').first().click();
   await page.waitForLoadState('networkidle');

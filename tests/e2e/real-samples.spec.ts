@@ -3,10 +3,11 @@ import { hasShared, sharedPath } from '../support/shared-samples.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
 
-test('every real file gives a row with its device, or a named refusal', async ({ page, origin }) => {
+test('every real file gives a row with its device, or a named refusal', async ({ page }) => {
   test.skip(!hasShared, 'the real samples are not on this machine');
   test.setTimeout(240_000);
-  await chooseFolder(page, origin, sharedPath('cpet/samples'));
+  await page.goto('/');
+  await chooseFolder(page, sharedPath('cpet/samples'));
   const { done, failed, total } = await followToEnd(page, () => undefined);
   expect(done + failed).toBe(total);
   const { rows } = await exportTable(page);
