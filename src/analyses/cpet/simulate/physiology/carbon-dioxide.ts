@@ -26,8 +26,8 @@ export type CarbonDioxideTraits = {
 export function drawCarbonDioxideTraits(random: Random, person: SimulatedPerson): CarbonDioxideTraits {
   return {
     restRatio: truncatedNormal(random, 0.82, 0.05, 0.72, 0.95),
-    lowerSlope: truncatedNormal(random, 0.93, 0.06, 0.78, 1.05),
-    bufferSlope: truncatedNormal(random, 0.42, 0.13, 0.16, 0.85) * (isPatient(person.group) ? 0.9 : 1),
+    lowerSlope: truncatedNormal(random, 0.94, 0.06, 0.78, 1.05),
+    bufferSlope: truncatedNormal(random, 0.46, 0.13, 0.16, 0.9) * (isPatient(person.group) ? 0.95 : 1),
     bufferPower: truncatedNormal(random, 1.12, 0.12, 1, 1.5),
     storesTimeConstantS: truncatedNormal(random, 16, 5, 6, 30),
     storesMlPerMmHg: truncatedNormal(random, 0.5, 0.15, 0.2, 0.9) * Math.min(95, person.bodyMassKg),

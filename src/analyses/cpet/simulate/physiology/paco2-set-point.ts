@@ -29,7 +29,7 @@ export type Paco2Traits = {
 
 const restingMmHg: Readonly<Record<SubjectGroup, number>> = {
   healthy: 38.3,
-  athlete: 39,
+  athlete: 38,
   obese: 39.5,
   'heart-failure': 36,
   copd: 40.5,
@@ -47,11 +47,11 @@ export function drawPaco2Traits(
   const flat = group === 'heart-failure' || group === 'pulmonary-vascular';
   const panics = hardNegative === 'hyperventilation';
   const anticipates = panics || !happens(random, 0.4);
-  const meanRise = group === 'athlete' ? 3.4 : 2.8;
+  const meanRise = group === 'athlete' ? 4.2 : 2.8;
   return {
     restMmHg: restingMmHg[group] + 2 * normal(random),
     riseMmHg: truncatedNormal(random, meanRise, 1.3, -0.5, 6.5) * (flat ? 0.5 : 1),
-    risePower: truncatedNormal(random, 1.35, 0.25, 0.9, 2),
+    risePower: truncatedNormal(random, 1.7, 0.3, 1, 2.6),
     earlyMmHg: truncatedNormal(random, 0.5, 0.7, 0, 2.5),
     bends: drawBends(random, person, hardNegative),
     anticipationMmHg: anticipates ? uniform(random, panics ? 5 : 1, panics ? 11 : 7) : 0,

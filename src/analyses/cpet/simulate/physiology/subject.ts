@@ -119,7 +119,9 @@ function drawUptake(random: Random, body: Body): Omit<SimulatedPerson, keyof Bod
   const spread = 0.065 * (1 + 0.25 * unfitness);
   const drawn = truncatedNormal(random, traits.vt1Share + modeShift + 0.03 * unfitness, spread, 0.4, 0.82);
   const vt1Share = Math.min(0.88, Math.max(drawn, vo2RestMlPerMin / vo2PeakMlPerMin + 0.16));
-  const gap = truncatedNormal(random, 0.25, 0.065, 0.08, 0.42) * (isPatient(group) ? 0.65 : 1);
+  // Those whose VT1 lies high have less room above it: .22 in athletes, .18 in the unfit, .10 at .77 (Loe 2014).
+  const room = 0.25 - 0.45 * Math.max(0, vt1Share - 0.57);
+  const gap = truncatedNormal(random, room, 0.06, 0.07, 0.42) * (isPatient(group) ? 0.75 : 1);
   const vt2Share = Math.min(0.97, vt1Share + gap);
   const hasVt2 = !happens(random, traits.withoutVt2) && vt2Share <= 0.955;
   return {
