@@ -3,19 +3,34 @@ import { ok, type Result } from '#core/result.ts';
 import { clean, type Cleaned } from './cleaning/clean.ts';
 import type { CpetFinding, Metric } from './finding.ts';
 import { cautions, shortestTestS, thresholdGates } from './gates.ts';
+import { computeMetrics } from './metrics/metric.ts';
+import { everyMetric } from './metrics/every-metric.ts';
+import { viewOfTest } from './metrics/view-of-test.ts';
 import type { CpetOptions } from './options.ts';
 import { findPeaks, headlineAveraging, withoutPeaks } from './peaks/find-peaks.ts';
+import type { ExercisePart } from './phases/bouts.ts';
 import { findPhases } from './phases/find-phases.ts';
 import { describeVo2Course } from './phases/vo2-course.ts';
 import { gradeQuality } from './quality.ts';
 import type { Recording } from './recording.ts';
+import { predictMaxima } from './reference-values/predictions.ts';
 import { storeSeries } from './stored-series.ts';
-import { atSeconds } from './test-seconds.ts';
+import { atSeconds, type TestSeconds } from './test-seconds.ts';
+import { findThresholds, type Thresholds } from './thresholds/find-thresholds.ts';
+import { gridOf } from './thresholds/incremental-grid.ts';
 
 /** What the finding adds to what was read. */
 type Judged = Pick<
   CpetFinding,
-  'protocol' | 'phases' | 'exerciseDurationS' | 'peakAveraging' | 'peaks' | 'vo2PeakByAveraging'
+  | 'protocol'
+  | 'phases'
+  | 'exerciseDurationS'
+  | 'peakAveraging'
+  | 'peaks'
+  | 'vo2PeakByAveraging'
+  | 'thresholds'
+  | 'metrics'
+  | 'predictions'
 > & { readonly impossible: readonly Remark[]; readonly remarks: readonly Remark[] };
 
 /**
@@ -42,6 +57,9 @@ export function analyseRecording(recording: Recording, options: CpetOptions): Re
     peaks: judged.peaks,
     vo2PeakByAveraging: judged.vo2PeakByAveraging,
     statedThresholds: recording.statedThresholds,
+    ...(judged.thresholds && { thresholds: judged.thresholds }),
+    metrics: judged.metrics,
+    predictions: judged.predictions,
     thresholdsImpossible: judged.impossible.map((remark) => remark.code),
     remarks,
     quality: gradeQuality(remarks, hasVo2Peak, possible),
@@ -67,6 +85,21 @@ function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Ju
   const peaks = findPeaks(recording, cleaned, seconds, part, options.peakAveraging);
   const evidence = { recording, cleaned, course, part };
   const durationS: Metric = { value: part.endS - part.startS, timeS: part.startS };
+  const impossible = thresholdGates(evidence);
+  const person = { ...recording.subject, mode: found.protocol.mode };
+  const predictions = predictMaxima(person, options.vo2MaxEquation, options.hrMaxEquation);
+  const thresholds = impossible.length === 0 ? thresholdsOf(seconds, part) : undefined;
+  const view = viewOfTest({
+    recording,
+    seconds,
+    exercise: part,
+    phases: found.phases,
+    protocol: found.protocol,
+    peaks: peaks.peaks,
+    person,
+    predictions,
+    thresholds,
+  });
   return {
     protocol: found.protocol,
     phases: found.phases,
@@ -74,7 +107,10 @@ function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Ju
     peakAveraging: peaks.averaging,
     peaks: peaks.peaks,
     vo2PeakByAveraging: peaks.byAveraging,
-    impossible: thresholdGates(evidence),
+    ...(thresholds && { thresholds }),
+    metrics: computeMetrics(everyMetric, view),
+    predictions,
+    impossible,
     remarks: [...found.remarks, ...cautions(evidence, peaks.peaks.vo2PeakMlPerMin, peaks.peaks.rerPeak)],
   };
 
@@ -86,10 +122,24 @@ function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Ju
       peakAveraging: averaging,
       peaks: withoutPeaks(detail),
       vo2PeakByAveraging: [],
+      metrics: [],
+      predictions: predictMaxima(
+        { ...recording.subject, mode: 'unknown' },
+        options.vo2MaxEquation,
+        options.hrMaxEquation,
+      ),
       impossible: [{ code, severity: 'serious', detail }],
       remarks: [],
     };
   }
+}
+
+/** 50 draws suit a batch; the seed is fixed, so that a file gives the same numbers for ever. */
+const search = { draws: 50, seed: 20_240_117 };
+
+function thresholdsOf(seconds: TestSeconds, part: ExercisePart): Thresholds | undefined {
+  const grid = gridOf(seconds, part);
+  return grid && findThresholds(grid, search);
 }
 
 /** From the first to the last known second. */

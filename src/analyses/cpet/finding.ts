@@ -1,6 +1,9 @@
 import type { Remark } from '#core/remark.ts';
 import type { ChannelId } from './channels.ts';
+import type { MetricResult } from './metrics/metric-result.ts';
 import type { Averaging } from './options.ts';
+import type { Predictions } from './reference-values/predictions.ts';
+import type { Thresholds } from './thresholds/find-thresholds.ts';
 import type { ColumnRecord, DeviceId, Environment, Sampling, StatedThreshold, Subject } from './recording.ts';
 
 /** A stretch of the test, in seconds on the file's clock; the end is exclusive. */
@@ -78,6 +81,11 @@ export type CpetFinding = {
   /** VO2peak under every averaging the field uses (moving time, binned time, moving breaths; 5 to 60). */
   readonly vo2PeakByAveraging: readonly AveragedPeak[];
   readonly statedThresholds: readonly StatedThreshold[];
+  /** What the classical methods say; absent where the test can have no thresholds. */
+  readonly thresholds?: Thresholds;
+  /** Every metric of the laboratory, each a number or the reason why there is none; empty for a test without a peak. */
+  readonly metrics: readonly MetricResult[];
+  readonly predictions: Predictions;
   /** Why there can be no thresholds; empty where the test allows them. */
   readonly thresholdsImpossible: readonly string[];
   readonly remarks: readonly Remark[];

@@ -1,4 +1,6 @@
 import { failFile, ok, type Result } from '#core/result.ts';
+import { hrMaxEquations, type HrMaxEquationId } from './reference-values/hr-max.ts';
+import { vo2MaxEquations, type Vo2MaxEquationId } from './reference-values/vo2max.ts';
 
 /** How VO2peak is averaged: `moving-time` n seconds, `binned-time` n seconds, `moving-breaths` n breaths. */
 export type Averaging = {
@@ -13,11 +15,16 @@ export type CpetOptions = {
   readonly subjectSalt: string;
   /** The averaging behind the headline VO2peak. */
   readonly peakAveraging: Averaging;
+  /** Which reference equations percent predicted is against; named in every report. */
+  readonly vo2MaxEquation: Vo2MaxEquationId;
+  readonly hrMaxEquation: HrMaxEquationId;
 };
 
 export const defaultCpetOptions: CpetOptions = {
   subjectSalt: '',
   peakAveraging: { kind: 'moving-time', length: 30 },
+  vo2MaxEquation: 'wasserman-hansen',
+  hrMaxEquation: 'tanaka-2001',
 };
 
 const averagingKinds: readonly string[] = ['moving-time', 'binned-time', 'moving-breaths'];
@@ -25,22 +32,30 @@ const averagingKinds: readonly string[] = ['moving-time', 'binned-time', 'moving
 /** Parses stored options; a missing field takes its default, a bad one is a fault `options-invalid`. */
 export function checkCpetOptions(raw: unknown): Result<CpetOptions> {
   if (raw === undefined) return ok(defaultCpetOptions);
-  if (typeof raw !== 'object' || raw === null)
-    return failFile('implausible', 'options-invalid', 'options are not an object');
-  const { subjectSalt = '', peakAveraging = defaultCpetOptions.peakAveraging } = raw as Record<
-    string,
-    unknown
-  >;
-  if (typeof subjectSalt !== 'string')
-    return failFile('implausible', 'options-invalid', 'subjectSalt is not text');
-  const averaging = peakAveraging as Partial<Averaging>;
+  if (typeof raw !== 'object' || raw === null) return invalid('options are not an object');
+  const given: Partial<Record<keyof CpetOptions, unknown>> = { ...defaultCpetOptions, ...raw };
+  const { subjectSalt } = given;
+  if (typeof subjectSalt !== 'string') return invalid('subjectSalt is not text');
+  const averaging = given.peakAveraging as Partial<Averaging> | null;
   if (
-    typeof averaging.kind !== 'string' ||
+    typeof averaging?.kind !== 'string' ||
     !averagingKinds.includes(averaging.kind) ||
     typeof averaging.length !== 'number' ||
     !(averaging.length >= 5 && averaging.length <= 60)
   ) {
-    return failFile('implausible', 'options-invalid', 'peakAveraging needs a kind and a length of 5 to 60');
+    return invalid('peakAveraging needs a kind and a length of 5 to 60');
   }
-  return ok({ subjectSalt, peakAveraging: { kind: averaging.kind, length: averaging.length } });
+  const vo2Max = vo2MaxEquations.find((equation) => equation.id === given.vo2MaxEquation);
+  const hrMax = hrMaxEquations.find((equation) => equation.id === given.hrMaxEquation);
+  if (vo2Max === undefined || hrMax === undefined) return invalid('unknown reference equation');
+  return ok({
+    subjectSalt,
+    peakAveraging: { kind: averaging.kind, length: averaging.length },
+    vo2MaxEquation: vo2Max.id,
+    hrMaxEquation: hrMax.id,
+  });
+}
+
+function invalid(detail: string): Result<CpetOptions> {
+  return failFile('implausible', 'options-invalid', detail);
 }

@@ -6,6 +6,8 @@ import { channels } from './channels.ts';
 import type { AveragedPeak, CpetFinding, Metric } from './finding.ts';
 import type { Averaging } from './options.ts';
 import type { ColumnRecord, UnitRule } from './recording.ts';
+import { metricsBlocks, predictionsBlock } from './report-metrics.ts';
+import { thresholdsBlock, thresholdValue } from './report-thresholds.ts';
 
 /** One test as a report: headline, peaks, averagings side by side, phases, subject, what was read, remarks. */
 export function reportTest({ name, finding }: Named<CpetFinding>): ReportDocument {
@@ -16,10 +18,13 @@ export function reportTest({ name, finding }: Named<CpetFinding>): ReportDocumen
       headline(finding),
       ...impossible(finding),
       peaksBlock(finding),
+      predictionsBlock(finding),
+      ...thresholdsBlock(finding),
+      ...statedBlock(finding),
+      ...metricsBlocks(finding),
       ...averagings(finding),
       phasesBlock(finding),
       subjectBlock(finding),
-      ...statedBlock(finding),
       columnsBlock(finding),
       { kind: 'remarks', title: 'Remarks', remarks: finding.remarks },
     ],
@@ -33,6 +38,8 @@ function headline(finding: CpetFinding): ReportBlock {
     values: [
       { ...shown('VO2peak', roundTo(peaks.vo2PeakMlPerMin, 10), 0, 'mL/min'), ...noteOn(finding) },
       shown('VO2peak/kg', peaks.vo2PeakMlPerKgPerMin, 1, 'mL/min/kg'),
+      thresholdValue('VT1', finding),
+      thresholdValue('VT2', finding),
       shown('Peak RER', peaks.rerPeak, 2),
       shown('HR peak', peaks.hrPeakBpm, 0, '1/min'),
       shown('Exercise', finding.exerciseDurationS, 0, 's'),

@@ -1,29 +1,38 @@
-import type { CellValue, ResultColumn } from '#core/result-column.ts';
+import type { ResultColumn } from '#core/result-column.ts';
 import { averagingName } from './averaging/averaging-name.ts';
 import type { CpetFinding, Metric, Peaks, Phase } from './finding.ts';
+import { metricColumns } from './metric-columns.ts';
 import type { StatedThreshold } from './recording.ts';
+import { decimalColumn, textColumn } from './result-column-kinds.ts';
+import { thresholdColumns } from './threshold-columns.ts';
 
 type Column = ResultColumn<CpetFinding>;
 
 /** The columns of a cpet result, in export order; the batch's own columns (file, status, …) stand before them. */
 export const cpetColumns: readonly Column[] = [
-  text(
+  textColumn(
     'quality',
     'Quality',
     'Grade of the measurement, A to D. A: no warning. B: one or two. C: three or more warnings, a serious remark, or no thresholds possible. D: no VO2peak or several serious remarks.',
     (f) => f.quality,
     true,
   ),
-  text('device', 'Device', 'The cart or program whose layout was recognised.', (f) => f.deviceTitle, true),
-  text(
+  textColumn(
+    'device',
+    'Device',
+    'The cart or program whose layout was recognised.',
+    (f) => f.deviceTitle,
+    true,
+  ),
+  textColumn(
     'subject_id',
     'Subject',
     'Salted hash of the identity in the file: the same person has the same id within a batch. Empty where the file names nobody.',
     (f) => f.subject.subjectId,
   ),
-  text('sex', 'Sex', 'female or male, as the file states it.', (f) => f.subject.sex),
-  number('age_y', 'Age', 'y', 0, 'Age at the test, in years.', (f) => f.subject.ageY),
-  number(
+  textColumn('sex', 'Sex', 'female or male, as the file states it.', (f) => f.subject.sex),
+  decimalColumn('age_y', 'Age', 'y', 0, 'Age at the test, in years.', (f) => f.subject.ageY),
+  decimalColumn(
     'body_mass_kg',
     'Mass',
     'kg',
@@ -31,15 +40,15 @@ export const cpetColumns: readonly Column[] = [
     'Body mass as the file states it, or as VO2 and VO2 per kg imply it.',
     (f) => f.subject.bodyMassKg,
   ),
-  number('height_cm', 'Height', 'cm', 0, 'Height as the file states it.', (f) => f.subject.heightCm),
-  text(
+  decimalColumn('height_cm', 'Height', 'cm', 0, 'Height as the file states it.', (f) => f.subject.heightCm),
+  textColumn(
     'protocol',
     'Protocol',
     'ramp, steps, stages-then-ramp, constant-load, intervals, or unknown where no load shows it.',
     (f) => f.protocol.kind,
     true,
   ),
-  number(
+  decimalColumn(
     'exercise_duration_s',
     'Exercise',
     's',
@@ -48,7 +57,7 @@ export const cpetColumns: readonly Column[] = [
     (f) => valueOf(f.exerciseDurationS),
     true,
   ),
-  text(
+  textColumn(
     'sampling',
     'Sampling',
     'breaths (one row a breath), averaged (the cart binned the data) or uniform (one row a second).',
@@ -116,7 +125,7 @@ export const cpetColumns: readonly Column[] = [
     'workRatePeakW',
     true,
   ),
-  number(
+  decimalColumn(
     'work_rate_rate_w_min',
     'Ramp',
     'W/min',
@@ -124,13 +133,13 @@ export const cpetColumns: readonly Column[] = [
     'Rise of the work rate over the incremental part.',
     (f) => f.protocol.rateWPerMin,
   ),
-  text(
+  textColumn(
     'peak_averaging',
     'Averaging',
     'The averaging behind VO2peak: moving or binned, seconds or breaths.',
     (f) => averagingName(f.peakAveraging),
   ),
-  number(
+  decimalColumn(
     'incremental_start_s',
     'Start',
     's',
@@ -138,7 +147,7 @@ export const cpetColumns: readonly Column[] = [
     "Start of the incremental part on the file's clock; empty where there is none.",
     (f) => incremental(f)?.startS,
   ),
-  number(
+  decimalColumn(
     'incremental_end_s',
     'End',
     's',
@@ -146,7 +155,9 @@ export const cpetColumns: readonly Column[] = [
     "End of the incremental part on the file's clock; empty where there is none.",
     (f) => incremental(f)?.endS,
   ),
-  text(
+  ...thresholdColumns,
+  ...metricColumns,
+  textColumn(
     'thresholds_impossible',
     'No thresholds',
     'Codes of the reasons why the test can have no ventilatory thresholds, joined by a space; empty where it can.',
@@ -161,7 +172,7 @@ export const cpetColumns: readonly Column[] = [
     headline: true,
     value: (f) => f.remarks.length,
   },
-  text(
+  textColumn(
     'remarks',
     'Remark codes',
     'Codes of the remarks, each once, joined by a space; the help explains each.',
@@ -177,13 +188,13 @@ function statedColumns(which: StatedThreshold['which']): Column[] {
     finding.statedThresholds.find((threshold) => threshold.which === which);
   const word = `${which} as the file states it (of the cart or of a reader)`;
   return [
-    text(
+    textColumn(
       `${name}_stated_label`,
       `${which} stated as`,
       `The file's own word for ${which}: AT, RC, LT.`,
       (f) => stated(f)?.label,
     ),
-    number(
+    decimalColumn(
       `${name}_stated_vo2_ml_min`,
       `${which} stated`,
       'mL/min',
@@ -191,7 +202,7 @@ function statedColumns(which: StatedThreshold['which']): Column[] {
       `VO2 at ${word}.`,
       (f) => stated(f)?.vo2MlPerMin,
     ),
-    number(
+    decimalColumn(
       `${name}_stated_time_s`,
       `${which} stated at`,
       's',
@@ -200,29 +211,6 @@ function statedColumns(which: StatedThreshold['which']): Column[] {
       (f) => stated(f)?.timeS,
     ),
   ];
-}
-
-function text(
-  name: string,
-  title: string,
-  description: string,
-  value: (f: CpetFinding) => CellValue,
-  headline = false,
-): Column {
-  return { name, title, kind: 'text', description, headline, value };
-}
-
-function number(
-  name: string,
-  title: string,
-  unit: string | undefined,
-  digits: number,
-  description: string,
-  value: (f: CpetFinding) => number | undefined,
-  headline = false,
-): Column {
-  const described = { name, title, kind: 'decimal', digits, description, headline, value } as const;
-  return unit === undefined ? described : { ...described, unit };
 }
 
 function peak(
@@ -234,7 +222,7 @@ function peak(
   id: keyof Peaks,
   headline = false,
 ): Column {
-  return number(name, title, unit, digits, description, (f) => valueOf(f.peaks[id]), headline);
+  return decimalColumn(name, title, unit, digits, description, (f) => valueOf(f.peaks[id]), headline);
 }
 
 function valueOf(metric: Metric): number | undefined {

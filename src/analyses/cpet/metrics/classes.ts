@@ -1,4 +1,5 @@
-import type { MetricDefinition, Outcome } from './metric.ts';
+import type { MetricDefinition } from './metric.ts';
+import type { Outcome } from './metric-result.ts';
 import { fitLine } from '#core/regression.ts';
 import { meanAround, pairSeconds } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';

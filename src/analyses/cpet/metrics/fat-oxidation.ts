@@ -1,5 +1,6 @@
 import { cubicValue, fitCubic } from '../thresholds/kernels/cubic.ts';
-import type { MetricDefinition, Outcome } from './metric.ts';
+import type { MetricDefinition } from './metric.ts';
+import type { Outcome } from './metric-result.ts';
 import { steadyStages } from './steady-stages.ts';
 import { oxidationFrayn, oxidationPeronnet, type Oxidation } from './substrate-oxidation.ts';
 import type { TestView } from './test-view.ts';

@@ -1,5 +1,6 @@
 import { fitLine } from '#core/regression.ts';
-import type { MetricDefinition, Outcome } from './metric.ts';
+import type { MetricDefinition } from './metric.ts';
+import type { Outcome } from './metric-result.ts';
 import { meanAround, pairSeconds } from './paired-seconds.ts';
 import { valueAt } from '../resampling.ts';
 import type { TestView } from './test-view.ts';

@@ -1,15 +1,6 @@
 import type { Citation } from '../reference-values/citation.ts';
+import type { Judgement, MetricResult, Outcome } from './metric-result.ts';
 import type { TestView } from './test-view.ts';
-
-/** A number with the time it belongs to, or why there is none. */
-export type Outcome = { readonly value: number; readonly timeS?: number } | { readonly reason: string };
-
-/** How a reader may judge the number: a normal range, a cut-off, or a class. */
-export type Judgement = {
-  /** "22 to 30 in health", "III (36 to 44.9)". */
-  readonly text: string;
-  readonly citation: Citation;
-};
 
 /** One laboratory metric: pure, with its unit, its validity built into `compute`, and its source. */
 export type MetricDefinition = {
@@ -27,23 +18,22 @@ export type MetricDefinition = {
   readonly judge?: (value: number, view: TestView) => Judgement | undefined;
 };
 
-/** A computed metric as the finding keeps it: plain JSON. */
-export type MetricResult = {
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly judgement?: Judgement;
-};
-
 /** Computes definitions in order. */
 export function computeMetrics(
   definitions: readonly MetricDefinition[],
   view: TestView,
 ): readonly MetricResult[] {
-  return definitions.map((definition) => {
-    const outcome = definition.compute(view);
-    const judgement = 'value' in outcome ? definition.judge?.(outcome.value, view) : undefined;
-    return judgement === undefined
-      ? { id: definition.id, outcome }
-      : { id: definition.id, outcome, judgement };
+  return definitions.map(({ id, title, unit, formula, citation, compute, judge }) => {
+    const outcome = compute(view);
+    const judgement = 'value' in outcome ? judge?.(outcome.value, view) : undefined;
+    return {
+      id,
+      title,
+      ...(unit !== undefined && { unit }),
+      formula,
+      citation,
+      outcome,
+      ...(judgement !== undefined && { judgement }),
+    };
   });
 }

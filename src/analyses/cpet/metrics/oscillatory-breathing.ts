@@ -1,6 +1,7 @@
 import { fitLine } from '#core/regression.ts';
 import { mean, standardDeviation } from '#core/statistics.ts';
-import type { MetricDefinition, Outcome } from './metric.ts';
+import type { MetricDefinition } from './metric.ts';
+import type { Outcome } from './metric-result.ts';
 import { meanAround } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 

@@ -1,5 +1,6 @@
 import { fitLine, type Line } from '#core/regression.ts';
-import type { MetricDefinition, Outcome } from './metric.ts';
+import type { MetricDefinition } from './metric.ts';
+import type { Outcome } from './metric-result.ts';
 import { meanAround, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
 

@@ -13,7 +13,7 @@ export type ThreeLines = {
  * `minPoints` long, with intersections in order and each within `minPoints` of its split.
  */
 export function fitThreeLines(sums: CumulativeSums, minPoints: number): ThreeLines | undefined {
-  const { x, line } = sums;
+  const { x, line, sse: errorOf } = sums;
   const n = x.length;
   let best: ThreeLines | undefined;
   const heads = Array.from({ length: n + 1 }, (_, to) => (to >= minPoints ? line(0, to) : undefined));
@@ -26,9 +26,9 @@ export function fitThreeLines(sums: CumulativeSums, minPoints: number): ThreeLin
     for (let second = first + minPoints; second <= n - minPoints; second += 1) {
       const tail = tails[second];
       if (tail === undefined || head.sse + tail.sse >= (best?.sse ?? Infinity)) continue;
-      const middle = line(first, second);
-      const sse = head.sse + middle.sse + tail.sse;
+      const sse = head.sse + errorOf(first, second) + tail.sse;
       if (best !== undefined && sse >= best.sse) continue;
+      const middle = line(first, second);
       const x1 = meet(head, middle);
       const x2 = meet(middle, tail);
       if (x1 === undefined || x2 === undefined || x1 >= x2) continue;

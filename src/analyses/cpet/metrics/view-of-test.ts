@@ -1,0 +1,64 @@
+import { channelIds, type ChannelId } from '../channels.ts';
+import type { Metric, Peaks, Phase, Protocol } from '../finding.ts';
+import type { Recording } from '../recording.ts';
+import type { Person } from '../reference-values/person.ts';
+import type { Predictions } from '../reference-values/predictions.ts';
+import type { SecondSeries } from '../resampling.ts';
+import type { TestSeconds } from '../test-seconds.ts';
+import type { Thresholds } from '../thresholds/find-thresholds.ts';
+import type { Span, TestView } from './test-view.ts';
+
+/** What is known of a test once phases, peaks and thresholds are. */
+export type KnownTest = {
+  readonly recording: Recording;
+  readonly seconds: TestSeconds;
+  readonly exercise: Span;
+  readonly phases: readonly Phase[];
+  readonly protocol: Protocol;
+  readonly peaks: Peaks;
+  readonly person: Person;
+  readonly predictions: Predictions;
+  readonly thresholds: Thresholds | undefined;
+};
+
+/** The test as metrics see it. */
+export function viewOfTest(test: KnownTest): TestView {
+  const { recording, phases, peaks, predictions, thresholds } = test;
+  const spanOf = (name: Phase['phase']): Span | undefined => {
+    const phase = phases.find((candidate) => candidate.phase === name);
+    return phase && { startS: phase.startS, endS: phase.endS };
+  };
+  const seconds: Partial<Record<ChannelId, SecondSeries>> = {};
+  for (const id of channelIds) {
+    const series = isLoad(id) ? test.seconds.load(id) : test.seconds.channel(id);
+    if (series !== undefined) seconds[id] = series;
+  }
+  const hrMax = predictions.hrMaxBpm;
+  return {
+    seconds,
+    sampling: recording.sampling,
+    protocol: test.protocol,
+    phases,
+    exercise: test.exercise,
+    incremental: spanOf('incremental'),
+    rest: spanOf('rest'),
+    recovery: spanOf('recovery'),
+    vt1TimeS: thresholds?.vt1.determinate ? thresholds.vt1.timeS : undefined,
+    vt2TimeS: thresholds?.vt2.determinate ? thresholds.vt2.timeS : undefined,
+    vo2PeakMlPerMin: valueOf(peaks.vo2PeakMlPerMin),
+    rerPeak: valueOf(peaks.rerPeak),
+    hrPeakBpm: valueOf(peaks.hrPeakBpm),
+    vePeakLPerMin: valueOf(peaks.vePeakLPerMin),
+    person: test.person,
+    hrMaxPredicted:
+      'value' in hrMax.predicted ? { bpm: hrMax.predicted.value, title: hrMax.title } : undefined,
+  };
+}
+
+function isLoad(id: ChannelId): id is 'workRateW' | 'speedKmPerH' | 'gradePercent' {
+  return id === 'workRateW' || id === 'speedKmPerH' || id === 'gradePercent';
+}
+
+function valueOf(metric: Metric): number | undefined {
+  return 'value' in metric ? metric.value : undefined;
+}

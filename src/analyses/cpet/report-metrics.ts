@@ -1,0 +1,72 @@
+import type { ReportBlock } from '#reports/document.ts';
+import type { CpetFinding } from './finding.ts';
+import { everyMetric } from './metrics/every-metric.ts';
+import type { MetricResult } from './metrics/metric-result.ts';
+import { sourceText } from './report-thresholds.ts';
+
+/** The metrics of this test: those with a number first, those without below, each with its reason. */
+export function metricsBlocks({ metrics }: CpetFinding): ReportBlock[] {
+  if (metrics.length === 0) return [];
+  const given = metrics.filter((metric) => 'value' in metric.outcome);
+  const missing = metrics.filter((metric) => 'reason' in metric.outcome);
+  return [
+    {
+      kind: 'table',
+      title: 'Metrics',
+      columns: [
+        { title: 'Metric' },
+        { title: 'Value', numeric: true },
+        { title: 'Unit' },
+        { title: 'To judge it by' },
+        { title: 'Computed as' },
+        { title: 'Source' },
+      ],
+      rows: given.map((metric) => [
+        metric.title,
+        valueText(metric),
+        metric.unit,
+        metric.judgement &&
+          `${metric.judgement.text}${metric.judgement.citation.checked === 'from-memory' ? ' (cited from memory)' : ''}`,
+        metric.formula,
+        sourceText(metric.citation),
+      ]),
+    },
+    {
+      kind: 'table',
+      title: 'Metrics this test does not allow',
+      columns: [{ title: 'Metric' }, { title: 'Why' }],
+      rows: missing.map((metric) => [
+        metric.title,
+        'reason' in metric.outcome ? metric.outcome.reason : undefined,
+      ]),
+    },
+  ];
+}
+
+function valueText({ id, outcome }: MetricResult): string | undefined {
+  const digits = everyMetric.find((definition) => definition.id === id)?.digits ?? 2;
+  return 'value' in outcome ? outcome.value.toFixed(digits) : undefined;
+}
+
+/** Percent predicted, each with the name of its equation or the reason why there is none. */
+export function predictionsBlock({ predictions, peaks }: CpetFinding): ReportBlock {
+  const rows = [
+    { label: 'VO2peak of predicted', prediction: predictions.vo2MaxMlPerMin, peak: peaks.vo2PeakMlPerMin },
+    { label: 'HR peak of predicted', prediction: predictions.hrMaxBpm, peak: peaks.hrPeakBpm },
+  ];
+  return {
+    kind: 'values',
+    title: 'Percent predicted',
+    values: rows.map(({ label, prediction: { title, citation, predicted }, peak }) => {
+      if (!('value' in predicted))
+        return { label, text: undefined, unit: '%', note: `${title}: ${predicted.reason}` };
+      if (!('value' in peak)) return { label, text: undefined, unit: '%', note: peak.reason };
+      return {
+        label,
+        text: ((100 * peak.value) / predicted.value).toFixed(0),
+        unit: '%',
+        note: `${predicted.value.toFixed(0)} predicted by ${title} (${sourceText(citation)})`,
+      };
+    }),
+  };
+}

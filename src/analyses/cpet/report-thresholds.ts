@@ -1,0 +1,100 @@
+import type { ReportBlock, ReportValue } from '#reports/document.ts';
+import type { CpetFinding } from './finding.ts';
+import type { Citation } from './reference-values/citation.ts';
+import type { Consensus } from './thresholds/consensus.ts';
+import type { ThresholdEstimate } from './thresholds/estimate.ts';
+import { vt1Methods } from './thresholds/methods/vt1.ts';
+import { vt2Methods } from './thresholds/methods/vt2.ts';
+
+/** "mL/min" rounded as reports show it. */
+function vo2Text(vo2MlPerMin: number): string {
+  return (Math.round(vo2MlPerMin / 10) * 10).toFixed(0);
+}
+
+/** A threshold for the headline strip: VO2 with its share of the peak and its interval, or why there is none. */
+export function thresholdValue(which: 'VT1' | 'VT2', finding: CpetFinding): ReportValue {
+  const consensus = which === 'VT1' ? finding.thresholds?.vt1 : finding.thresholds?.vt2;
+  if (consensus === undefined)
+    return { label: which, text: undefined, unit: 'mL/min', note: 'not in this test' };
+  if (!consensus.determinate) {
+    return { label: which, text: undefined, unit: 'mL/min', note: `indeterminate: ${consensus.reason}` };
+  }
+  const peak = finding.peaks.vo2PeakMlPerMin;
+  const share =
+    'value' in peak ? `${((100 * consensus.vo2MlPerMin) / peak.value).toFixed(0)} % of peak, ` : '';
+  return {
+    label: which,
+    text: vo2Text(consensus.vo2MlPerMin),
+    unit: 'mL/min',
+    note: `${share}${intervalText(consensus)}`,
+  };
+}
+
+function intervalText({ timeS, interval90S }: Extract<Consensus, { determinate: true }>): string {
+  return `at ${timeS.toFixed(0)} s (90 %: ${interval90S.low.toFixed(0)} to ${interval90S.high.toFixed(0)} s)`;
+}
+
+/** Every method beside the others, with its interval or its doubt. */
+export function thresholdsBlock({ thresholds }: CpetFinding): ReportBlock[] {
+  if (thresholds === undefined) return [];
+  return [
+    {
+      kind: 'table',
+      title: 'Thresholds by method',
+      columns: [
+        { title: 'Threshold' },
+        { title: 'Method' },
+        { title: 'Time', unit: 's', numeric: true },
+        { title: '90 % interval', unit: 's', numeric: true },
+        { title: 'VO2', unit: 'mL/min', numeric: true },
+        { title: 'HR', unit: '1/min', numeric: true },
+        { title: 'Work rate', unit: 'W', numeric: true },
+        { title: 'Remark' },
+      ],
+      rows: [
+        ...consensusRows(thresholds.vt1),
+        ...consensusRows(thresholds.vt2),
+        ...thresholds.estimates.map(row),
+      ],
+      note: 'Consensus: determinate methods near their median, weighted by their intervals (after Gaskill 2001). Intervals: moving-block bootstrap.',
+    },
+  ];
+}
+
+function consensusRows(consensus: Consensus): (string | undefined)[][] {
+  if (!consensus.determinate) {
+    return [[consensus.which, 'Consensus', ...Array.from({ length: 5 }, () => undefined), consensus.reason]];
+  }
+  return [
+    [
+      consensus.which,
+      'Consensus',
+      ...cells(consensus),
+      `${consensus.confidence}: ${consensus.agreeing.length} agree`,
+    ],
+  ];
+}
+
+function row(estimate: ThresholdEstimate): (string | undefined)[] {
+  const method = [...vt1Methods, ...vt2Methods].find((candidate) => candidate.id === estimate.method);
+  const title = method?.title ?? estimate.method;
+  if (!estimate.determinate) {
+    return [estimate.which, title, ...Array.from({ length: 5 }, () => undefined), estimate.reason];
+  }
+  return [estimate.which, title, ...cells(estimate), method && sourceText(method.citation)];
+}
+
+function cells(found: Extract<ThresholdEstimate | Consensus, { determinate: true }>): (string | undefined)[] {
+  return [
+    found.timeS.toFixed(0),
+    `${found.interval90S.low.toFixed(0)} to ${found.interval90S.high.toFixed(0)}`,
+    vo2Text(found.vo2MlPerMin),
+    found.hrBpm?.toFixed(0),
+    found.workRateW?.toFixed(0),
+  ];
+}
+
+/** A source as printed, with the warning where nobody has read it yet. */
+export function sourceText({ source, checked }: Citation): string {
+  return checked === 'from-memory' ? `${source} (cited from memory)` : source;
+}
