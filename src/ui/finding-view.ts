@@ -11,4 +11,6 @@ export type FindingView = {
   readonly adviceFor: (code: string) => string | undefined;
   /** Every fault code with advice, for the help page. */
   readonly knownFaults: readonly { readonly code: string; readonly advice: string }[];
+  /** Every remark code with its meaning, for the help page. */
+  readonly knownRemarks: readonly { readonly code: string; readonly meaning: string }[];
 };

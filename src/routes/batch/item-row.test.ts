@@ -49,5 +49,5 @@ it('a text column is as wide as what the first rows hold, within reason', () => 
   const widths = ['ZAN', 'CORTEX MetaSoft', 'x'.repeat(200)].map(
     (text) => tableColumn(device, [of(text)]).widthPx,
   );
-  expect(widths).toEqual([77, 121, 184]);
+  expect(widths).toEqual([72, 121, 152]);
 });

@@ -28,14 +28,14 @@ const measuredRows = 200;
 /** Room for the heading with its sort mark, and for what text the first rows hold. */
 function widthOf(column: ColumnDescription, items: readonly Item[]): number {
   const { name, title, unit = '', kind } = column;
-  const heading = Math.max(title.length * 7.5, unit.length * 6) + 32;
+  const heading = Math.max(title.length * 7.3, unit.length * 6) + 28;
   const longest =
     kind === 'text'
       ? items
           .slice(0, measuredRows)
           .reduce((most, item) => Math.max(most, cellText(valueOf(item, name)).length), 0)
       : 0;
-  return Math.round(Math.max(64, heading, Math.min(184, longest * 6.7 + 20)));
+  return Math.round(Math.max(64, heading, Math.min(152, longest * 6.7 + 20)));
 }
 
 /** A result column as a column of the live table of these items. */
