@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describeColumns } from '#analyses/analysis.ts';
+import { analyses } from '#analyses/registry.ts';
+
+const path = 'docs/columns.md';
+
+/** The columns that stand before those of any analysis. */
+const leading: readonly (readonly [string, string])[] = [
+  ['file', 'Path inside the dropped folder, or the name of the file.'],
+  ['status', 'PENDING, PROCESSING, COMPLETED, PARTIAL, FAILED or CANCELLED.'],
+  ['fault_code', 'Stable code of what went wrong, for a failed file; the help explains each.'],
+  ['fault_detail', 'The fact behind the code, and its place in the file.'],
+];
+
+/** The data dictionary of every analysis as Markdown, from the definitions that table and CSV use. */
+export async function columnsDocument(): Promise<string> {
+  const parts = [
+    '# Columns of the results',
+    'Written from the column definitions by `npm run docs:columns`; a test holds it to them. The same text is in the app under Help, Columns. Empty cells mean "not there" or "not computed", never zero. Numbers carry full precision; table digits are rounded.',
+    '## Every analysis',
+    table(leading.map(([name, description]) => [name, '', description])),
+  ];
+  for (const manifest of analyses) {
+    const columns = describeColumns(await manifest.load());
+    parts.push(`## ${manifest.title}`);
+    parts.push(table(columns.map(({ name, unit, description }) => [name, unit ?? '', description])));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(rows: readonly (readonly [string, string, string])[]): string {
+  const lines = rows.map(
+    ([name, unit, text]) => `| \`${name}\` | ${unit} | ${text.replaceAll('|', '\\|')} |`,
+  );
+  return ['| column | unit | meaning |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** What is committed. */
+export function committedColumnsDocument(): string {
+  return readFileSync(path, 'utf8');
+}
+
+if (process.argv[2] === '--write') writeFileSync(path, await columnsDocument());
