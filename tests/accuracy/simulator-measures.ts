@@ -7,15 +7,7 @@ import { measureNoise } from './simulator-noise.ts';
 /** What the acceptance list looks at, one value per test; undefined where a test does not have it. */
 export type Measures = Readonly<Record<string, number | undefined>>;
 
-type Key =
-  | 'vo2MlPerMin'
-  | 'vco2MlPerMin'
-  | 'veLPerMin'
-  | 'vtL'
-  | 'petco2MmHg'
-  | 'peto2MmHg'
-  | 'hrBpm'
-  | 'deadSpaceShare';
+type Key = 'vo2MlPerMin' | 'vco2MlPerMin' | 'veLPerMin' | 'vtL' | 'petco2MmHg' | 'peto2MmHg' | 'hrBpm';
 
 /** Measures one ideally recorded test, from its noise-free course and (for noise) its breaths. */
 export function measureTest(test: PhysiologicalTest): Measures {
@@ -48,6 +40,7 @@ export function measureTest(test: PhysiologicalTest): Measures {
     const then = value('petco2MmHg', fromS);
     return then === undefined || before === undefined ? undefined : then - before;
   };
+  const deadSpace = course.deadSpaceShare;
   const hrPeak = value('hrBpm', endS);
   return {
     lengthMin: (endS - startS) / 60,
@@ -89,8 +82,8 @@ export function measureTest(test: PhysiologicalTest): Measures {
       vt2S,
     ),
     gain: gain(test, startS, endS, peak),
-    deadSpaceRest: resting('deadSpaceShare'),
-    deadSpacePeak: value('deadSpaceShare', endS),
+    deadSpaceRest: deadSpace && mean([...deadSpace.subarray(0, restS)]),
+    deadSpacePeak: deadSpace && at(deadSpace, endS),
     vePeak: largest(course.veLPerMin.subarray(startS, endS + 1)),
     vtPeakL: value('vtL', endS),
     rfPeak: ratio('veLPerMin', 'vtL', endS),

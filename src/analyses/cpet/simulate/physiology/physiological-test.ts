@@ -31,8 +31,9 @@ export type TestDescription = {
 
 /** The truth behind a test, second by second; second 0 of the series lies `clockStartS` before the first row's clock. */
 export type TrueCourse = NoiseFreeCourse & {
-  readonly paco2MmHg: PerSecond;
-  readonly deadSpaceShare: PerSecond;
+  /** Known to the physiological generator only. */
+  readonly paco2MmHg?: PerSecond;
+  readonly deadSpaceShare?: PerSecond;
   /** What the test's clock lags the course by, s: the recording may have begun after the test. */
   readonly clockStartS: number;
 };
