@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSeries } from '../finding.ts';
 import { intervalTable } from './interval-table.ts';
-import { panelsOf, spansOf, valuesOf } from './panels.ts';
+import { panelsOf, shownValue, spansOf, valuesOf } from './panels.ts';
 
 const series: StoredSeries = {
   timeS: [0, 10, 20, 30, 40],
@@ -29,6 +29,15 @@ describe('pictures of a test', () => {
       [300, 320, undefined, undefined, 360],
       [undefined, undefined, 9000, undefined, undefined],
     ]);
+  });
+
+  it('a value has the digits of its channel', () => {
+    expect([shownValue('vtL', 1.256), shownValue('workRateW', 0), shownValue('gradePercent', -1.5)]).toEqual([
+      '1.26',
+      '0',
+      '−1.5',
+    ]);
+    expect(shownValue('hrBpm', undefined)).toBe('–');
   });
 
   it('phases are named and coloured by a token', () => {

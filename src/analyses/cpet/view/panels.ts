@@ -28,7 +28,18 @@ const colours: Readonly<Partial<Record<ChannelId, ChartSeries['colour']>>> = {
   speedKmPerH: '--series-grey',
 };
 
-const digits: Readonly<Partial<Record<ChannelId, number>>> = { veLPerMin: 1, speedKmPerH: 1 };
+/** Digits after the point that a channel is shown with. */
+const digits: Readonly<Partial<Record<ChannelId, number>>> = {
+  veLPerMin: 1,
+  vtL: 2,
+  speedKmPerH: 1,
+  gradePercent: 1,
+};
+
+/** A channel's value as shown; "–" where there is none. */
+export function shownValue(id: ChannelId, value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(digits[id] ?? 0).replace(/^-/, '−');
+}
 
 /** A channel's values row by row; undefined where the file has none, and for a channel it lacks altogether. */
 export function valuesOf(series: StoredSeries, id: ChannelId): readonly (number | undefined)[] | undefined {

@@ -17,7 +17,7 @@ const meanings: Readonly<Record<string, string>> = {
   'unit-unknown':
     'The unit row says something that is no known unit. The unit was decided by the next rule; look at “What was read”.',
   'unit-habit-overruled':
-    'The device usually writes another unit; the file says this one, and the file was followed.',
+    'The device usually writes another unit; the file or the size of its numbers says this one, and was followed.',
   'lines-skipped': 'Lines that are no rows of the table were passed over.',
   'text-rows-between': 'Rows of text stand between the rows of numbers. They were passed over.',
   'event-lines': 'Lines that mark events stand below the rows. They were not read as data.',
