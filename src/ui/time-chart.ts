@@ -29,10 +29,19 @@ export type ChartSpan = {
   readonly endS: number;
 };
 
+/** A moment to find on every panel: a line with its name, and how uncertain it is as a band. */
+export type ChartMark = {
+  readonly title: string;
+  readonly colour: `--${string}`;
+  readonly timeS: number;
+  readonly band?: { readonly startS: number; readonly endS: number };
+};
+
 /** What a panel needs to be drawn besides its own data. */
 export type ChartSetting = {
   readonly timeS: readonly number[];
   readonly spans: readonly ChartSpan[];
+  readonly marks: readonly ChartMark[];
   /** Panels with one key share cursor and zoom. */
   readonly syncKey: string;
   /** The value of a token in the theme that is on now. */
@@ -83,7 +92,10 @@ export function panelOptions(
       { label: 'Time', value: (_chart, value) => (typeof value === 'number' ? clockTime(value) : '–') },
       ...panel.series.map((series) => seriesOptions(series, panel.unit, colourOf)),
     ],
-    hooks: { drawClear: [(chart) => shadeSpans(chart, setting, named)] },
+    hooks: {
+      drawClear: [(chart) => shadeSpans(chart, setting, named)],
+      draw: [(chart) => drawMarks(chart, setting)],
+    },
   };
   // uPlot's word for "no value here" is null; ours is undefined
   const data = [
@@ -139,11 +151,45 @@ function shadeSpans(chart: uPlot, { spans, colourOf, font }: ChartSetting, named
     ctx.fillRect(left, bbox.top - 3 * ratio, right - left - ratio, 3 * ratio);
     if (!named) continue;
     ctx.fillStyle = colourOf('--ink-soft');
-    ctx.font = font.replace(/(\d+)px/, (_all, px: string) => `${String(Number(px) * ratio)}px`);
+    ctx.font = scaledFont(font, ratio);
     ctx.textBaseline = 'bottom';
     ctx.textAlign = 'left';
     if (ctx.measureText(span.title).width < right - left)
       ctx.fillText(span.title, left, bbox.top - 5 * ratio);
+  }
+  ctx.restore();
+}
+
+function scaledFont(font: string, ratio: number): string {
+  return font.replace(/(\d+)px/, (_all, px: string) => `${String(Number(px) * ratio)}px`);
+}
+
+function drawMarks(chart: uPlot, { marks, colourOf, font }: ChartSetting): void {
+  const { ctx, bbox } = chart;
+  const ratio = uPlot.pxRatio;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  for (const mark of marks) {
+    const x = chart.valToPos(mark.timeS, 'x', true);
+    ctx.fillStyle = ctx.strokeStyle = colourOf(mark.colour);
+    if (mark.band !== undefined) {
+      const left = chart.valToPos(mark.band.startS, 'x', true);
+      ctx.globalAlpha = 0.18;
+      ctx.fillRect(left, bbox.top, chart.valToPos(mark.band.endS, 'x', true) - left, bbox.height);
+      ctx.globalAlpha = 1;
+    }
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.setLineDash([5 * ratio, 3 * ratio]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.font = scaledFont(font, ratio);
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'top';
+    ctx.fillText(mark.title, x - 4 * ratio, bbox.top + 4 * ratio);
   }
   ctx.restore();
 }

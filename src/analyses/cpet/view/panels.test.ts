@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSeries } from '../finding.ts';
 import { intervalTable } from './interval-table.ts';
-import { panelsOf, shownValue, spansOf, valuesOf } from './panels.ts';
+import { marksOf, panelsOf, shownValue, spansOf, valuesOf } from './panels.ts';
 
 const series: StoredSeries = {
   timeS: [0, 10, 20, 30, 40],
@@ -45,6 +45,16 @@ describe('pictures of a test', () => {
       { title: 'Warm-up', colour: '--phase-warm-up', startS: 0, endS: 60 },
     ]);
   });
+});
+
+it('what the file states of a threshold is marked as the file’s own, where it has a time', () => {
+  const stated = [
+    { which: 'VT1', label: 'AT', timeS: 300 },
+    { which: 'VT2', label: 'RC', vo2MlPerMin: 3000 },
+  ] as const;
+  expect(marksOf({ statedThresholds: stated })).toEqual([
+    { title: 'AT (file)', colour: '--series-grey', timeS: 300 },
+  ]);
 });
 
 describe('the charts as a table', () => {

@@ -1,4 +1,4 @@
-import type { ChartPanel, ChartSeries, ChartSpan } from '#ui/time-chart.ts';
+import type { ChartMark, ChartPanel, ChartSeries, ChartSpan } from '#ui/time-chart.ts';
 import { channels, type ChannelId } from '../channels.ts';
 import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
 
@@ -105,6 +105,25 @@ export function spansOf(phases: CpetFinding['phases']): readonly ChartSpan[] {
     startS,
     endS,
   }));
+}
+
+/** Ours with their 90 % intervals, and what the file states beside them. */
+export function marksOf({
+  thresholds,
+  statedThresholds,
+}: Pick<CpetFinding, 'thresholds' | 'statedThresholds'>): readonly ChartMark[] {
+  const ours = thresholds === undefined ? [] : [thresholds.vt1, thresholds.vt2];
+  return [
+    ...ours.flatMap((threshold): ChartMark[] => {
+      if (!threshold.determinate) return [];
+      const { low, high } = threshold.interval90S;
+      const colour = threshold.which === 'VT1' ? '--domain-moderate' : '--domain-severe';
+      return [{ title: threshold.which, colour, timeS: threshold.timeS, band: { startS: low, endS: high } }];
+    }),
+    ...statedThresholds.flatMap(({ label, timeS }): ChartMark[] =>
+      timeS === undefined ? [] : [{ title: `${label} (file)`, colour: '--series-grey', timeS }],
+    ),
+  ];
 }
 
 /** One sentence for a reader who cannot see the panels. */

@@ -95,6 +95,8 @@ const meanings: Readonly<Record<string, string>> = {
     'Work rate and oxygen uptake end at different times. Phases were taken from the gas exchange.',
   'constant-load':
     'A test at one load has averages and a highest value, but no thresholds and no maximal value.',
+  'verification-bout':
+    'A second bout follows the recovery, as protocols do that verify a peak. The incremental part before it is what the thresholds and phases come from.',
   intervals: 'The load rises and falls: no thresholds can be placed.',
   'exercise-too-short': 'Too short for thresholds.',
   'exercise-short': 'Shorter than the 8 to 12 minutes that are aimed at.',
