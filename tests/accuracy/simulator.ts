@@ -1,7 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
 import type { PhysiologicalTest } from '#analyses/cpet/simulate/physiology/physiological-test.ts';
 import { idealRecord, simulatePhysiology } from '#analyses/cpet/simulate/physiology/simulate-physiology.ts';
+import { simulateSketch } from '#analyses/cpet/simulate/physiology/second-generator.ts';
 import { present, quantile } from '#core/statistics.ts';
+import { sharedPath } from '../support/shared-samples.ts';
+import { describeErrors, judgeClassical } from './simulator-classical.ts';
 import { measureTest, type Measures } from './simulator-measures.ts';
+import { compareWithReal, describeRealism } from './simulator-realism.ts';
 import { targets, type Target } from './simulator-targets.ts';
 
 /** One line of the list as it came out. */
@@ -38,6 +43,27 @@ function accept(target: Target, measured: readonly Measured[]): Acceptance {
 function belongs(target: Target, group: Measured['group']): boolean {
   if (target.group === 'all') return true;
   return target.group === 'no-heart-failure' ? group !== 'heart-failure' : group === target.group;
+}
+
+/**
+ * Prints the acceptance list, how hard the tests are for the classical methods on both generators, and, where real
+ * treadmill ramps are at hand, how they compare. Whether every target was met.
+ */
+export async function checkSimulator(count: number): Promise<boolean> {
+  const list = acceptSimulator(count);
+  console.log(describeAcceptance(list));
+  const seeds = Array.from({ length: Math.min(200, count) }, (_, index) => 100_000 + index);
+  const families = [
+    ['physiological tests', seeds.map((seed) => simulatePhysiology(seed))],
+    ['sketched tests', seeds.map((seed) => simulateSketch(seed))],
+  ] as const;
+  for (const [title, tests] of families) console.log(`\n${describeErrors(title, judgeClassical(tests))}`);
+  const real = sharedPath('cpet/samples/zan');
+  if (existsSync(real)) {
+    const files = readdirSync(real).filter((name) => !name.includes('.'));
+    console.log(`\n${describeRealism(await compareWithReal(real, files, 300))}`);
+  }
+  return list.every(({ met }) => met);
 }
 
 /** The list as a table: targets beside values. */

@@ -23,7 +23,13 @@ export type NoiseTraits = {
   /** SD and memory of the slow ventilatory fluctuation, which washes CO2 out and in. */
   readonly slow: number;
   readonly slowMemory: number;
+  /** Depth of breaths: SD and memory. */
   readonly vt: number;
+  readonly vtMemory: number;
+  /** How much of the slow fluctuation VO2 and VCO2 take part in, and what each does alone. */
+  readonly vo2Share: number;
+  readonly vco2Share: number;
+  readonly gas: number;
   readonly artefactsPerMin: number;
   /** Breaths tied to the legs: so many per minute at their slowest. */
   readonly entrainedTo: number | undefined;
@@ -33,12 +39,18 @@ export type NoiseTraits = {
 export function drawNoiseTraits(random: Random, lengthS: number): NoiseTraits {
   const entrained = happens(random, 0.1);
   const cadence = uniform(random, 60, 95);
+  // Some carts smooth, and some people breathe evenly: a third of the tests is quieter.
+  const quiet = happens(random, 0.33) ? uniform(random, 0.3, 0.9) : 1;
   return {
-    white: truncatedNormal(random, 0.062, 0.024, 0.025, 0.14),
+    white: quiet * truncatedNormal(random, 0.068, 0.024, 0.025, 0.14),
     whiteMemory: truncatedNormal(random, -0.05, 0.15, -0.4, 0.25),
-    slow: truncatedNormal(random, 0.058, 0.018, 0.02, 0.1),
+    slow: quiet ** 0.7 * truncatedNormal(random, 0.068, 0.018, 0.02, 0.11),
     slowMemory: truncatedNormal(random, 0.6, 0.12, 0.3, 0.85),
-    vt: truncatedNormal(random, 0.105, 0.035, 0.04, 0.22),
+    vt: Math.sqrt(quiet) * truncatedNormal(random, 0.105, 0.035, 0.04, 0.22),
+    vtMemory: truncatedNormal(random, 0.1, 0.1, -0.1, 0.35),
+    vo2Share: truncatedNormal(random, 0.3, 0.1, 0.05, 0.55),
+    vco2Share: truncatedNormal(random, 0.68, 0.08, 0.5, 0.85),
+    gas: quiet * quiet * uniform(random, 0.007, 0.016),
     artefactsPerMin: gammaOfShape2(random, 0.12),
     entrainedTo: entrained ? cadence / chooseEvenly(random, [2, 3, 4]) : undefined,
     talks: drawTalk(random, lengthS),
@@ -57,6 +69,7 @@ export function breathe(
   let timeS = uniform(random, 0, 3);
   let previous = 0;
   let slow = 0;
+  let depth = 0;
   let heart = 0;
   let washedOut = 0;
   while (timeS < lastS - 1) {
@@ -68,8 +81,9 @@ export function breathe(
     const white = innovation + traits.whiteMemory * previous;
     previous = innovation;
     slow = traits.slowMemory * slow + Math.sqrt(1 - traits.slowMemory ** 2) * traits.slow * normal(random);
+    depth = traits.vtMemory * depth + heavyTailed(random) * traits.vt * Math.min(1.4, Math.max(0.7, low));
     heart = 0.93 * heart + 0.5 * normal(random);
-    const breath = drawBreath(random, course, middle, traits, { white, slow, low });
+    const breath = drawBreath(random, course, middle, traits, { white, slow, depth });
     breath.hrBpm += heart;
     if (washedOut > 0) breath.petco2MmHg -= 3;
     washedOut -= 1;
@@ -81,15 +95,18 @@ export function breathe(
   return breaths;
 }
 
+/** Change of VE per change of depth, both relative: the share of dead space in a breath. */
+const deadSpaceEffect = 0.25;
+
 function drawBreath(
   random: Random,
   course: NoiseFreeCourse,
   second: number,
   traits: NoiseTraits,
-  { white, slow, low }: { readonly white: number; readonly slow: number; readonly low: number },
+  { white, slow, depth }: { readonly white: number; readonly slow: number; readonly depth: number },
 ): Breath {
-  const ve = at(course.veLPerMin, second) * Math.exp(white + slow);
-  const depth = heavyTailed(random) * traits.vt * Math.min(1.4, Math.max(0.7, low));
+  // Shallow breaths ventilate more dead space: VE goes up without moving more gas.
+  const ve = at(course.veLPerMin, second) * Math.exp(white + slow - deadSpaceEffect * depth);
   const wantedVt = at(course.vtL, second) * Math.exp(depth + 0.25 * (white + slow));
   const rf = entrain(Math.min(80, Math.max(5, ve / wantedVt)), traits.entrainedTo);
   const co2 = at(course.petco2MmHg, second);
@@ -97,13 +114,16 @@ function drawBreath(
   const shared = 0.5 * normal(random);
   return {
     timeS: second,
-    vo2MlPerMin: at(course.vo2MlPerMin, second) * Math.exp(white + 0.3 * slow + 0.012 * normal(random)),
-    vco2MlPerMin: at(course.vco2MlPerMin, second) * Math.exp(white + 0.68 * slow + 0.01 * normal(random)),
+    vo2MlPerMin:
+      at(course.vo2MlPerMin, second) * Math.exp(white + traits.vo2Share * slow + traits.gas * normal(random)),
+    vco2MlPerMin:
+      at(course.vco2MlPerMin, second) *
+      Math.exp(white + traits.vco2Share * slow + 0.9 * traits.gas * normal(random)),
     veLPerMin: ve,
     vtL: ve / rf,
     rfPerMin: rf,
-    petco2MmHg: co2 - 0.34 * co2 * slow - shared + 0.25 * normal(random),
-    peto2MmHg: o2 + 0.6 * (149 - o2) * slow + 1.25 * shared + 0.35 * normal(random),
+    petco2MmHg: co2 - (1.02 - traits.vco2Share) * co2 * slow - shared + 0.25 * normal(random),
+    peto2MmHg: o2 + (0.9 - traits.vo2Share) * (149 - o2) * slow + 1.25 * shared + 0.35 * normal(random),
     hrBpm: at(course.hrBpm, second),
   };
 }

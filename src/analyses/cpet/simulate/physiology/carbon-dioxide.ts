@@ -48,11 +48,11 @@ export function giveOffCarbonDioxide(
   paco2AimMmHg: PerSecond,
   vt1Width: number,
 ): PerSecond {
-  const { mouth, working } = uptake;
+  const { mouth, phaseOne, working } = uptake;
   const metabolic = new Float64Array(mouth.length);
   const rest = person.vo2RestMlPerMin;
   for (let i = 0; i < mouth.length; i += 1)
-    metabolic[i] = traits.restRatio * rest + traits.lowerSlope * (at(mouth, i) - rest);
+    metabolic[i] = traits.restRatio * rest + traits.lowerSlope * (at(mouth, i) - at(phaseOne, i) - rest);
   const stored = lagged(metabolic, traits.storesTimeConstantS);
   const buffered = lagged(buffering(traits, person, uptake, vt1Width), bufferLagS);
   const vco2 = new Float64Array(mouth.length);
@@ -60,7 +60,8 @@ export function giveOffCarbonDioxide(
     const span = i > 0 && i < mouth.length - 1 ? 2 : 1;
     const perMin = ((at(paco2AimMmHg, i + 1) - at(paco2AimMmHg, i - 1)) / span) * 60;
     const washed = -traits.storesMlPerMmHg * Math.min(fastestRise, Math.max(fastestFall, perMin));
-    const exhaled = at(stored, i) + at(buffered, i) + (working[i] === 1 ? washed : 0);
+    const rushed = traits.restRatio * at(phaseOne, i);
+    const exhaled = at(stored, i) + rushed + at(buffered, i) + (working[i] === 1 ? washed : 0);
     vco2[i] = Math.max(0.62 * at(mouth, i), exhaled);
   }
   return vco2;

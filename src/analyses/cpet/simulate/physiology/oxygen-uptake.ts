@@ -26,6 +26,8 @@ export type OxygenTraits = {
 /** VO2 at the mouth, mL/min STPD, and when the exercise ended. */
 export type OxygenUptake = {
   readonly mouth: PerSecond;
+  /** The part of it that came with the first rush of blood (phase I), and so brings its CO2 along. */
+  readonly phaseOne: PerSecond;
   /** The last second of the rising load. */
   readonly endS: number;
   /** 1 while working (a verification bout included), 0 in rest after work; at the mouth, so with the delay. */
@@ -144,10 +146,11 @@ function atTheMouth(
   workingAtMuscle: readonly number[],
   plan: ExercisePlan,
   traits: OxygenTraits,
-): { readonly mouth: PerSecond; readonly working: Uint8Array } {
+): Pick<OxygenUptake, 'mouth' | 'phaseOne' | 'working'> {
   const { muscleLungDelayS: delayS, phaseOneShare, timeConstantS } = traits;
   const series = Float64Array.from(muscle);
   const mouth = new Float64Array(series.length);
+  const phaseOne = new Float64Array(series.length);
   const working = new Uint8Array(series.length);
   const onsetS = plan.warmUpS > 0 ? plan.warmUpS : 0;
   const firstStep = Math.max(0, plan.demandAt(onsetS) - at(series, 0));
@@ -157,8 +160,9 @@ function atTheMouth(
       i < onsetS || firstStep === 0
         ? 0
         : firstStep * phaseOneShare * Math.exp(-Math.max(0, sinceArrivalS) / timeConstantS);
+    phaseOne[i] = anticipated;
     mouth[i] = at(series, i - delayS) + anticipated;
     working[i] = workingAtMuscle[Math.max(0, i - delayS)] ?? 0;
   }
-  return { mouth, working };
+  return { mouth, phaseOne, working };
 }

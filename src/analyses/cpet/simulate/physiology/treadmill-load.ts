@@ -82,7 +82,11 @@ function runningCourse(random: Random, peak: number, vt1: number, targetMin: num
   const start = Math.max(runningFromKmPerH, (0.75 * vt1 - 3.5) / perKmPerH);
   const perMin = ((peak - 3.5) / perKmPerH - start) / targetMin;
   return {
-    warmUpKmPerH: Math.min(6, start),
+    // Most runners warm up running, some walk.
+    warmUpKmPerH: choose(random, [
+      [start, 0.6],
+      [Math.min(6, start), 0.4],
+    ] as const),
     speedKmPerH: start,
     speedPerMin: nearest([0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1, 1.2, 1.5], perMin),
     gradePercent,
