@@ -7,6 +7,8 @@ export type ProtocolEvidence = {
   readonly hasEarlierStages: boolean;
   readonly workRate: LoadProfile | undefined;
   readonly speed: LoadProfile | undefined;
+  /** Speed and grade together: it rises in tests that keep their speed and raise the grade. */
+  readonly belt?: LoadProfile | undefined;
 };
 
 /** Names the protocol; rates and steps come from a load channel and are absent where there is none. */
@@ -15,15 +17,19 @@ export function describeProtocol(evidence: ProtocolEvidence): Protocol {
   const mode = modeOf(evidence);
   if (part === 'constant-load' || part === 'intervals') return { kind: part, mode };
   if (part === 'exercise') return { kind: 'unknown', mode };
-  const profile = workRate ?? speed;
-  const rising = profile?.kind === 'ramp' || profile?.kind === 'steps' ? profile : undefined;
+  const rising = onlyRising(workRate ?? speed);
+  const kind = rising?.kind ?? onlyRising(evidence.belt)?.kind ?? 'unknown';
   return {
-    kind: evidence.hasEarlierStages ? 'stages-then-ramp' : (rising?.kind ?? 'unknown'),
+    kind: evidence.hasEarlierStages ? 'stages-then-ramp' : kind,
     mode,
     ...(rising !== undefined && workRate !== undefined ? { rateWPerMin: rising.ratePerMin } : {}),
     ...(rising !== undefined && workRate === undefined ? { rateKmPerHPerMin: rising.ratePerMin } : {}),
     ...(rising?.kind === 'steps' ? { stepDurationS: rising.stepDurationS } : {}),
   };
+}
+
+function onlyRising(profile: LoadProfile | undefined) {
+  return profile?.kind === 'ramp' || profile?.kind === 'steps' ? profile : undefined;
 }
 
 function modeOf({ workRate, speed }: ProtocolEvidence): Protocol['mode'] {

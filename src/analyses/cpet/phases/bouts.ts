@@ -19,36 +19,115 @@ const startShare = 0.125;
 const pauseShare = 0.35;
 /** A bout of intervals comes this near to the peak. */
 const fullBoutShare = 0.8;
+/** Between a test and its verification VO2 falls to this share of its range; the verification lasts 5 min at most. */
+const verificationShare = 0.6;
+const longestVerificationS = 300;
+
+/** A pause between stages and ramp, in VO2. */
+export type Pause = {
+  /** Where VO2 was last at its lowest before it rises to the peak, s. */
+  readonly bottomS: number;
+  readonly bottomMlPerMin: number;
+  /** The highest VO2 before it. */
+  readonly beforeMlPerMin: number;
+};
 
 /**
- * The bout that leads to the peak: from the last time VO2 was near its base, or near the bottom of a pause as deep as a
- * third of its range, until it last is at its peak.
+ * The bout that leads to the peak: from the last time VO2 was near its base, or from the rise after the last pause,
+ * until it last is at its peak.
  */
 export function boutToPeak(course: Vo2Course): Bout {
   const nearBase = levelAt(course, startShare);
-  const bottom = lastPause(course, pauseShare * (course.peakMlPerMin - course.baseMlPerMin)) ?? 0;
-  const level = bottom < nearBase ? nearBase : bottom + startShare * (course.peakMlPerMin - bottom);
-  let second = Math.floor(course.peakTimeS);
-  while (second > course.firstS && courseAt(course, second) > level) second -= 1;
-  return { startS: second, endS: course.lastAtPeakS };
+  const pause = lastPause(course);
+  const second = lastBelow(course, nearBase, course.peakTimeS);
+  const afterPause = pause === undefined ? course.firstS : startAfter(course, pause);
+  return { startS: Math.max(second, afterPause), endS: course.lastAtPeakS };
 }
 
-/** The lowest VO2 of the last pause before the peak that is deeper than `depth`; undefined where there is none. */
-function lastPause(course: Vo2Course, depth: number): number | undefined {
+function lastBelow(course: Vo2Course, level: number, fromS: number): number {
+  let second = Math.floor(fromS);
+  while (second > course.firstS && courseAt(course, second) > level) second -= 1;
+  return second;
+}
+
+/**
+ * The last pause before the peak: VO2 falls by a third of its range, or by a sixth of it to near what a warm-up asks
+ * for. A run that slows down to a walk a third of the way up is no pause; careful readers count it to the test.
+ */
+export function lastPause(course: Vo2Course): Pause | undefined {
+  const range = course.peakMlPerMin - course.baseMlPerMin;
+  const nearWarmUp = levelAt(course, 0.27);
   let lowest = Infinity;
+  let bottomS = course.firstS;
+  let found = false;
+  let beforeMlPerMin = -Infinity;
   for (let second = Math.floor(course.peakTimeS); second >= course.firstS; second -= 1) {
     const vo2 = courseAt(course, second);
-    lowest = Math.min(lowest, vo2);
-    if (vo2 - lowest > depth) return lowest;
+    if (found) beforeMlPerMin = Math.max(beforeMlPerMin, vo2);
+    else if (vo2 < lowest) {
+      lowest = vo2;
+      bottomS = second;
+    } else found = vo2 - lowest > (lowest < nearWarmUp ? 1 / 6 : pauseShare) * range;
   }
-  return undefined;
+  return found ? { bottomS, bottomMlPerMin: lowest, beforeMlPerMin } : undefined;
+}
+
+/** VO2 follows a ramp with a lag of about this (45 ± 5 s in healthy people, 60 in heart failure, less the smoothing). */
+const rampLagS = 35;
+
+/**
+ * Where the load begins to rise after a pause. Where it steps up, VO2 rises faster at first than on its whole way, and
+ * an eighth of the way up the step is seen; behind a ramp it leaves the bottom late, by its lag.
+ */
+function startAfter(course: Vo2Course, { bottomMlPerMin }: Pause): number {
+  const rise = course.peakMlPerMin - bottomMlPerMin;
+  const leavesS = lastBelow(course, bottomMlPerMin + 0.03 * rise, course.peakTimeS);
+  const firstMinute = courseAt(course, leavesS + 60) - courseAt(course, leavesS);
+  const usualMinute = (60 * rise) / (course.peakTimeS - leavesS);
+  if (firstMinute <= 1.35 * usualMinute) return leavesS - rampLagS;
+  const nearBase = levelAt(course, startShare);
+  return lastBelow(
+    course,
+    bottomMlPerMin < nearBase ? nearBase : bottomMlPerMin + startShare * rise,
+    course.peakTimeS,
+  );
 }
 
 /** Bouts of at least a minute between pauses, before `untilS`. */
 export function boutsBefore(course: Vo2Course, untilS: number): readonly Bout[] {
-  return stretchesAbove(course, levelAt(course, pauseShare)).filter(
-    (bout) => bout.endS <= untilS && bout.endS - bout.startS >= 60,
+  const pause = lastPause(course);
+  const halfWay =
+    pause === undefined
+      ? Infinity
+      : 0.5 * (pause.bottomMlPerMin + Math.min(pause.beforeMlPerMin, course.peakMlPerMin));
+  return stretchesAbove(course, Math.min(levelAt(course, pauseShare), halfWay))
+    .filter((bout) => bout.startS < untilS && bout.endS <= untilS + rampLagS && bout.endS - bout.startS >= 60)
+    .map((bout) => ({ startS: bout.startS, endS: Math.min(bout.endS, untilS) }));
+}
+
+/**
+ * A second, shorter bout after the test that comes as near to the peak as the test itself: undefined where there is
+ * none, and where there are more (intervals). `apartS` is where VO2 is lowest between the two.
+ */
+export function verificationBout(course: Vo2Course): (Bout & { readonly apartS: number }) | undefined {
+  const [test, second, ...others] = stretchesAbove(course, levelAt(course, verificationShare)).filter(
+    (bout) => reaches(course, bout, levelAt(course, fullBoutShare)),
   );
+  if (test === undefined || second === undefined || others.length > 0) return undefined;
+  const length = second.endS - second.startS;
+  if (length > longestVerificationS || length > 0.75 * (test.endS - test.startS)) return undefined;
+  let apartS = test.endS;
+  for (let s = test.endS; s < second.startS; s += 1) {
+    if (courseAt(course, s) < courseAt(course, apartS)) apartS = s;
+  }
+  return { ...second, apartS };
+}
+
+function reaches(course: Vo2Course, bout: Bout, level: number): boolean {
+  for (let second = bout.startS; second < bout.endS; second += 1) {
+    if (courseAt(course, second) >= level) return true;
+  }
+  return false;
 }
 
 /** The whole stretch of exercise around the peak, for tests that do not rise: until VO2 is last near its peak. */
@@ -63,12 +142,7 @@ export function stretchAroundPeak(course: Vo2Course): Bout {
 /** Bouts of like height with pauses between; three or more make intervals. */
 function fullBouts(course: Vo2Course): readonly Bout[] {
   const full = levelAt(course, fullBoutShare);
-  return stretchesAbove(course, levelAt(course, pauseShare)).filter((bout) => {
-    for (let second = bout.startS; second < bout.endS; second += 1) {
-      if (courseAt(course, second) >= full) return true;
-    }
-    return false;
-  });
+  return stretchesAbove(course, levelAt(course, pauseShare)).filter((bout) => reaches(course, bout, full));
 }
 
 /** Whether VO2 comes near its peak three times or more, with pauses between. */

@@ -16,6 +16,7 @@ export function layOutPhases(
   course: Vo2Course,
   part: ExercisePart,
   earlier: readonly Bout[],
+  later: readonly Bout[] = [],
 ): readonly Phase[] {
   const firstS = recording.timeS[0] ?? 0;
   const lastS = recording.timeS.at(-1) ?? 0;
@@ -23,24 +24,43 @@ export function layOutPhases(
   const add = (phase: Phase['phase'], startS: number, endS: number, foundFrom: Phase['foundFrom']) => {
     if (endS - startS >= 1) phases.push({ phase, startS, endS, foundFrom });
   };
-  if (part.foundFrom === 'stated') {
+  const statedPart = part.foundFrom === 'stated' ? part : undefined;
+  if (statedPart !== undefined) addStated();
+  else if (earlier.length > 0) addEarlier(firstS, 'quiet');
+  else addQuiet();
+  add(nameOf(part), part.startS, part.endS, part.foundFrom);
+  let from = part.endS;
+  for (const bout of later) {
+    add('recovery', from, bout.startS, part.foundFrom);
+    add('exercise', bout.startS, bout.endS, 'gas-exchange');
+    from = bout.endS;
+  }
+  add('recovery', from, lastS, part.foundFrom);
+  return phases;
+
+  function addStated() {
     recording.statedPhases.forEach((stated, i) => {
+      const startS = Math.max(firstS, stated.startS);
       const endS = Math.min(recording.statedPhases[i + 1]?.startS ?? part.startS, part.startS);
-      if (stated.phase !== 'exercise') add(stated.phase, Math.max(firstS, stated.startS), endS, 'stated');
-      else add('stages', Math.max(firstS, stated.startS), endS, 'stated');
+      const holdsPart = stated.phase === 'exercise' && endS === part.startS;
+      if (holdsPart && earlier.length > 0) addEarlier(startS, 'pause');
+      else add(stated.phase === 'exercise' ? 'stages' : stated.phase, startS, endS, 'stated');
     });
-  } else if (earlier.length > 0) {
-    let from = firstS;
+  }
+
+  /** Stages and the pauses behind them; what comes before the first is quiet, or the pause of a stated stage. */
+  function addEarlier(fromS: number, before: 'quiet' | 'pause') {
+    const foundFrom = statedPart === undefined ? part.foundFrom : 'gas-exchange';
+    let from = fromS;
     for (const [index, bout] of earlier.entries()) {
-      add(index === 0 ? quietPhase(from, bout.startS) : 'recovery', from, bout.startS, 'gas-exchange');
-      add('stages', bout.startS, bout.endS, 'gas-exchange');
+      const isFirst = index === 0;
+      const startS = isFirst && before === 'pause' ? fromS : bout.startS;
+      add(isFirst ? quietPhase(from, startS) : 'recovery', from, startS, foundFrom);
+      add('stages', startS, bout.endS, foundFrom);
       from = bout.endS;
     }
-    add('recovery', from, part.startS, 'gas-exchange');
-  } else addQuiet();
-  add(nameOf(part), part.startS, part.endS, part.foundFrom);
-  add('recovery', part.endS, lastS, part.foundFrom);
-  return phases;
+    add('recovery', from, part.startS, foundFrom);
+  }
 
   function addQuiet() {
     const load = part.foundFrom === 'work-rate' ? seconds.load('workRateW') : undefined;

@@ -51,6 +51,47 @@ describe('the profile of a load', () => {
     expect(profile?.kind === 'ramp' && Math.abs(profile.startS - 600)).toBeLessThan(20);
   });
 
+  it('takes a slow ramp of few watts for a ramp', () => {
+    expect(readLoadProfile(drawn([180, 0], [800, 0, 53], [60, 0]), 5)).toMatchObject({ kind: 'ramp' });
+  });
+
+  it('says the rate of steps from level to level, however short the last one is', () => {
+    const profile = readLoadProfile(
+      drawn([180, 20], [180, 60], [180, 100], [180, 140], [20, 180], [300, 20]),
+      5,
+    );
+    expect(profile).toMatchObject({ kind: 'steps', ratePerMin: 40 / 3, endS: 740 });
+  });
+
+  it('does not end a step test at the pauses for blood samples', () => {
+    const steps = [80, 120, 160, 200, 240].flatMap(
+      (watts) =>
+        [
+          [180, watts],
+          [30, 0],
+        ] as const,
+    );
+    expect(readLoadProfile(drawn([60, 0], ...steps, [60, 0]), 5)).toMatchObject({
+      kind: 'steps',
+      startS: 60,
+    });
+  });
+
+  it('tells earlier stages, and leaves out a bout after the test', () => {
+    const before = [
+      [240, 80],
+      [240, 120],
+      [120, 20],
+    ] as const;
+    const stages = readLoadProfile(drawn(...before, [480, 20, 260], [300, 20], [120, 280], [60, 20]), 5);
+    expect(stages).toMatchObject({ kind: 'ramp', stages: { startS: 0, endS: 480 } });
+    expect(stages?.kind === 'ramp' && Math.abs(stages.endS - 1080)).toBeLessThan(10);
+  });
+
+  it('takes a load that lasts for constant even between a long warm-up and recovery', () => {
+    expect(readLoadProfile(drawn([300, 40], [300, 150], [300, 40]), 5)).toEqual({ kind: 'constant' });
+  });
+
   it('has nothing to say about a load that is never on', () => {
     expect(readLoadProfile(drawn([600, 0]), 5)).toBeUndefined();
   });
