@@ -21,7 +21,7 @@ export type HardNegative =
 export function drawHardNegative(random: Random): HardNegative | undefined {
   return choose<HardNegative | undefined>(random, [
     [undefined, 0.72],
-    ['no-vt1', 0.04],
+    ['no-vt1', 0.075], // half of them are too short and drawn again
     ['hyperventilation', 0.045],
     ['smooth-thresholds', 0.04],
     ['double-hinge', 0.04],
