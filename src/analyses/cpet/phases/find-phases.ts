@@ -123,6 +123,8 @@ function locate(
     return { startS, endS: stated.endS, foundFrom: 'stated' };
   }
   if (kind === 'intervals') return { ...stretchOfIntervals(course), foundFrom: 'gas-exchange' };
+  if (kind === 'constant-load' && load?.kind === 'constant' && course.peakTimeS <= load.endS + 60)
+    return { startS: load.startS, endS: load.endS, foundFrom: 'work-rate' };
   if (kind !== 'incremental') return { ...stretchAroundPeak(course), foundFrom: 'gas-exchange' };
   const byGas = boutToPeak(course);
   if (load?.kind !== 'ramp' && load?.kind !== 'steps') return { ...byGas, foundFrom: 'gas-exchange' };

@@ -39,7 +39,11 @@ describe('the profile of a load', () => {
   });
 
   it('knows constant load and intervals', () => {
-    expect(readLoadProfile(drawn([120, 0], [60, 50], [600, 130], [60, 30]), 5)).toEqual({ kind: 'constant' });
+    expect(readLoadProfile(drawn([120, 0], [60, 50], [600, 130], [60, 30]), 5)).toEqual({
+      kind: 'constant',
+      startS: 180,
+      endS: 780,
+    });
     const on = [120, 250] as const;
     const off = [60, 50] as const;
     expect(readLoadProfile(drawn(off, on, off, on, off, on, off), 5)).toEqual({ kind: 'intervals' });
@@ -89,7 +93,11 @@ describe('the profile of a load', () => {
   });
 
   it('takes a load that lasts for constant even between a long warm-up and recovery', () => {
-    expect(readLoadProfile(drawn([300, 40], [300, 150], [300, 40]), 5)).toEqual({ kind: 'constant' });
+    expect(readLoadProfile(drawn([300, 40], [300, 150], [300, 40]), 5)).toEqual({
+      kind: 'constant',
+      startS: 300,
+      endS: 600,
+    });
   });
 
   it('has nothing to say about a load that is never on', () => {

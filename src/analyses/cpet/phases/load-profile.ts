@@ -5,7 +5,8 @@ import type { Bout } from './bouts.ts';
 
 /** How a load was driven; times in s on the file's clock. */
 export type LoadProfile =
-  | { readonly kind: 'constant' }
+  /** From the first to the last second at the load that lasts. */
+  | { readonly kind: 'constant'; readonly startS: number; readonly endS: number }
   | { readonly kind: 'intervals' }
   | {
       readonly kind: 'ramp' | 'steps';
@@ -41,12 +42,12 @@ export function readLoadProfile(load: SecondSeries, unit: number): LoadProfile |
   const highest = levels.reduce((top, level) => Math.max(top, level.value), 0);
   if (highest < 4 * unit) return undefined;
   if (countRises(levels, highest) >= 3) return { kind: 'intervals' };
-  if (isConstant(levels, highest)) return { kind: 'constant' };
+  if (isConstant(levels, highest)) return constantAt(levels, highest);
   const found = highestRise(levels, unit);
   const first = found?.rise[0];
   const top = found?.rise.at(-1);
   if (found === undefined || first === undefined || top === undefined) {
-    return dwellAtHighest(levels, highest) >= longLevelS ? { kind: 'constant' } : undefined;
+    return dwellAtHighest(levels, highest) >= longLevelS ? constantAt(levels, highest) : undefined;
   }
   const stepDurationS = median(dwells(found.rise.slice(0, -1))) ?? 0;
   const line = lineThrough(load, first.startS, top.startS);
@@ -111,6 +112,15 @@ function countRises(levels: readonly Level[], highest: number): number {
 function isConstant(levels: readonly Level[], highest: number): boolean {
   const on = levels.filter((level) => level.value > 0.1 * highest);
   return dwellAtHighest(levels, highest) >= 0.6 * total(dwells(on));
+}
+
+function constantAt(levels: readonly Level[], highest: number): LoadProfile {
+  const isHigh = (level: Level) => level.value >= 0.9 * highest;
+  return {
+    kind: 'constant',
+    startS: levels.find(isHigh)?.startS ?? 0,
+    endS: levels.findLast(isHigh)?.endS ?? 0,
+  };
 }
 
 function dwellAtHighest(levels: readonly Level[], highest: number): number {
