@@ -76,18 +76,21 @@ export function describeAcceptance(list: readonly Acceptance[]): string {
       `${target.low} to ${target.high}`,
       `${fixed(median)} [${fixed(p5)}, ${fixed(p95)}]`,
       String(n),
-      met ? 'met' : 'MISSED',
+      `${met ? 'met' : 'MISSED'}${target.ours === true ? ' (range is ours)' : ''}`,
     ];
   });
   const table = [['check', 'group', 'target', 'median [5 %, 95 %]', 'n', ''], ...rows];
   const widths =
     table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const missed = list.filter(({ met }) => !met).length;
+  const metOf = (some: readonly Acceptance[]): string =>
+    `${some.filter(({ met }) => met).length} of ${some.length}`;
+  const specified = metOf(list.filter(({ target }) => target.ours !== true));
+  const own = metOf(list.filter(({ target }) => target.ours === true));
   const lines = table.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', `${list.length - missed} of ${list.length} targets met`].join('\n');
+  return [...lines, '', `${specified} specified targets met, ${own} with ranges of our own`].join('\n');
 }
