@@ -26,6 +26,8 @@ const packageHomes = {
   '@e965/xlsx': ['readers'],
   '@noble/hashes': ['core', 'analyses'],
   dexie: ['storage'],
+  'onnxruntime-web': ['inference'],
+  flatbuffers: ['inference'],
   comlink: ['workers'],
   uplot: ['ui', 'analyses/[^/]+/view'],
   virtua: ['ui'],
