@@ -5,7 +5,6 @@ import sirv from 'sirv';
 /** Features the app never uses, and that no code in the page may use either. */
 const deniedFeatures = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

@@ -32,7 +32,9 @@ export async function openInputs(database: Database): Promise<InputStore> {
 
     open: async (sha256) => {
       try {
-        if (directory !== undefined) return await (await directory.getFileHandle(sha256)).getFile();
+        const file = await (await directory?.getFileHandle(sha256))?.getFile();
+        // Nothing empty is ever stored: the browser made the file and then did not let it be written.
+        if (file !== undefined && file.size > 0) return file;
       } catch {
         // not in the file system; perhaps in the database
       }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { takeInFiles } from './take-in-files.ts';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -52,6 +52,23 @@ describe('taking files in', () => {
     ]);
     const { directory } = folder({ sync: false });
     expect(await takeInFiles.takeIn([fileOf('a')], directory)).toMatchObject([{ kind: 'hashed' }]);
+  });
+
+  it('hands a file back when the browser never answers the request to write it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const createSyncAccessHandle = vi.fn(() => new Promise(() => undefined));
+      const handle = { getFile: () => Promise.resolve({ size: 0 }), createSyncAccessHandle };
+      const directory = { getFileHandle: () => Promise.resolve(handle) };
+      const taken = takeInFiles.takeIn([fileOf('a')], directory as unknown as FileSystemDirectoryHandle);
+      await vi.waitFor(() => {
+        expect(createSyncAccessHandle).toHaveBeenCalled();
+      });
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(await taken).toEqual([{ kind: 'hashed', sha256: hashOf('a') }]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('says that a file changed since it was chosen, and takes the others', async () => {

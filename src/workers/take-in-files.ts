@@ -4,6 +4,12 @@ import { sha256Hex } from './sha256.ts';
 /** Files whose bytes are read and hashed at the same time: hashing runs beside the disk. */
 const atOnce = 4;
 
+/**
+ * Chromium (seen with 156) now and then never answers a request for synchronous access, about once in 3,000 files of
+ * a large batch, while other files go on; without a limit the whole intake would wait for ever.
+ */
+const accessWithinMs = 3_000;
+
 /** The synchronous file access that only workers have (WHATWG File System, 2.6). */
 type SyncHandle = {
   readonly truncate: (sizeBytes: number) => void;
@@ -54,7 +60,7 @@ async function takeIn(
   }
 }
 
-/** Writes the bytes and flushes them to disk; false where this browser has no synchronous access. */
+/** Writes the bytes and flushes them to disk; false where this browser has no synchronous access, or does not give it. */
 async function write(
   directory: FileSystemDirectoryHandle,
   name: string,
@@ -64,7 +70,8 @@ async function write(
   if (handle.createSyncAccessHandle === undefined) return false;
   // A file of this name and length is the same file; were it damaged, its hash would tell when it is used.
   if ((await handle.getFile()).size === bytes.length) return true;
-  const access = await handle.createSyncAccessHandle();
+  const access = await inTime(handle.createSyncAccessHandle());
+  if (access === undefined) return false;
   try {
     access.truncate(0);
     access.write(bytes, { at: 0 });
@@ -73,6 +80,27 @@ async function write(
     access.close();
   }
   return true;
+}
+
+/** The access, or undefined when it does not come in time; one that comes too late is closed again. */
+async function inTime(request: Promise<SyncHandle>): Promise<SyncHandle | undefined> {
+  let late = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      late = true;
+      resolve(undefined);
+    }, accessWithinMs);
+  });
+  const granted = request.then((access) => {
+    if (late) access.close();
+    return access;
+  });
+  try {
+    return await Promise.race([granted, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function describe(thrown: unknown): string {
