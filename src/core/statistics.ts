@@ -18,12 +18,40 @@ export function standardDeviation(values: readonly number[]): number | undefined
 /** Quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7); undefined for no values. */
 export function quantile(values: readonly number[], probability: number): number | undefined {
   if (values.length === 0) return undefined;
-  const sorted = Float64Array.from(values).sort();
-  const position = (sorted.length - 1) * Math.min(1, Math.max(0, probability));
+  const found = new Float64Array(values);
+  const position = (found.length - 1) * Math.min(1, Math.max(0, probability));
   const lower = Math.floor(position);
-  const low = sorted[lower] ?? 0;
-  const high = sorted[Math.min(lower + 1, sorted.length - 1)] ?? low;
+  moveIntoPlace(found, lower);
+  const low = found[lower] ?? 0;
+  if (position === lower) return low;
+  // What is behind that place is not smaller; the next order statistic is the smallest of it.
+  let high = Infinity;
+  for (let i = lower + 1; i < found.length; i += 1) high = Math.min(high, found[i] ?? high);
   return low + (high - low) * (position - lower);
+}
+
+/** Hoare's selection (1961, Commun ACM 4:321): afterwards nothing before `place` is larger, nothing behind it smaller. */
+function moveIntoPlace(values: Float64Array, place: number): void {
+  let from = 0;
+  let to = values.length - 1;
+  while (from < to) {
+    const pivot = values[(from + to) >> 1] ?? 0;
+    let i = from;
+    let k = to;
+    while (i <= k) {
+      while ((values[i] ?? 0) < pivot) i += 1;
+      while ((values[k] ?? 0) > pivot) k -= 1;
+      if (i > k) break;
+      const swapped = values[i] ?? 0;
+      values[i] = values[k] ?? 0;
+      values[k] = swapped;
+      i += 1;
+      k -= 1;
+    }
+    if (place <= k) to = k;
+    else if (place >= i) from = i;
+    else return;
+  }
 }
 
 /** Median; undefined for no values. */

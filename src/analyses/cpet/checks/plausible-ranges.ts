@@ -58,9 +58,10 @@ export function withoutImplausibleValues(recording: Recording): {
     const series = recording.channels[id];
     if (series === undefined) continue;
     const [lowest, highest] = hardRanges[id];
-    const beyond = series.flatMap((value, i) =>
-      value !== undefined && (value < lowest || value > highest) ? [i] : [],
-    );
+    const beyond: number[] = [];
+    series.forEach((value, i) => {
+      if (value !== undefined && (value < lowest || value > highest)) beyond.push(i);
+    });
     const first = beyond[0];
     if (first === undefined) {
       kept[id] = series;

@@ -17,10 +17,15 @@ export function rowValues(
   formula: (a: number, b: number, c: number, d: number) => number,
 ): readonly RowValue[] {
   const found: RowValue[] = [];
-  const length = series[0]?.length ?? 0;
+  const [first, second, third, fourth] = series;
+  const count = series.length;
+  const length = first?.length ?? 0;
   for (let index = 0; index < length; index += 1) {
-    const [a, b = 0, c = 0, d = 0] = series.map((one) => one?.[index]);
-    if (a === undefined || series.some((one) => one?.[index] === undefined)) continue;
+    const a = first?.[index];
+    const b = count > 1 ? second?.[index] : 0;
+    const c = count > 2 ? third?.[index] : 0;
+    const d = count > 3 ? fourth?.[index] : 0;
+    if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
     const value = formula(a, b, c, d);
     if (Number.isFinite(value)) found.push({ index, value });
   }

@@ -72,9 +72,11 @@ export function readParameters(section: Section): Parameter[] {
 
 /** A stored number divided by its scale; undefined where the field is missing, empty or no number. */
 function fieldValue(breathFields: readonly string[], place: number, scale: number): number | undefined {
-  const text = breathFields[place]?.trim();
-  if (text === undefined || text === '') return undefined;
+  const text = breathFields[place];
+  if (text === undefined) return undefined;
   const value = Number(text) / scale;
+  // Blanks are 0 to Number.
+  if (value === 0 && text.trim() === '') return undefined;
   return Number.isFinite(value) ? value : undefined;
 }
 
@@ -84,16 +86,24 @@ export type Data = {
   readonly skipped: readonly number[];
 };
 
-/** The breaths in file order. Rows that are no breath, have no time or run backwards are counted by their row. */
-export function readBreaths(section: Section, time: Parameter, parameterCount: number): Data {
+/**
+ * The breaths in file order. Rows that are no breath, have no time or run backwards are counted by their row. The fields
+ * behind the last parameter that is read (about 70 of 97) are not even split.
+ */
+export function readBreaths(section: Section, time: Parameter, parameters: readonly Parameter[]): Data {
+  const read = parameters.filter(({ code }) => code === time.code || habits[code] !== undefined);
+  const fieldCount = 2 + read.reduce((last, { position }) => Math.max(last, position), 0);
   const breaths: Breath[] = [];
   const skipped: number[] = [];
   let leadingFields: 0 | 1 | undefined;
-  for (const { row, text } of section.lines) {
-    if (text.trim() === '') continue;
-    const fields = /^B\d+=(.*)$/.exec(text.trim())?.[1]?.split(',');
+  for (const line of section.lines) {
+    const { row } = line;
+    const text = line.text.trim();
+    if (text === '') continue;
+    const values = /^B\d+=/.test(text) ? text.slice(text.indexOf('=') + 1) : undefined;
     // A flag (always 1) comes before the values, so that rows have one field more than there are parameters.
-    if (fields !== undefined) leadingFields ??= fields.length === parameterCount ? 0 : 1;
+    if (values !== undefined) leadingFields ??= values.split(',').length === parameters.length ? 0 : 1;
+    const fields = values?.split(',', fieldCount);
     const timeS = fields && fieldValue(fields, time.position + (leadingFields ?? 1), time.scale);
     if (fields === undefined || timeS === undefined || timeS < (breaths.at(-1)?.timeS ?? timeS)) {
       skipped.push(row);

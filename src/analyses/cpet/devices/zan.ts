@@ -133,7 +133,7 @@ function readZan(document: SourceDocument): Result<RawRecording> {
       row: parameterSection.row,
     });
   }
-  const data = readBreaths(dataSection, time, parameters.length);
+  const data = readBreaths(dataSection, time, parameters);
   if (data.breaths.length < 2) {
     return failFile('unsupported', 'too-few-rows', `${String(data.breaths.length)} breaths in [Data]`, {
       row: dataSection.row,
