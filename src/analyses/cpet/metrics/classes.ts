@@ -1,82 +1,44 @@
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { fitLine } from '#core/regression.ts';
-import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { meanAround } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 
-const weber = { source: 'Weber, Janicki 1985, Am J Cardiol 55:22A', checked: 'from-memory' } as const;
-const yoon = {
-  source: 'Yoon, Kravitz, Robergs 2007, Med Sci Sports Exerc 39:1186',
-  checked: 'repository',
+const weber = { source: 'Weber, Janicki 1985, Am J Cardiol 55:22A', checked: 'two-sources' } as const;
+const mets = { source: 'Jetté, Sidney, Blümchen 1990, Clin Cardiol 13:555', checked: 'two-sources' } as const;
+const ats = {
+  source: 'ATS/ACCP 2003, Am J Respir Crit Care Med 167:211; Wasserman et al.',
+  checked: 'two-sources',
 } as const;
-const mets = { source: 'Jetté, Sidney, Blümchen 1990, Clin Cardiol 13:555', checked: 'from-memory' } as const;
-const saltin = { source: 'di Prampero 1986, Int J Sports Med 7:55', checked: 'from-memory' } as const;
+
+type WeberClass = 'A' | 'B' | 'C' | 'D';
 
 /** Functional class by VO2peak (Weber): A over 20, B over 16, C from 10, D under 10 mL/min/kg. */
-export function weberClass(vo2PeakMlPerKgPerMin: number): 'A' | 'B' | 'C' | 'D' {
+export function weberClass(vo2PeakMlPerKgPerMin: number): WeberClass {
   if (vo2PeakMlPerKgPerMin > 20) return 'A';
   if (vo2PeakMlPerKgPerMin > 16) return 'B';
   return vo2PeakMlPerKgPerMin >= 10 ? 'C' : 'D';
 }
 
-function perKg(view: TestView): Outcome {
-  if (view.vo2PeakMlPerMin === undefined) return { reason: 'no VO2peak' };
-  if (view.person.bodyMassKg === undefined) return { reason: 'needs body mass' };
-  return { value: view.vo2PeakMlPerMin / view.person.bodyMassKg };
+/** The same by VO2 at the anaerobic threshold: A over 14, B over 11, C from 8, D under 8 mL/min/kg. */
+export function weberClassAtThreshold(vo2MlPerKgPerMin: number): WeberClass {
+  if (vo2MlPerKgPerMin > 14) return 'A';
+  if (vo2MlPerKgPerMin > 11) return 'B';
+  return vo2MlPerKgPerMin >= 8 ? 'C' : 'D';
 }
 
-/** Slope of VO2 over the last 30 s of exercise; under 50 mL/min per min counts as a plateau. */
-function endSlope(view: TestView): Outcome {
-  if (view.incremental === undefined) return { reason: 'no incremental part' };
-  const { endS } = view.incremental;
-  const pairs = pairSeconds(view, ['vo2MlPerMin'], { startS: endS - 30, endS });
-  const line = pairs && fitLine(pairs.timeS, pairs.values[0] ?? []);
-  if (view.sampling.kind === 'averaged' && view.sampling.intervalS > 10)
-    return { reason: 'averaged over more than 10 s' };
-  return line === undefined || line.n < 20
-    ? { reason: 'VO2 not known in the last 30 s' }
-    : { value: 60 * line.slope };
+function perKg({ person: { bodyMassKg } }: TestView, vo2MlPerMin: number | undefined, why: string): Outcome {
+  if (vo2MlPerMin === undefined) return { reason: why };
+  return bodyMassKg === undefined ? { reason: 'needs body mass' } : { value: vo2MlPerMin / bodyMassKg };
 }
 
-/** Oxygen cost of running at the last speed held for three minutes on the flat. */
-function runningEconomy(view: TestView): Outcome {
-  if (view.protocol.mode !== 'treadmill') return { reason: 'made for treadmill tests' };
-  const speed = view.seconds.speedKmPerH;
-  const { bodyMassKg } = view.person;
-  if (speed === undefined) return { reason: 'no speed in the file' };
-  if (bodyMassKg === undefined) return { reason: 'needs body mass' };
-  const at = (second: number) => speed.values[second - speed.firstS] ?? 0;
-  const last = Math.floor(view.exercise.endS);
-  for (let end = last; end - 180 >= view.exercise.startS; end -= 1) {
-    let start = end;
-    while (start > view.exercise.startS && Math.abs(at(start - 1) - at(end)) < 0.05) start -= 1;
-    if (end - start >= 180 && at(end) >= 7) {
-      const vo2 = meanAround(view, 'vo2MlPerMin', end - 30, 60);
-      const rer = vo2 && (meanAround(view, 'vco2MlPerMin', end - 30, 60) ?? Infinity) / vo2;
-      if (vo2 === undefined || rer === undefined) return { reason: 'VO2 not known there' };
-      if (rer > 1) return { reason: 'RER over 1.00 at every speed held for 3 min' };
-      return { value: (60 * vo2) / bodyMassKg / at(end), timeS: end };
-    }
-    end = Math.min(end, start + 1);
-  }
-  return { reason: 'no speed of 7 km/h or more held for 3 min' };
+/** Maximal voluntary ventilation: measured, else 40 · FEV1, which is an estimate. */
+function breathingCapacity({ mvvLPerMin, fev1L }: TestView['person']) {
+  if (mvvLPerMin !== undefined) return { lPerMin: mvvLPerMin, words: 'measured MVV' };
+  return fev1L === undefined ? undefined : { lPerMin: 40 * fev1L, words: 'MVV estimated as 40 · FEV1' };
 }
 
-/** Classes and criteria that are read off the peak. */
+/** Classes that are read off VO2 at the peak and at VT1, and what is left of the breathing capacity. */
 export const classes: readonly MetricDefinition[] = [
-  {
-    id: 'vo2_end_slope_ml_min2',
-    title: 'VO2 slope, last 30 s',
-    unit: 'mL/min²',
-    digits: 0,
-    formula: 'least squares of VO2 on time over the last 30 s of the incremental part',
-    citation: yoon,
-    compute: endSlope,
-    judge: (value) => ({
-      text: value < 50 ? 'plateau (under 50)' : 'no plateau (50 or more)',
-      citation: yoon,
-    }),
-  },
   {
     id: 'mets_peak',
     title: 'Peak METs',
@@ -84,7 +46,7 @@ export const classes: readonly MetricDefinition[] = [
     formula: 'VO2peak per kg over 3.5 mL/min/kg',
     citation: mets,
     compute: (view) => {
-      const outcome = perKg(view);
+      const outcome = perKg(view, view.vo2PeakMlPerMin, 'no VO2peak');
       return 'value' in outcome ? { value: outcome.value / 3.5 } : outcome;
     },
   },
@@ -95,17 +57,21 @@ export const classes: readonly MetricDefinition[] = [
     digits: 1,
     formula: 'VO2peak per kg; the class is in the judgement',
     citation: weber,
-    compute: perKg,
+    compute: (view) => perKg(view, view.vo2PeakMlPerMin, 'no VO2peak'),
     judge: (value) => ({ text: `class ${weberClass(value)}`, citation: weber }),
   },
   {
-    id: 'running_economy_ml_kg_km',
-    title: 'Running economy',
-    unit: 'mL/kg/km',
-    digits: 0,
-    formula: 'VO2 per kg over speed, last minute of the fastest speed held for 3 min with RER up to 1.00',
-    citation: saltin,
-    compute: runningEconomy,
+    id: 'weber_vo2_vt1_ml_min_kg',
+    title: 'Functional class at VT1 (Weber)',
+    unit: 'mL/min/kg',
+    digits: 1,
+    formula: 'mean VO2 of 30 s at VT1 per kg; the class is in the judgement',
+    citation: weber,
+    compute: (view) =>
+      view.vt1TimeS === undefined
+        ? { reason: 'VT1 is indeterminate' }
+        : perKg(view, meanAround(view, 'vo2MlPerMin', view.vt1TimeS, 30), 'VO2 not known at VT1'),
+    judge: (value) => ({ text: `class ${weberClassAtThreshold(value)}`, citation: weber }),
   },
   {
     id: 'breathing_reserve_percent',
@@ -113,7 +79,17 @@ export const classes: readonly MetricDefinition[] = [
     unit: '%',
     digits: 0,
     formula: '(MVV − VEpeak) / MVV',
-    citation: { source: 'ATS/ACCP 2003, Am J Respir Crit Care Med 167:211', checked: 'from-memory' },
-    compute: () => ({ reason: 'needs a measured MVV or FEV1' }),
+    citation: ats,
+    compute: ({ person, vePeakLPerMin }) => {
+      const capacity = breathingCapacity(person);
+      if (capacity === undefined) return { reason: 'needs a measured MVV or FEV1' };
+      return vePeakLPerMin === undefined
+        ? { reason: 'no VE at VO2peak' }
+        : { value: (100 * (capacity.lPerMin - vePeakLPerMin)) / capacity.lPerMin };
+    },
+    judge: (value, { person }) => ({
+      text: `${value < 15 ? 'under 15: low' : '15 or more'}; ${breathingCapacity(person)?.words ?? ''}`,
+      citation: ats,
+    }),
   },
 ];

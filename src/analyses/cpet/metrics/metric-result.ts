@@ -1,7 +1,13 @@
 import type { Citation } from '../reference-values/citation.ts';
 
-/** A number with the time it belongs to, or why there is none. */
-export type Outcome = { readonly value: number; readonly timeS?: number } | { readonly reason: string };
+/** A number with the time it belongs to and, where it was resampled, its 90 % interval; or why there is none. */
+export type Outcome =
+  | {
+      readonly value: number;
+      readonly timeS?: number;
+      readonly interval90?: { readonly low: number; readonly high: number };
+    }
+  | { readonly reason: string };
 
 /** How a reader may judge the number: a normal range, a cut-off, or a class. */
 export type Judgement = {

@@ -1,8 +1,10 @@
 import { fitLine } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { oncePer } from './once-per.ts';
+import { mostlyKnown, pairSeconds } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
+import { windowMeans } from './window-means.ts';
 
 const baba = { source: 'Baba et al. 1996, J Am Coll Cardiol 28:1567', checked: 'source-read' } as const;
 const hollenberg = {
@@ -34,6 +36,15 @@ export function bodySurfaceAreaM2(bodyMassKg: number, heightCm: number): number 
   return 0.007184 * heightCm ** 0.725 * bodyMassKg ** 0.425;
 }
 
+/** OUES of healthy adults, L/min per log10 (Hollenberg and Tager 2000); undefined where the person is not known. */
+function predictedOues({ person: { sex, ageY, bodyMassKg, heightCm } }: TestView): number | undefined {
+  if (sex === undefined || ageY === undefined || bodyMassKg === undefined || heightCm === undefined)
+    return undefined;
+  const area = bodySurfaceAreaM2(bodyMassKg, heightCm);
+  const mlPerMin = sex === 'male' ? 1320 - 26.7 * ageY + 1394 * area : 1175 - 15.8 * ageY + 841 * area;
+  return mlPerMin / 1000;
+}
+
 function ouesDefinition(percent: 75 | 90 | 100): MetricDefinition {
   return {
     id: `oues_${percent}_l_min`,
@@ -43,27 +54,39 @@ function ouesDefinition(percent: 75 | 90 | 100): MetricDefinition {
     formula: 'slope of VO2 (L/min) on log10 of VE (L/min)',
     citation: baba,
     compute: (view) => oues(view, percent / 100),
-    judge: (_value, { person: { sex, ageY, bodyMassKg, heightCm } }) => {
-      if (sex === undefined || ageY === undefined || bodyMassKg === undefined || heightCm === undefined)
-        return undefined;
-      const area = bodySurfaceAreaM2(bodyMassKg, heightCm);
-      const predicted = sex === 'male' ? 1320 - 26.7 * ageY + 1394 * area : 1175 - 15.8 * ageY + 841 * area;
-      return { text: `${(predicted / 1000).toFixed(2)} predicted`, citation: hollenberg };
+    judge: (_value, view) => {
+      const predicted = predictedOues(view);
+      return predicted === undefined
+        ? undefined
+        : { text: `${predicted.toFixed(2)} predicted`, citation: hollenberg };
     },
   };
 }
 
-function plateau(view: TestView): Outcome {
+const plateau = oncePer((view: TestView): Outcome => {
   const { startS, endS } = view.exercise;
   if (endS - startS < 300) return { reason: 'under 5 min of exercise' };
+  const { vo2MlPerMin, veLPerMin } = view.seconds;
+  if (vo2MlPerMin === undefined || veLPerMin === undefined) return { reason: 'needs VO2 and VE' };
+  if (!mostlyKnown(view, ['vo2MlPerMin', 'veLPerMin']))
+    return { reason: 'VO2 or VE is missing in over a quarter of the exercise' };
+  const vo2 = windowMeans(vo2MlPerMin);
+  const ve = windowMeans(veLPerMin);
   let best: { value: number; timeS: number } | undefined;
-  for (let timeS = startS + 45; timeS <= endS - 45; timeS += 5) {
-    const vo2 = meanAround(view, 'vo2MlPerMin', timeS, 90);
-    const ve = meanAround(view, 'veLPerMin', timeS, 90);
-    if (vo2 === undefined || ve === undefined || ve <= 0) continue;
-    if (best === undefined || vo2 / ve > best.value) best = { value: vo2 / ve, timeS };
+  for (let timeS = startS + 45; timeS <= endS - 45; timeS += 1) {
+    const taken = vo2(timeS - 45, timeS + 45);
+    const breathed = ve(timeS - 45, timeS + 45);
+    if (taken === undefined || breathed === undefined || breathed <= 0) continue;
+    if (best === undefined || taken / breathed > best.value) best = { value: taken / breathed, timeS };
   }
-  return best ?? { reason: 'needs VO2 and VE' };
+  return best ?? { reason: 'needs 90 s of VO2 and VE' };
+});
+
+/** OUEP of healthy adults, mL/L (Sun 2012); undefined where age, sex or height is missing. */
+function predictedPlateau({ person: { sex, ageY, heightCm } }: TestView): number | undefined {
+  return sex === undefined || ageY === undefined || heightCm === undefined
+    ? undefined
+    : (sex === 'male' ? 42.18 : 39.16) - 0.189 * ageY + 0.036 * heightCm;
 }
 
 /** How much oxygen a litre of ventilation brings. */
@@ -71,6 +94,16 @@ export const oxygenUptakeEfficiency: readonly MetricDefinition[] = [
   ouesDefinition(100),
   ouesDefinition(90),
   ouesDefinition(75),
+  {
+    id: 'oues_percent_predicted',
+    title: 'OUES of predicted',
+    unit: '%',
+    digits: 0,
+    formula:
+      'OUES over 1320 − 26.7 · age + 1394 · BSA in men, 1175 − 15.8 · age + 841 · BSA in women (mL/min; BSA after Du Bois)',
+    citation: hollenberg,
+    compute: (view) => percentOf(oues(view, 1), predictedOues(view), 'needs sex, age, body mass, height'),
+  },
   {
     id: 'ouep_ml_l',
     title: 'OUEP',
@@ -80,4 +113,18 @@ export const oxygenUptakeEfficiency: readonly MetricDefinition[] = [
     citation: sun,
     compute: plateau,
   },
+  {
+    id: 'ouep_percent_predicted',
+    title: 'OUEP of predicted',
+    unit: '%',
+    digits: 0,
+    formula: 'OUEP over 42.18 (men) or 39.16 (women) − 0.189 · age + 0.036 · height',
+    citation: sun,
+    compute: (view) => percentOf(plateau(view), predictedPlateau(view), 'needs sex, age, height'),
+  },
 ];
+
+function percentOf(outcome: Outcome, predicted: number | undefined, missing: string): Outcome {
+  if (predicted === undefined) return { reason: missing };
+  return 'value' in outcome ? { ...outcome, value: (100 * outcome.value) / predicted } : outcome;
+}

@@ -1,6 +1,8 @@
+import { fitLine, type Line } from '#core/regression.ts';
 import type { ChannelId } from '../channels.ts';
-import { meanWithin, type SecondSeries } from '../resampling.ts';
+import type { SecondSeries } from '../resampling.ts';
 import type { Span, TestView } from './test-view.ts';
+import { windowMeans } from './window-means.ts';
 
 /** Seconds of a span in which every named channel is known, as parallel arrays. */
 export type PairedSeconds = { readonly timeS: number[]; readonly values: readonly number[][] };
@@ -22,18 +24,35 @@ export function pairSeconds(
   for (let second = Math.ceil(span.startS); second <= Math.floor(span.endS); second += 1) {
     if (!series.every((one) => one.known[second - one.firstS] === 1)) continue;
     timeS.push(second);
-    series.forEach((one, k) => values[k]?.push(one.values[second - one.firstS] ?? 0));
+    for (let k = 0; k < series.length; k += 1) {
+      const one = series[k];
+      if (one !== undefined) values[k]?.push(one.values[second - one.firstS] ?? 0);
+    }
   }
   return { timeS, values };
+}
+
+/** Least squares of a channel on time over a span; undefined where it is missing or too little of it is known. */
+export function lineInTime(view: TestView, id: ChannelId, span: Span): Line | undefined {
+  const pairs = pairSeconds(view, [id], span);
+  return pairs && fitLine(pairs.timeS, pairs.values[0] ?? []);
 }
 
 /** Mean of a channel over a window centred on `timeS`; undefined where fewer than half of its seconds are known. */
 export function meanAround(view: TestView, id: ChannelId, timeS: number, widthS: number): number | undefined {
   const series = view.seconds[id];
-  if (series === undefined) return undefined;
-  let known = 0;
-  const from = Math.ceil(timeS - widthS / 2);
-  const to = Math.floor(timeS + widthS / 2);
-  for (let second = from; second <= to; second += 1) known += series.known[second - series.firstS] ?? 0;
-  return known >= widthS / 2 ? meanWithin(series, from, to) : undefined;
+  return series && windowMeans(series)(timeS - widthS / 2, timeS + widthS / 2);
+}
+
+/** Whether every named channel is known in three quarters of the exercise or more: an extreme of less may be anything. */
+export function mostlyKnown(view: TestView, ids: readonly ChannelId[]): boolean {
+  const { startS, endS } = view.exercise;
+  return ids.every((id) => {
+    const series = view.seconds[id];
+    if (series === undefined) return false;
+    let known = 0;
+    for (let second = Math.ceil(startS); second <= endS; second += 1)
+      known += series.known[second - series.firstS] ?? 0;
+    return known >= 0.75 * (endS - startS);
+  });
 }

@@ -1,69 +1,57 @@
-import { fitLine } from '#core/regression.ts';
-import { mean } from '#core/statistics.ts';
-import { pairSeconds } from './paired-seconds.ts';
-import type { TestView } from './test-view.ts';
+import { loadStages } from './load-stages.ts';
+import { oncePer } from './once-per.ts';
+import { lineInTime, meanAround } from './paired-seconds.ts';
+import type { Span, TestView } from './test-view.ts';
 
-/** A stage of constant work whose last minute is steady, with that minute's means. */
-export type Stage = {
-  readonly startS: number;
-  readonly endS: number;
-  readonly workRateW: number;
+/** A stage of constant load whose last minute is steady, with that minute's means. */
+export type Stage = Span & {
   readonly vo2MlPerMin: number;
   readonly vco2MlPerMin: number;
   readonly rer: number;
+  /** On a cycle. */
+  readonly workRateW?: number;
+  /** On a treadmill. */
+  readonly speedKmPerH?: number;
+  readonly gradePercent?: number;
 };
 
 /** Shortest stage that can be steady. */
 const shortestS = 170;
 
 /**
- * Stages of at least three minutes at one work rate whose last minute is steady: VO2 changes by less than 10 % of
- * itself a minute. Without a work rate there are none.
+ * Stages of at least three minutes at one load that are proven steady: over the last minute VO2 changes by less than
+ * 10 % of itself a minute, and its mean is within 5 % of the mean of the minute before. Breath noise alone makes a slope
+ * of some 6 % a minute, so the slope cannot be asked to be smaller. Without a load there are none.
  */
-export function steadyStages(view: TestView): readonly Stage[] {
-  const watts = view.seconds.workRateW;
-  if (watts === undefined) return [];
-  const stages: Stage[] = [];
-  const from = Math.ceil(view.exercise.startS);
-  const to = Math.floor(view.exercise.endS);
-  let startS = from;
-  const at = (second: number) => Math.round((watts.values[second - watts.firstS] ?? 0) / 5);
-  for (let second = from + 1; second <= to + 1; second += 1) {
-    if (second <= to && at(second) === at(startS)) continue;
-    if (second - startS >= shortestS) {
-      const stage = lastMinute(view, startS, second);
-      if (stage !== undefined) stages.push(stage);
-    }
-    startS = second;
-  }
-  return stages;
-}
+export const steadyStages = oncePer((view: TestView): readonly Stage[] =>
+  loadStages(view).flatMap((span) => {
+    if (span.endS - span.startS < shortestS) return [];
+    const stage = lastMinute(view, span);
+    return stage === undefined ? [] : [stage];
+  }),
+);
 
-function lastMinute(view: TestView, startS: number, endS: number): Stage | undefined {
-  const pairs = pairSeconds(view, ['workRateW', 'vo2MlPerMin', 'vco2MlPerMin'], {
-    startS: endS - 60,
-    endS: endS - 1,
-  });
-  const [watts, vo2, vco2] = pairs?.values ?? [];
-  if (
-    pairs === undefined ||
-    watts === undefined ||
-    vo2 === undefined ||
-    vco2 === undefined ||
-    vo2.length < 40
-  )
+function lastMinute(view: TestView, { startS, endS }: Span): Stage | undefined {
+  const at = endS - 30.5;
+  const vo2 = meanAround(view, 'vo2MlPerMin', at, 59);
+  const before = meanAround(view, 'vo2MlPerMin', at - 60, 59);
+  const vco2 = meanAround(view, 'vco2MlPerMin', at, 59);
+  const drift = lineInTime(view, 'vo2MlPerMin', { startS: endS - 60, endS: endS - 1 });
+  if (vo2 === undefined || vco2 === undefined || before === undefined || drift === undefined)
     return undefined;
-  const workRateW = mean(watts);
-  const vo2MlPerMin = mean(vo2);
-  const vco2MlPerMin = mean(vco2);
-  const drift = fitLine(pairs.timeS, vo2);
-  if (
-    workRateW === undefined ||
-    vo2MlPerMin === undefined ||
-    vco2MlPerMin === undefined ||
-    drift === undefined
-  )
-    return undefined;
-  if (Math.abs(60 * drift.slope) >= 0.1 * vo2MlPerMin) return undefined;
-  return { startS, endS, workRateW, vo2MlPerMin, vco2MlPerMin, rer: vco2MlPerMin / vo2MlPerMin };
+  if (vo2 <= 0 || drift.n < 40) return undefined;
+  if (Math.abs(60 * drift.slope) >= 0.1 * vo2 || Math.abs(vo2 - before) >= 0.05 * vo2) return undefined;
+  const workRateW = meanAround(view, 'workRateW', at, 59);
+  const speedKmPerH = meanAround(view, 'speedKmPerH', at, 59);
+  const gradePercent = meanAround(view, 'gradePercent', at, 59);
+  return {
+    startS,
+    endS,
+    vo2MlPerMin: vo2,
+    vco2MlPerMin: vco2,
+    rer: vco2 / vo2,
+    ...(workRateW !== undefined && { workRateW }),
+    ...(speedKmPerH !== undefined && { speedKmPerH }),
+    ...(gradePercent !== undefined && { gradePercent }),
+  };
 }

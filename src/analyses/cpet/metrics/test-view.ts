@@ -21,14 +21,20 @@ export type TestView = {
   /** The incremental part; undefined for constant load and intervals. */
   readonly incremental?: Span;
   readonly rest?: Span;
+  /** The recovery after the exercise that the peaks come from. */
   readonly recovery?: Span;
+  /** How the end of the exercise is known: what times the fall of VO2 must not be timed by it. */
+  readonly endFoundFrom?: Phase['foundFrom'];
   readonly vt1TimeS?: number;
   readonly vt2TimeS?: number;
   readonly vo2PeakMlPerMin?: number;
   readonly rerPeak?: number;
   readonly hrPeakBpm?: number;
   readonly vePeakLPerMin?: number;
+  readonly o2PulsePeakMlPerBeat?: number;
   readonly person: Person;
   /** Predicted maximal heart rate by the equation that the user chose, with its title. */
   readonly hrMaxPredicted?: { readonly bpm: number; readonly title: string };
+  /** Predicted maximal oxygen uptake by the equation that the user chose, with its title. */
+  readonly vo2MaxPredicted?: { readonly mlPerMin: number; readonly title: string };
 };

@@ -1,12 +1,14 @@
 import { fitLine, type Line } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { oncePer } from './once-per.ts';
+import { meanAround, mostlyKnown, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
+import { windowMeans } from './window-means.ts';
 
 const arena = {
   source: 'Arena et al. 2007, Circulation 115:2410; Guazzi et al. 2012, Circulation 126:2261',
-  checked: 'from-memory',
+  checked: 'two-sources',
 } as const;
 const sun = {
   source: 'Sun et al. 2002, Am J Respir Crit Care Med 166:1443',
@@ -59,14 +61,29 @@ function equivalent(view: TestView, gas: 'vo2MlPerMin' | 'vco2MlPerMin', timeS: 
   return { value: (1000 * ve) / volume, timeS };
 }
 
-function nadir(view: TestView): Outcome {
+const nadir = oncePer((view: TestView): Outcome => {
+  const { veLPerMin, vco2MlPerMin } = view.seconds;
+  if (veLPerMin === undefined || vco2MlPerMin === undefined) return { reason: 'needs VE and VCO2' };
+  if (!mostlyKnown(view, ['veLPerMin', 'vco2MlPerMin']))
+    return { reason: 'VE or VCO2 is missing in over a quarter of the exercise' };
+  const ve = windowMeans(veLPerMin);
+  const vco2 = windowMeans(vco2MlPerMin);
   let best: { value: number; timeS: number } | undefined;
   for (let timeS = view.exercise.startS + 15; timeS <= view.exercise.endS - 15; timeS += 1) {
-    const outcome = equivalent(view, 'vco2MlPerMin', timeS);
-    if ('value' in outcome && (best === undefined || outcome.value < best.value))
-      best = { value: outcome.value, timeS };
+    const volume = vco2(timeS - 15, timeS + 15);
+    const breathed = ve(timeS - 15, timeS + 15);
+    if (volume === undefined || breathed === undefined || volume <= 0) continue;
+    const value = (1000 * breathed) / volume;
+    if (best === undefined || value < best.value) best = { value, timeS };
   }
   return best ?? { reason: 'needs 30 s of VE and VCO2 during exercise' };
+});
+
+/** Lowest VE/VCO2 of healthy adults (Sun 2002); undefined where age, sex or height is missing. */
+function predictedNadir({ person: { sex, ageY, heightCm } }: TestView): number | undefined {
+  return sex === undefined || ageY === undefined || heightCm === undefined
+    ? undefined
+    : 27.94 + 0.108 * ageY + (sex === 'female' ? 0.97 : 0) - 0.0376 * heightCm;
 }
 
 type Place = {
@@ -160,13 +177,26 @@ export const ventilatoryEfficiency: readonly MetricDefinition[] = [
     formula: 'least mean VE over mean VCO2 in any 30 s of exercise',
     citation: sun,
     compute: nadir,
-    judge: (_value, { person: { sex, ageY, heightCm } }) =>
-      sex === undefined || ageY === undefined || heightCm === undefined
+    judge: (_value, view) => {
+      const predicted = predictedNadir(view);
+      return predicted === undefined
         ? undefined
-        : {
-            text: `${(27.94 + 0.108 * ageY + (sex === 'female' ? 0.97 : 0) - 0.0376 * heightCm).toFixed(1)} predicted`,
-            citation: sun,
-          },
+        : { text: `${predicted.toFixed(1)} predicted`, citation: sun };
+    },
+  },
+  {
+    id: 've_vco2_nadir_percent_predicted',
+    title: 'Lowest VE/VCO2 of predicted',
+    unit: '%',
+    digits: 0,
+    formula: 'lowest VE/VCO2 over 27.94 + 0.108 · age + 0.97 in women − 0.0376 · height',
+    citation: sun,
+    compute: (view) => {
+      const predicted = predictedNadir(view);
+      if (predicted === undefined) return { reason: 'needs sex, age, height' };
+      const outcome = nadir(view);
+      return 'value' in outcome ? { ...outcome, value: (100 * outcome.value) / predicted } : outcome;
+    },
   },
   ...places.map((place) => equivalentAt('vo2MlPerMin', place)),
   ...places.map((place) => equivalentAt('vco2MlPerMin', place)),

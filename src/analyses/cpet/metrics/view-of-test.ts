@@ -24,8 +24,9 @@ export type KnownTest = {
 /** The test as metrics see it. */
 export function viewOfTest(test: KnownTest): TestView {
   const { recording, phases, peaks, predictions, thresholds } = test;
-  const spanOf = (name: Phase['phase']): Span | undefined => {
-    const phase = phases.find((candidate) => candidate.phase === name);
+  const { startS, endS } = test.exercise;
+  const spanOf = (name: Phase['phase'], fits: (phase: Phase) => boolean): Span | undefined => {
+    const phase = phases.filter((candidate) => candidate.phase === name).find(fits);
     return phase && { startS: phase.startS, endS: phase.endS };
   };
   const seconds: Partial<Record<ChannelId, SecondSeries>> = {};
@@ -34,24 +35,30 @@ export function viewOfTest(test: KnownTest): TestView {
     if (series !== undefined) seconds[id] = series;
   }
   const hrMax = predictions.hrMaxBpm;
+  const vo2Max = predictions.vo2MaxMlPerMin;
   return {
     seconds,
     sampling: recording.sampling,
     protocol: test.protocol,
     phases,
     exercise: test.exercise,
-    incremental: spanOf('incremental'),
-    rest: spanOf('rest'),
-    recovery: spanOf('recovery'),
+    incremental: spanOf('incremental', () => true),
+    // Stages before a ramp have a recovery of their own, which is not the one after the peak.
+    rest: spanOf('rest', (phase) => phase.endS <= startS + 1),
+    recovery: spanOf('recovery', (phase) => phase.startS >= endS - 1),
+    endFoundFrom: phases.find((phase) => phase.startS === startS && phase.endS === endS)?.foundFrom,
     vt1TimeS: thresholds?.vt1.determinate ? thresholds.vt1.timeS : undefined,
     vt2TimeS: thresholds?.vt2.determinate ? thresholds.vt2.timeS : undefined,
     vo2PeakMlPerMin: valueOf(peaks.vo2PeakMlPerMin),
     rerPeak: valueOf(peaks.rerPeak),
     hrPeakBpm: valueOf(peaks.hrPeakBpm),
     vePeakLPerMin: valueOf(peaks.vePeakLPerMin),
+    o2PulsePeakMlPerBeat: valueOf(peaks.o2PulsePeakMlPerBeat),
     person: test.person,
     hrMaxPredicted:
       'value' in hrMax.predicted ? { bpm: hrMax.predicted.value, title: hrMax.title } : undefined,
+    vo2MaxPredicted:
+      'value' in vo2Max.predicted ? { mlPerMin: vo2Max.predicted.value, title: vo2Max.title } : undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 import { fitLine, type Line } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { oncePer } from './once-per.ts';
+import { lineInTime, meanAround, pairSeconds } from './paired-seconds.ts';
 import { metabolicPowerW } from './substrate-oxidation.ts';
 import { steadyStages, type Stage } from './steady-stages.ts';
 import type { TestView } from './test-view.ts';
@@ -10,12 +11,16 @@ const hansen = {
   source: 'Hansen et al. 1987, Am Rev Respir Dis 136:1140; Özyener et al. 2011',
   checked: 'source-read',
 } as const;
-const whipp = { source: 'Whipp et al. 1981, J Appl Physiol 50:217', checked: 'from-memory' } as const;
+const whipp = {
+  source:
+    'Whipp et al. 1981, J Appl Physiol 50:217 (method); Chatterjee et al. 2013, Circ Heart Fail 6:499 (values)',
+  checked: 'source-read',
+} as const;
 const gaesser = { source: 'Gaesser, Brooks 1975, J Appl Physiol 38:1132', checked: 'from-memory' } as const;
 
 /** VO2 on work rate over a cycle ramp, from 90 s after its start to 95 % of its length. */
-function rampLine(view: TestView): { line: Line; baselineVo2?: number } | string {
-  const { incremental, protocol, rest } = view;
+const rampLine = oncePer((view: TestView): { line: Line; baselineVo2?: number } | string => {
+  const { incremental, protocol } = view;
   if (protocol.mode === 'treadmill') return 'made for cycle tests';
   if (incremental === undefined) return 'no incremental part';
   if (protocol.kind === 'steps' && (protocol.stepDurationS ?? 0) > 90)
@@ -29,10 +34,8 @@ function rampLine(view: TestView): { line: Line; baselineVo2?: number } | string
   if (line.r2 < 0.9)
     return `VO2 does not follow the work rate closely enough (R² ${line.r2.toFixed(2)}, 0.9 needed)`;
   const baseline = meanAround(view, 'vo2MlPerMin', incremental.startS - 15, 30);
-  return rest === undefined && baseline === undefined
-    ? { line }
-    : { line, ...(baseline !== undefined && { baselineVo2: baseline }) };
-}
+  return { line, ...(baseline !== undefined && { baselineVo2: baseline }) };
+});
 
 /**
  * Mean response time: how long after the start of the ramp the VO2 line, drawn back, meets the baseline. The line is
@@ -44,9 +47,13 @@ function meanResponseTime(view: TestView): Outcome {
   const { incremental } = view;
   if (incremental === undefined || found.baselineVo2 === undefined)
     return { reason: 'no baseline before the ramp' };
-  const endS = incremental.startS + 0.6 * (incremental.endS - incremental.startS);
-  const pairs = pairSeconds(view, ['vo2MlPerMin'], { startS: incremental.startS + 90, endS });
-  const line = pairs && fitLine(pairs.timeS, pairs.values[0] ?? []);
+  // Above VT1 a slow component bends the line, and a bent line meets the baseline elsewhere.
+  const endS = Math.min(
+    view.vt1TimeS ?? Infinity,
+    incremental.startS + 0.6 * (incremental.endS - incremental.startS),
+  );
+  const line = lineInTime(view, 'vo2MlPerMin', { startS: incremental.startS + 90, endS });
+  if (line !== undefined && line.n < 90) return { reason: 'under 90 s of line below VT1' };
   if (line === undefined || line.slope <= 0) return { reason: 'VO2 does not rise along the ramp' };
   const value = (found.baselineVo2 - line.intercept) / line.slope - incremental.startS;
   return value < 0 || value > 150
@@ -54,13 +61,17 @@ function meanResponseTime(view: TestView): Outcome {
     : { value };
 }
 
+type CycleStage = Stage & { readonly workRateW: number };
+
 /** Stages that are steady and below VT1, or why there are none: efficiency needs proof of steady state. */
-function stagesBelowVt1(view: TestView): readonly Stage[] | string {
+function stagesBelowVt1(view: TestView): readonly CycleStage[] | string {
   if (view.protocol.mode === 'treadmill') return 'made for cycle tests';
-  const stages = steadyStages(view).filter(
-    (stage) =>
-      stage.workRateW > 0 && stage.rer <= 1 && (view.vt1TimeS === undefined || stage.endS <= view.vt1TimeS),
-  );
+  if (view.seconds.workRateW === undefined) return 'no work rate in the file';
+  const stages = steadyStages(view).flatMap((stage) => {
+    const { workRateW = 0, rer, endS } = stage;
+    const fits = workRateW > 0 && rer <= 1 && (view.vt1TimeS === undefined || endS <= view.vt1TimeS);
+    return fits ? [{ ...stage, workRateW }] : [];
+  });
   return stages.length > 0 ? stages : 'no steady stage of 3 min with RER up to 1.00';
 }
 
@@ -122,7 +133,7 @@ export const workEfficiency: readonly MetricDefinition[] = [
     formula: 'time from the start of the ramp at which the VO2 line, drawn back, meets the baseline',
     citation: whipp,
     compute: meanResponseTime,
-    judge: () => ({ text: '30 to 60 s in health', citation: whipp }),
+    judge: () => ({ text: '45 ± 5 in controls, 64 ± 3 in heart failure', citation: whipp }),
   },
   {
     id: 'gross_efficiency_percent',

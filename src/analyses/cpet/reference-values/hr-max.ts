@@ -47,7 +47,7 @@ export const hrMaxEquations: readonly HrMaxEquation[] = [
   {
     id: 'hunt-2013',
     title: 'HUNT 2013 (211 − 0.64 · age)',
-    citation: { source: 'Nes et al. 2013, Scand J Med Sci Sports 23:697', checked: 'from-memory' },
+    citation: { source: 'Nes et al. 2013, Scand J Med Sci Sports 23:697', checked: 'two-sources' },
     predictBpm: falling(211, 0.64),
   },
   {

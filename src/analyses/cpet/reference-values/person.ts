@@ -5,6 +5,10 @@ export type Person = {
   readonly bodyMassKg?: number;
   readonly heightCm?: number;
   readonly mode: 'cycle' | 'treadmill' | 'unknown';
+  /** Measured maximal voluntary ventilation, where somebody gives it. */
+  readonly mvvLPerMin?: number;
+  /** Forced expiratory volume in one second, where somebody gives it. */
+  readonly fev1L?: number;
 };
 
 /** A predicted value, or why there is none for this person. */
