@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from './random.ts';
 import {
   correlation,
   mean,
@@ -23,6 +24,22 @@ describe('statistics', () => {
   it('interpolates quantiles between order statistics', () => {
     expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5); // between 2 and 3
     expect(quantile([10, 20, 30], 0.25)).toBe(15); // position 0.5
+  });
+
+  it('selects the quantiles that sorting gives, ties and all, and leaves its input as it is', () => {
+    const random = seededRandom(5);
+    for (let length = 1; length < 60; length += 1) {
+      const values = Array.from({ length }, () => Math.floor(20 * random()) - 5 + (length % 2) * random());
+      const before = [...values];
+      const sorted = [...values].sort((a, b) => a - b);
+      for (const probability of [0, 0.05, 0.25, 0.5, 0.9, 1]) {
+        const position = (length - 1) * probability;
+        const low = sorted[Math.floor(position)] ?? 0;
+        const high = sorted[Math.ceil(position)] ?? low;
+        expect(quantile(values, probability)).toBe(low + (high - low) * (position - Math.floor(position)));
+      }
+      expect(values).toEqual(before);
+    }
   });
 
   it('divides the variance by n - 1', () => {
