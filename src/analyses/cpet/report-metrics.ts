@@ -21,6 +21,7 @@ export function metricsBlocks({ metrics }: CpetFinding): ReportBlock[] {
         { title: 'Computed as' },
         { title: 'Source' },
       ],
+      note: 'Brackets: 90 % interval from drawing the stages again. "Cited from memory": nobody has yet read the number in its source.',
       rows: given.map((metric) => [
         metric.title,
         valueText(metric),
@@ -45,7 +46,12 @@ export function metricsBlocks({ metrics }: CpetFinding): ReportBlock[] {
 
 function valueText({ id, outcome }: MetricResult): string | undefined {
   const digits = everyMetric.find((definition) => definition.id === id)?.digits ?? 2;
-  return 'value' in outcome ? outcome.value.toFixed(digits) : undefined;
+  if (!('value' in outcome)) return undefined;
+  const { value, interval90 } = outcome;
+  const text = value.toFixed(digits);
+  return interval90 === undefined
+    ? text
+    : `${text} (${interval90.low.toFixed(digits)} to ${interval90.high.toFixed(digits)})`;
 }
 
 /** Percent predicted, each with the name of its equation or the reason why there is none. */

@@ -7,9 +7,13 @@ import type { TestView } from './test-view.ts';
 
 const brubaker = { source: 'Brubaker, Kitzman 2011, Circulation 123:1010', checked: 'two-sources' } as const;
 const cole = {
-  source:
-    'Cole et al. 1999, N Engl J Med 341:1351 (1 min); Shetler et al. 2001, J Am Coll Cardiol 38:1980 (2 min)',
+  source: 'Cole et al. 1999, N Engl J Med 341:1351 (12); Watanabe et al. 2001, Circulation 104:1911 (18)',
   checked: 'two-sources',
+} as const;
+const shetler = {
+  source:
+    'Shetler et al. 2001, J Am Coll Cardiol 38:1980; Carnethon et al. 2012, Med Sci Sports Exerc 44:273',
+  checked: 'source-read',
 } as const;
 const belardinelli = {
   source: 'Belardinelli et al. 2003, Circulation 108:2416',
@@ -120,9 +124,9 @@ export const heart: readonly MetricDefinition[] = [
     unit: '1/min',
     digits: 0,
     formula: 'HRpeak − HR 120 s after the end of exercise',
-    citation: cole,
+    citation: shetler,
     compute: (view) => recoveryDrop(view, 120),
-    judge: () => ({ text: '22 or less is slow', citation: cole }),
+    judge: () => ({ text: 'under 22 is slow', citation: shetler }),
   },
   {
     id: 'o2_pulse_slope_ratio',

@@ -117,6 +117,18 @@ const meanings: Readonly<Record<string, string>> = {
   'rer-peak-low': 'The highest RER is low: effort may not have been maximal, or the calibration is off.',
   'rer-peak-high':
     'The highest RER is unusually high: check the calibration, or hyperventilation at the end.',
+  'rest-rer-unusual':
+    'RER at rest lies outside what people show: hyperventilation before the start, or a gas sensor out of calibration. Slopes and thresholds may be shifted with it.',
+  'oxygen-cost-unusual':
+    'VO2 rises less or more for each watt than in health. Heart failure lowers it; otherwise check the calibration of the ergometer and of the gas sensors.',
+  've-vco2-slope-low':
+    'So little ventilation for the CO2 given off is hardly possible. Check the flow sensor, and whether VE is stated BTPS.',
+  'rer-low-at-high-heart-rate':
+    'The heart was near its limit and RER stayed low. The O2 sensor may have drifted, which makes VO2 too high.',
+  'submaximal-effort':
+    'Neither RER nor heart rate shows a maximal effort. VO2peak is then no VO2max; thresholds and slopes still hold.',
+  'rer-falls':
+    'RER falls through a test whose load rises, as a drifting O2 sensor makes it. VO2 is then too high towards the end.',
   'peak-early': 'The highest oxygen uptake comes well before the end of exercise. Look at the curve.',
   'too-short': 'The recording is too short to say anything about a peak.',
   'no-complete-window':
