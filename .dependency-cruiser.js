@@ -109,7 +109,7 @@ export default {
       name: 'not-resolvable',
       severity: 'error',
       from: { path: '^src/' },
-      to: { couldNotResolve: true, pathNot: '^(\\$app|\\$service-worker|virtual:)' },
+      to: { couldNotResolve: true, pathNot: '^(\\$app|\\$service-worker|virtual:)|\\?(url|raw|inline)$' },
     },
   ],
   options: {
