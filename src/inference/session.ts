@@ -1,0 +1,97 @@
+import { fail, failFile, ok, type Result } from '#core/result.ts';
+import { modelLimits } from './model-limits.ts';
+import { ort } from './onnx-runtime.ts';
+import { sizeOf, type Tensors } from './tensors.ts';
+
+/** A model that is ready to run. */
+export type Session = {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  /** Runs the model once. Fault of kind `model` where inputs do not fit or the runtime fails; never rejects. */
+  readonly run: (inputs: Tensors) => Promise<Result<Tensors>>;
+  /** Gives the memory back; the session must not run afterwards. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens an ONNX model after checking that its bytes are those expected (SHA-256, lower-case hex). Faults:
+ * `model-too-large`, `model-damaged` (another checksum), `model-refused` (the runtime's reason), kind `model` where the
+ * runtime itself cannot start.
+ */
+export async function openSession(
+  model: Uint8Array<ArrayBuffer>,
+  expected: { readonly sha256: string },
+): Promise<Result<Session>> {
+  if (model.length > modelLimits.fileBytes) {
+    return failFile('unsupported', 'model-too-large', `the model has ${model.length} bytes`);
+  }
+  const sha256 = await sha256Hex(model);
+  if (sha256 !== expected.sha256) {
+    return failFile(
+      'unreadable',
+      'model-damaged',
+      `the model's SHA-256 is ${sha256}, not ${expected.sha256}`,
+    );
+  }
+  try {
+    const session = await ort.InferenceSession.create(model, {
+      executionProviders: ['wasm'],
+      graphOptimizationLevel: 'all',
+    });
+    return ok({
+      inputNames: session.inputNames,
+      outputNames: session.outputNames,
+      run: (inputs) => runSession(session, inputs),
+      close: () => session.release(),
+    });
+  } catch (thrown) {
+    const reason = reasonOf(thrown);
+    // The runtime says so where its WebAssembly could not be loaded: the device's fault, not the model's.
+    if (reason.includes('no available backend')) return fail({ kind: 'model', detail: reason });
+    return failFile('unsupported', 'model-refused', reason);
+  }
+}
+
+async function runSession(session: ort.InferenceSession, inputs: Tensors): Promise<Result<Tensors>> {
+  const misfit = findMisfit(session.inputNames, inputs);
+  if (misfit !== undefined) return fail({ kind: 'model', detail: misfit });
+  try {
+    const feeds = Object.entries(inputs).map(
+      ([name, { data, shape }]) => [name, new ort.Tensor('float32', data, shape)] as const,
+    );
+    const outputs = await session.run(Object.fromEntries(feeds));
+    const tensors: Record<string, Tensors[string]> = {};
+    for (const [name, { data, dims }] of Object.entries(outputs)) {
+      if (!(data instanceof Float32Array)) {
+        return fail({ kind: 'model', detail: `output "${name}" is not float32` });
+      }
+      tensors[name] = { data, shape: dims };
+    }
+    return ok(tensors);
+  } catch (thrown) {
+    return fail({ kind: 'model', detail: reasonOf(thrown) });
+  }
+}
+
+/** Why inputs do not fit the model; undefined where they do. */
+function findMisfit(names: readonly string[], inputs: Tensors): string | undefined {
+  const given = Object.keys(inputs);
+  if (given.length !== names.length || !names.every((name) => Object.hasOwn(inputs, name))) {
+    return `the model takes ${names.join(', ')}; given are ${given.join(', ')}`;
+  }
+  for (const [name, { data, shape }] of Object.entries(inputs)) {
+    if (data.length !== sizeOf(shape)) {
+      return `input "${name}" has ${data.length} values for the shape [${shape.join(', ')}]`;
+    }
+  }
+  return undefined;
+}
+
+async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
