@@ -21,7 +21,7 @@ export function thresholdValue(which: 'VT1' | 'VT2', finding: CpetFinding): Repo
   }
   const peak = finding.peaks.vo2PeakMlPerMin;
   const share =
-    'value' in peak ? `${((100 * consensus.vo2MlPerMin) / peak.value).toFixed(0)} % of peak, ` : '';
+    'value' in peak ? `${((100 * consensus.vo2MlPerMin) / peak.value).toFixed(0)} % of peak at ` : '';
   return {
     label: which,
     text: vo2Text(consensus.vo2MlPerMin),
@@ -31,7 +31,14 @@ export function thresholdValue(which: 'VT1' | 'VT2', finding: CpetFinding): Repo
 }
 
 function intervalText({ timeS, interval90S }: Extract<Consensus, { determinate: true }>): string {
-  return `at ${timeS.toFixed(0)} s (90 %: ${interval90S.low.toFixed(0)} to ${interval90S.high.toFixed(0)} s)`;
+  return `${clock(timeS)} (90 %: ${clock(interval90S.low)} to ${clock(interval90S.high)})`;
+}
+
+/** "7:05" for 425 s, as the charts label their time axis. */
+function clock(timeS: number): string {
+  const whole = Math.round(Math.abs(timeS));
+  const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  return timeS < -0.5 ? `-${text}` : text;
 }
 
 /** Every method beside the others, with its interval or its doubt. */
