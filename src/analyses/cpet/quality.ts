@@ -1,6 +1,7 @@
 import type { Remark } from '#core/remark.ts';
+import { heartRateDoubt } from './metrics/heart-rate-doubt.ts';
 import type { MetricResult } from './metrics/metric-result.ts';
-import { meanAround } from './metrics/paired-seconds.ts';
+import { meanAround, meanAtRest } from './metrics/paired-seconds.ts';
 import type { TestView } from './metrics/test-view.ts';
 
 /**
@@ -47,6 +48,7 @@ export function qualityFlags(view: TestView, metrics: readonly MetricResult[]): 
     ...lowSlope(value('ve_vco2_slope_to_vt2')),
     ...effort(view, value('hr_peak_percent_predicted')),
     ...fallingRer(view),
+    ...heartRate(view),
   ];
 }
 
@@ -54,9 +56,8 @@ export function qualityFlags(view: TestView, metrics: readonly MetricResult[]): 
 function restingRer(view: TestView): Remark[] {
   const { rest } = view;
   if (rest === undefined || rest.endS - rest.startS < 45) return [];
-  const widthS = Math.min(60, rest.endS - rest.startS);
-  const vo2 = meanAround(view, 'vo2MlPerMin', rest.endS - widthS / 2, widthS);
-  const vco2 = meanAround(view, 'vco2MlPerMin', rest.endS - widthS / 2, widthS);
+  const vo2 = meanAtRest(view, 'vo2MlPerMin');
+  const vco2 = meanAtRest(view, 'vco2MlPerMin');
   if (vo2 === undefined || vco2 === undefined || vo2 <= 0) return [];
   const rer = vco2 / vo2;
   return rer >= 0.68 && rer <= 1.05
@@ -154,4 +155,11 @@ function fallingRer(view: TestView): Remark[] {
         },
       ]
     : [];
+}
+
+function heartRate(view: TestView): Remark[] {
+  const doubt = view.hrPeakBpm === undefined ? undefined : heartRateDoubt(view);
+  return doubt === undefined
+    ? []
+    : [{ code: 'heart-rate-implausible', severity: 'warning', detail: doubt, value: view.hrPeakBpm ?? 0 }];
 }

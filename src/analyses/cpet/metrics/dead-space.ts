@@ -46,7 +46,7 @@ function definition(id: string, words: string, place: (view: TestView) => number
 }
 
 export const deadSpace: readonly MetricDefinition[] = [
-  definition('rest', 'at rest', ({ rest }) => (rest === undefined ? 'no rest recorded' : rest.endS - 15)),
+  definition('rest', 'at rest', ({ rest }) => (rest === undefined ? 'no rest recorded' : rest.endS - 16)),
   definition('vt1', 'at VT1', ({ vt1TimeS }) => vt1TimeS ?? 'VT1 is indeterminate'),
   definition('peak', 'at the end of exercise', ({ exercise }) => exercise.endS - 15),
 ];

@@ -1,7 +1,8 @@
 import { fitLine, type Line } from '#core/regression.ts';
+import { heartRateDoubt } from './heart-rate-doubt.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { meanAtRest, pairSeconds } from './paired-seconds.ts';
 import { valueAt } from '../resampling.ts';
 import type { TestView } from './test-view.ts';
 
@@ -20,17 +21,16 @@ const belardinelli = {
   checked: 'from-memory',
 } as const;
 
-/** Heart rate at rest: the mean of the last minute of rest. */
-function restingHr(view: TestView): number | undefined {
-  return view.rest === undefined || view.rest.endS - view.rest.startS < 30
-    ? undefined
-    : meanAround(view, 'hrBpm', view.rest.endS - 30, Math.min(60, view.rest.endS - view.rest.startS));
+/** Why heart rate says nothing about a maximal test; undefined where it does. */
+function notMaximal(view: TestView): string | undefined {
+  return view.incremental === undefined ? 'no incremental part' : heartRateDoubt(view);
 }
 
 function chronotropicIndex(view: TestView): Outcome {
   const { hrPeakBpm, rerPeak, hrMaxPredicted } = view;
-  if (hrPeakBpm === undefined) return { reason: 'no heart rate' };
-  const rest = restingHr(view);
+  const doubt = notMaximal(view);
+  if (doubt !== undefined || hrPeakBpm === undefined) return { reason: doubt ?? 'no heart rate' };
+  const rest = meanAtRest(view, 'hrBpm');
   if (rest === undefined) return { reason: 'no heart rate at rest' };
   if (hrMaxPredicted === undefined) return { reason: 'needs age for the predicted maximal heart rate' };
   if (rerPeak === undefined || rerPeak < 1.05) return { reason: 'submaximal effort (peak RER under 1.05)' };
@@ -39,7 +39,8 @@ function chronotropicIndex(view: TestView): Outcome {
 
 function recoveryDrop(view: TestView, afterS: number): Outcome {
   const { hrPeakBpm, recovery } = view;
-  if (hrPeakBpm === undefined) return { reason: 'no heart rate' };
+  const doubt = notMaximal(view);
+  if (doubt !== undefined || hrPeakBpm === undefined) return { reason: doubt ?? 'no heart rate' };
   if (recovery === undefined || recovery.endS - recovery.startS < afterS)
     return { reason: `under ${afterS} s of recovery` };
   const series = view.seconds.hrBpm;
@@ -72,7 +73,8 @@ function o2PulseLine(view: TestView, startS: number, endS: number): Line | undef
 function o2PulseRatio(view: TestView): Outcome {
   const { incremental, vt1TimeS } = view;
   if (incremental === undefined || vt1TimeS === undefined) return { reason: 'needs a ramp and VT1' };
-  if (view.seconds.hrBpm === undefined) return { reason: 'no heart rate' };
+  const doubt = heartRateDoubt(view);
+  if (doubt !== undefined) return { reason: doubt };
   const fromS = incremental.startS + 60;
   const before = o2PulseLine(view, fromS, vt1TimeS);
   const after = o2PulseLine(view, vt1TimeS, incremental.endS);
@@ -88,6 +90,8 @@ function o2PulseRatio(view: TestView): Outcome {
 /** Highest O2 pulse: 30-s mean of VO2 over 30-s mean of heart rate at the highest VO2, against its prediction. */
 function o2PulsePercent(view: TestView): Outcome {
   const { vo2MaxPredicted, hrMaxPredicted, o2PulsePeakMlPerBeat } = view;
+  const doubt = heartRateDoubt(view);
+  if (doubt !== undefined) return { reason: doubt };
   if (o2PulsePeakMlPerBeat === undefined) return { reason: 'no heart rate at VO2peak' };
   return vo2MaxPredicted === undefined || hrMaxPredicted === undefined
     ? { reason: 'needs the predicted VO2max and maximal heart rate' }

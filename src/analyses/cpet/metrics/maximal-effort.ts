@@ -1,3 +1,4 @@
+import { heartRateDoubt } from './heart-rate-doubt.ts';
 import type { MetricDefinition } from './metric.ts';
 
 const rapp = { source: 'Rapp et al. 2018, BMJ Open 8:e018697', checked: 'source-read' } as const;
@@ -32,8 +33,10 @@ export const maximalEffort: readonly MetricDefinition[] = [
     digits: 0,
     formula: 'HRpeak over the predicted maximal heart rate',
     citation: rapp,
-    compute: ({ hrPeakBpm, hrMaxPredicted }) => {
-      if (hrPeakBpm === undefined) return { reason: 'no heart rate' };
+    compute: (view) => {
+      const { hrPeakBpm, hrMaxPredicted } = view;
+      const doubt = heartRateDoubt(view);
+      if (doubt !== undefined || hrPeakBpm === undefined) return { reason: doubt ?? 'no heart rate' };
       return hrMaxPredicted === undefined
         ? { reason: 'needs age for the predicted maximal heart rate' }
         : { value: (100 * hrPeakBpm) / hrMaxPredicted.bpm };

@@ -2,7 +2,7 @@ import { mean, standardDeviation } from '#core/statistics.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Judgement, Outcome } from './metric-result.ts';
 import { oscillationRuns, wavingChannels, type Cycle } from './oscillations.ts';
-import { meanAround } from './paired-seconds.ts';
+import { meanAtRest } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 
 const criteria = 'as tabulated in Cardiol Res 2025, 16:475';
@@ -26,17 +26,11 @@ function hidden(view: TestView): string | undefined {
   return view.exercise.endS - view.exercise.startS < 180 ? 'under 3 min of exercise' : undefined;
 }
 
-function restingVe(view: TestView): number | undefined {
-  return view.rest === undefined
-    ? undefined
-    : meanAround(view, 'veLPerMin', view.rest.endS - 30, Math.min(60, view.rest.endS - view.rest.startS));
-}
-
 /** Share of exercise with waves over 15 % of resting ventilation and of a length that fits. */
 function share(view: TestView, fits: (lengthS: number) => boolean): Outcome {
   const reason = hidden(view);
   if (reason !== undefined) return { reason };
-  const rest = restingVe(view);
+  const rest = meanAtRest(view, 'veLPerMin');
   if (rest === undefined) return { reason: 'no ventilation at rest' };
   const covered = oscillationRuns(view)
     .filter(({ lengthS }) => fits(lengthS))

@@ -44,6 +44,20 @@ export function meanAround(view: TestView, id: ChannelId, timeS: number, widthS:
   return series && windowMeans(series)(timeS - widthS / 2, timeS + widthS / 2);
 }
 
+/** Mean of the seconds just before a time that belongs to the next phase; undefined where fewer than half are known. */
+export function meanBefore(view: TestView, id: ChannelId, endS: number, widthS: number): number | undefined {
+  const series = view.seconds[id];
+  return series && windowMeans(series)(endS - widthS, endS - 1);
+}
+
+/** Mean of the last minute of rest, or of all of it from 30 s on; undefined without a rest. */
+export function meanAtRest(view: TestView, id: ChannelId): number | undefined {
+  const { rest } = view;
+  return rest === undefined || rest.endS - rest.startS < 30
+    ? undefined
+    : meanBefore(view, id, rest.endS, Math.min(60, rest.endS - rest.startS));
+}
+
 /** Whether every named channel is known in three quarters of the exercise or more: an extreme of less may be anything. */
 export function mostlyKnown(view: TestView, ids: readonly ChannelId[]): boolean {
   const { startS, endS } = view.exercise;

@@ -4,7 +4,7 @@ import { loadStages } from './load-stages.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
 import { oncePer } from './once-per.ts';
-import { lineInTime, meanAround, pairSeconds } from './paired-seconds.ts';
+import { lineInTime, meanAround, meanBefore, pairSeconds } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 
 const yoon = {
@@ -99,8 +99,8 @@ function stageRise(view: TestView): Outcome {
   const stages = loadStages(view).filter(({ startS, endS }) => endS - startS >= 55);
   const [before, last] = stages.slice(-2);
   if (before === undefined || last === undefined) return { reason: 'needs two stages of a minute' };
-  const from = meanAround(view, 'vo2MlPerMin', before.endS - 15, 30);
-  const to = meanAround(view, 'vo2MlPerMin', last.endS - 15, 30);
+  const from = meanBefore(view, 'vo2MlPerMin', before.endS, 30);
+  const to = meanBefore(view, 'vo2MlPerMin', last.endS, 30);
   return from === undefined || to === undefined
     ? { reason: 'VO2 not known at the end of both stages' }
     : { value: to - from, timeS: last.endS - 15 };

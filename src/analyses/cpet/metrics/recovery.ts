@@ -1,7 +1,7 @@
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
 import { oncePer } from './once-per.ts';
-import { meanAround, pairSeconds } from './paired-seconds.ts';
+import { meanAround, meanAtRest, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
 
 const bailey = { source: 'Bailey et al. 2018, JACC Heart Fail 6:329', checked: 'source-read' } as const;
@@ -14,6 +14,7 @@ const cohenSolal = {
 function seenRecovery(view: TestView, shortestS: number): Span | string {
   const { recovery, vo2PeakMlPerMin } = view;
   if (vo2PeakMlPerMin === undefined) return 'no VO2peak';
+  if (view.incremental === undefined) return 'no incremental part';
   if (recovery === undefined || recovery.endS - recovery.startS < shortestS)
     return `under ${shortestS / 60} min of recovery`;
   if (Math.abs(recovery.startS - view.exercise.endS) > 30)
@@ -46,12 +47,6 @@ function timeToLevel(view: TestView, level: (peakMlPerMin: number) => number | u
   return timeS === undefined
     ? { reason: 'VO2 does not fall so far in the recovery recorded' }
     : { value: timeS - recovery.startS, timeS };
-}
-
-function restingVo2(view: TestView): number | undefined {
-  return view.rest === undefined || view.rest.endS - view.rest.startS < 30
-    ? undefined
-    : meanAround(view, 'vo2MlPerMin', view.rest.endS - 30, Math.min(60, view.rest.endS - view.rest.startS));
 }
 
 /** Only where the load's end is known: an end found from the fall of VO2 itself cannot time that fall. */
@@ -127,7 +122,7 @@ export const recovery: readonly MetricDefinition[] = [
     citation: cohenSolal,
     compute: (view) =>
       timeToLevel(view, (peak) => {
-        const rest = restingVo2(view);
+        const rest = meanAtRest(view, 'vo2MlPerMin');
         return rest === undefined ? undefined : (peak + rest) / 2;
       }),
   },

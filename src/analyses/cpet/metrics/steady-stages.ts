@@ -1,6 +1,7 @@
 import { loadStages } from './load-stages.ts';
 import { oncePer } from './once-per.ts';
-import { lineInTime, meanAround } from './paired-seconds.ts';
+import type { ChannelId } from '../channels.ts';
+import { lineInTime, meanBefore } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
 
 /** A stage of constant load whose last minute is steady, with that minute's means. */
@@ -32,18 +33,18 @@ export const steadyStages = oncePer((view: TestView): readonly Stage[] =>
 );
 
 function lastMinute(view: TestView, { startS, endS }: Span): Stage | undefined {
-  const at = endS - 30.5;
-  const vo2 = meanAround(view, 'vo2MlPerMin', at, 59);
-  const before = meanAround(view, 'vo2MlPerMin', at - 60, 59);
-  const vco2 = meanAround(view, 'vco2MlPerMin', at, 59);
+  const mean = (id: ChannelId) => meanBefore(view, id, endS, 60);
+  const vo2 = mean('vo2MlPerMin');
+  const before = meanBefore(view, 'vo2MlPerMin', endS - 60, 60);
+  const vco2 = mean('vco2MlPerMin');
   const drift = lineInTime(view, 'vo2MlPerMin', { startS: endS - 60, endS: endS - 1 });
   if (vo2 === undefined || vco2 === undefined || before === undefined || drift === undefined)
     return undefined;
   if (vo2 <= 0 || drift.n < 40) return undefined;
   if (Math.abs(60 * drift.slope) >= 0.1 * vo2 || Math.abs(vo2 - before) >= 0.05 * vo2) return undefined;
-  const workRateW = meanAround(view, 'workRateW', at, 59);
-  const speedKmPerH = meanAround(view, 'speedKmPerH', at, 59);
-  const gradePercent = meanAround(view, 'gradePercent', at, 59);
+  const workRateW = mean('workRateW');
+  const speedKmPerH = mean('speedKmPerH');
+  const gradePercent = mean('gradePercent');
   return {
     startS,
     endS,

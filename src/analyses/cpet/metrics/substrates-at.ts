@@ -32,7 +32,9 @@ const places: readonly Place[] = [
     words: 'at rest',
     window: ({ rest }) => {
       if (rest === undefined) return 'no rest recorded';
-      return rest.endS - rest.startS < 60 ? 'under a minute of rest' : { timeS: rest.endS - 30, widthS: 60 };
+      return rest.endS - rest.startS < 60
+        ? 'under a minute of rest'
+        : { timeS: rest.endS - 30.5, widthS: 59 };
     },
   },
   {

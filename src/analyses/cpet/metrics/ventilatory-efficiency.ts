@@ -97,7 +97,7 @@ const places: readonly Place[] = [
   {
     id: 'rest',
     words: 'at rest',
-    timeS: (view) => (view.rest === undefined ? 'no rest recorded' : view.rest.endS - 15),
+    timeS: (view) => (view.rest === undefined ? 'no rest recorded' : view.rest.endS - 16),
   },
   { id: 'vt1', words: 'at VT1', timeS: (view) => view.vt1TimeS ?? 'VT1 is indeterminate' },
   { id: 'vt2', words: 'at VT2', timeS: (view) => view.vt2TimeS ?? 'VT2 is indeterminate' },

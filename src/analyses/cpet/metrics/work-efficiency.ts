@@ -2,7 +2,7 @@ import { fitLine, type Line } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
 import { oncePer } from './once-per.ts';
-import { lineInTime, meanAround, pairSeconds } from './paired-seconds.ts';
+import { lineInTime, meanAtRest, meanBefore, pairSeconds } from './paired-seconds.ts';
 import { metabolicPowerW } from './substrate-oxidation.ts';
 import { steadyStages, type Stage } from './steady-stages.ts';
 import type { TestView } from './test-view.ts';
@@ -33,7 +33,7 @@ const rampLine = oncePer((view: TestView): { line: Line; baselineVo2?: number } 
   if (line === undefined || line.n < 120) return 'too short a ramp';
   if (line.r2 < 0.9)
     return `VO2 does not follow the work rate closely enough (R² ${line.r2.toFixed(2)}, 0.9 needed)`;
-  const baseline = meanAround(view, 'vo2MlPerMin', incremental.startS - 15, 30);
+  const baseline = meanBefore(view, 'vo2MlPerMin', incremental.startS, 30);
   return { line, ...(baseline !== undefined && { baselineVo2: baseline }) };
 });
 
@@ -81,8 +81,8 @@ function powerOf(stage: Stage): number {
 
 function restingPowerW(view: TestView): number | undefined {
   if (view.rest === undefined || view.rest.endS - view.rest.startS < 60) return undefined;
-  const vo2 = meanAround(view, 'vo2MlPerMin', view.rest.endS - 30, 60);
-  const vco2 = meanAround(view, 'vco2MlPerMin', view.rest.endS - 30, 60);
+  const vo2 = meanAtRest(view, 'vo2MlPerMin');
+  const vco2 = meanAtRest(view, 'vco2MlPerMin');
   return vo2 === undefined || vco2 === undefined ? undefined : metabolicPowerW(vo2 / 1000, vco2 / 1000);
 }
 

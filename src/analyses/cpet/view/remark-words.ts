@@ -127,6 +127,8 @@ const meanings: Readonly<Record<string, string>> = {
     'The heart was near its limit and RER stayed low. The O2 sensor may have drifted, which makes VO2 too high.',
   'submaximal-effort':
     'Neither RER nor heart rate shows a maximal effort. VO2peak is then no VO2max; thresholds and slopes still hold.',
+  'heart-rate-implausible':
+    'With this heart rate each beat would bring more oxygen than a heart can. The sensor missed beats; nothing is computed from it.',
   'rer-falls':
     'RER falls through a test whose load rises, as a drifting O2 sensor makes it. VO2 is then too high towards the end.',
   'peak-early': 'The highest oxygen uptake comes well before the end of exercise. Look at the curve.',
