@@ -10,6 +10,7 @@ const arena = {
   source: 'Arena et al. 2007, Circulation 115:2410; Guazzi et al. 2012, Circulation 126:2261',
   checked: 'two-sources',
 } as const;
+const guazzi = { source: 'Guazzi et al. 2012, Circulation 126:2261', checked: 'from-memory' } as const;
 const sun = {
   source: 'Sun et al. 2002, Am J Respir Crit Care Med 166:1443',
   checked: 'two-sources',
@@ -126,7 +127,7 @@ function petco2At(place: Place): MetricDefinition {
     unit: 'mmHg',
     digits: 1,
     formula: 'mean of 30 s',
-    citation: arena,
+    citation: guazzi,
     compute: (view) => {
       if (view.seconds.petco2MmHg === undefined) return { reason: 'no end-tidal CO2 in the file' };
       const timeS = place.timeS(view);
