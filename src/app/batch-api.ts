@@ -10,9 +10,10 @@ export type BatchApi = {
    */
   readonly create: (analysisId: string, title?: string, options?: unknown) => Promise<Result<Batch>>;
   /**
-   * Hashes the files, copies their bytes into this browser's storage and lists them as queued items.
-   * Files that are empty or too large become failed items at once. May be called while the batch runs: a run goes on
-   * until the intake is over. Fault `batch-too-large` (nothing added), or `storage` (items so far stay).
+   * Lists every file as an item, awaited, before it reads any; then hashes them, copies their bytes into this browser's
+   * storage and queues them. A file that the batch awaits, by its path, fills its item; one that is there already is
+   * left alone. Files that are empty or too large become failed items at once. May be called while the batch runs: a
+   * run goes on until the intake is over. Fault `batch-too-large` (nothing added), or `storage` (items so far stay).
    */
   readonly addFiles: (
     batchId: string,
@@ -39,7 +40,7 @@ export type BatchApi = {
   readonly cancel: (batchId: string) => Promise<void>;
   /** Queues failed items again (not those whose bytes were never stored) and gives their number; `start` runs them. */
   readonly retryFailed: (batchId: string) => Promise<number>;
-  /** Queues cancelled items again and gives their number. */
+  /** Queues cancelled items again, awaits those whose bytes were never stored, and gives their number. */
   readonly retryCancelled: (batchId: string) => Promise<number>;
   readonly rename: (batchId: string, title: string) => Promise<void>;
   /** Cancels a run, then deletes the batch with its items, findings and stored files. */
@@ -60,12 +61,13 @@ export type BatchApi = {
   readonly eraseEverything: () => Promise<void>;
 };
 
-/** `name`: the path inside the dropped folder, or the file's name. */
+/** `name`: the path that begins with the dropped folder's name, or the file's name. */
 export type NamedFile = { readonly name: string; readonly file: File };
 
 export type AddedFiles = {
+  /** New items. */
   readonly added: number;
-  /** Among the added: files with the same bytes as another file of the batch. */
+  /** Among the files taken in: those with the same bytes as another file of the batch. */
   readonly duplicates: number;
   /** Not added: the same name with the same bytes is in the batch already. */
   readonly alreadyThere: number;
@@ -77,6 +79,8 @@ export type BatchSummary = {
   readonly batch: Batch;
   readonly counts: BatchCounts;
   readonly activity: BatchActivity;
+  /** Which tab is taking files in; absent when none is, and what is awaited then waits for the user. */
+  readonly takingIn?: 'here' | 'elsewhere';
   /** While it runs in this tab and once a rate is known. */
   readonly filesPerS?: number;
   readonly timeLeftS?: number;

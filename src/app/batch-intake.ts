@@ -1,12 +1,13 @@
 import { fail, failFile, ok, type Fault, type Result } from '#core/result.ts';
 import { refuseCount, refuseFile } from '#engine/limits.ts';
 import type { ItemState } from '#engine/ports.ts';
-import type { NewItem } from '#storage/batch-records.ts';
+import type { FilledItem, NewItem } from '#storage/batch-records.ts';
 import type { Intaken } from '#workers/protocol.ts';
 import type { Intake } from '#workers/intake.ts';
 import type { AddedFiles, BatchApi, NamedFile } from './batch-api.ts';
 import type { BatchNews } from './batch-news.ts';
-import { inputsLock, type BatchPorts } from './batch-ports.ts';
+import { inputsLock, intakeLock, type BatchPorts } from './batch-ports.ts';
+import { planIntake, type Doubted, type IntakePlan, type Placed } from './plan-intake.ts';
 
 /** The intake of files into batches. */
 export type BatchIntake = {
@@ -18,7 +19,7 @@ export type BatchIntake = {
   readonly abort: (batchId: string) => Promise<void>;
 };
 
-/** Files of one step: small, so that rows appear and progress moves while a folder is taken in. */
+/** Files of one step: small, so that rows fill and progress moves while a folder is taken in. */
 const step = { files: 32, bytes: 32 * 1024 * 1024 };
 
 type Underway = {
@@ -28,44 +29,32 @@ type Underway = {
   arrived: () => void;
 };
 
-/** Opens the intake of this tab. */
+/** A file whose bytes are to be stored: an item awaits it, or its hash will tell whether it is a new one. */
+type Wanted = Placed | Doubted;
+
+/** Opens the intake of this tab. See [Note: Awaited files] in engine/ports.ts. */
 export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
-  const { records, startIntake, limits } = ports;
+  const { records, locks } = ports;
   const underway = new Map<string, Underway>();
 
   return {
     addFiles: async (batchId, files, onProgress, signal) => {
-      if ((await records.get(batchId)) === undefined) return fail(storageFault('the batch was removed'));
-      const before = await records.items(batchId);
-      const names = new Set(before.map(({ name }) => name));
-      const coming = files.filter(({ name }) => !names.has(name)).length;
-      const refusal = refuseCount(before.length, coming, limits);
-      if (refusal !== undefined) return fail(refusal);
-      if (underway.has(batchId)) return fail(storageFault('files are being added to this batch already'));
-
-      const work = begin(batchId, signal);
-      const worker = startIntake();
+      const work = underway.has(batchId) ? undefined : begin(batchId, signal);
+      const add = async (lock: Lock | null): Promise<Result<AddedFiles>> =>
+        work === undefined || lock === null
+          ? fail(storageFault('files are being added to this batch already'))
+          : takeIn(batchId, files, work, onProgress);
       try {
-        const known = knownFiles(before);
-        let added: AddedFiles = { added: 0, duplicates: 0, alreadyThere: 0 };
-        let taken = 0;
-        for (const part of steps(files)) {
-          if (work.controller.signal.aborted) break;
-          const result = await addPart(batchId, part, worker, known, ports, news);
-          arrive(work);
-          if (!result.ok) return result;
-          added = sum(added, result.value);
-          taken += part.length;
-          onProgress?.(taken, files.length);
-        }
-        return ok(added);
+        // The promise of `request` is typed as if the callback's own promise were not awaited.
+        return (await locks.request(intakeLock(batchId), { ifAvailable: true }, add)) as Result<AddedFiles>;
       } catch (thrown) {
         return fail(storageFault(String(thrown)));
       } finally {
-        worker.stop();
-        underway.delete(batchId);
-        work.arrived();
-        news.tell(batchId);
+        if (work !== undefined) {
+          underway.delete(batchId);
+          work.arrived();
+          news.tell(batchId);
+        }
       }
     },
     isAdding: (batchId) => underway.has(batchId),
@@ -81,6 +70,62 @@ export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
       while (work !== undefined && underway.get(batchId) === work) await work.next;
     },
   };
+
+  async function takeIn(
+    batchId: string,
+    files: readonly NamedFile[],
+    work: Underway,
+    onProgress: (done: number, total: number) => void = () => undefined,
+  ): Promise<Result<AddedFiles>> {
+    if ((await records.get(batchId)) === undefined) return fail(storageFault('the batch was removed'));
+    const before = await records.items(batchId);
+    const plan = planIntake(before, files, ports.limits);
+    const refusal = refuseCount(before.length, plan.fresh.length, ports.limits);
+    if (refusal !== undefined) return fail(refusal);
+    const wanted = [...(await list(batchId, plan)), ...plan.doubted];
+    const hashes = new Set(before.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== ''));
+    let added: AddedFiles = {
+      ...nothingAdded,
+      added: plan.fresh.length,
+      alreadyThere: plan.alreadyThere,
+    };
+    if (wanted.length === 0) return ok(added);
+    const worker = ports.startIntake();
+    try {
+      let taken = 0;
+      onProgress(taken, wanted.length);
+      for (const part of steps(wanted)) {
+        if (work.controller.signal.aborted) break;
+        const result = await addPart(batchId, part, worker, hashes, ports, news);
+        arrive(work);
+        if (!result.ok) return result;
+        added = sum(added, result.value);
+        taken += part.length;
+        onProgress(taken, wanted.length);
+      }
+      return ok(added);
+    } finally {
+      worker.stop();
+    }
+  }
+
+  /** Makes every file that the plan adds an item, before any of its bytes are read; gives what is now awaited. */
+  async function list(batchId: string, { fresh, filling }: IntakePlan): Promise<readonly Placed[]> {
+    const listed = await records.addItems(
+      batchId,
+      fresh.map(({ item }) => item),
+    );
+    const again = await records.awaitAgain(
+      batchId,
+      filling.map(({ itemId }) => itemId),
+    );
+    news.tell(batchId, [...listed, ...again]);
+    const awaited = listed.flatMap(({ id, state }, index) => {
+      const given = fresh[index]?.given;
+      return given !== undefined && state.status === 'awaited' ? [{ given, itemId: id }] : [];
+    });
+    return [...filling, ...awaited];
+  }
 
   function begin(batchId: string, signal: AbortSignal | undefined): Underway {
     const controller = new AbortController();
@@ -102,59 +147,53 @@ export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
   }
 }
 
-/** What the batch has: contents, and contents under a name. */
-type Known = { readonly hashes: Set<string>; readonly files: Set<string> };
-
-function knownFiles(items: readonly { readonly name: string; readonly sha256: string }[]): Known {
-  const stored = items.filter(({ sha256 }) => sha256 !== '');
-  return {
-    hashes: new Set(stored.map(({ sha256 }) => sha256)),
-    files: new Set(stored.map(({ name, sha256 }) => `${sha256} ${name}`)),
-  };
-}
-
-/** Stores a few files and lists them, under the lock of the stored files. */
+/** Stores a few files and moves their items on, under the lock of the stored files. */
 async function addPart(
   batchId: string,
-  part: readonly NamedFile[],
+  part: readonly Wanted[],
   worker: Intake,
-  known: Known,
+  hashes: Set<string>,
   { records, inputs, locks, limits }: BatchPorts,
   news: BatchNews,
 ): Promise<Result<AddedFiles>> {
-  const fitting = part.filter(({ file }) => refuseFile(file.size, limits) === undefined);
+  const fitting = part.filter(({ given }) => refuseFile(given.file.size, limits) === undefined);
   const add = async (): Promise<Result<AddedFiles>> => {
     const intaken = await worker.takeIn(
-      fitting.map(({ file }) => file),
+      fitting.map(({ given }) => given.file),
       inputs.directory,
     );
-    const outcomeOf = new Map(fitting.map((file, index) => [file, intaken[index]]));
-    let counts: AddedFiles = { added: 0, duplicates: 0, alreadyThere: 0 };
+    const outcomeOf = new Map(fitting.map((wanted, index) => [wanted, intaken[index]]));
+    const counts = { ...nothingAdded };
+    const filled: FilledItem[] = [];
     const fresh: NewItem[] = [];
-    for (const given of part) {
-      const outcome = outcomeOf.get(given);
+    for (const wanted of part) {
+      const { given } = wanted;
+      const outcome = outcomeOf.get(wanted);
       if (outcome?.kind === 'refused') return fail(storageFault(outcome.detail));
       if (outcome?.kind === 'hashed') await inputs.keep(outcome.sha256, given.file);
       const sha256 = outcome !== undefined && 'sha256' in outcome ? outcome.sha256 : '';
-      if (known.files.has(`${sha256} ${given.name}`)) {
-        counts = sum(counts, { added: 0, duplicates: 0, alreadyThere: 1 });
+      const state = stateAfter(given, outcome, refuseFile(given.file.size, limits));
+      if ('itemId' in wanted) {
+        filled.push({ id: wanted.itemId, sizeBytes: given.file.size, sha256, state });
+      } else if (sha256 === '' || wanted.hashes.has(sha256)) {
+        counts.alreadyThere += 1;
         continue;
+      } else {
+        fresh.push({ ...wanted.fresh, sha256, state });
+        counts.added += 1;
       }
-      counts = sum(counts, { added: 1, duplicates: known.hashes.has(sha256) ? 1 : 0, alreadyThere: 0 });
-      if (sha256 !== '') {
-        known.hashes.add(sha256);
-        known.files.add(`${sha256} ${given.name}`);
-      }
-      const state = firstState(given, outcome, refuseFile(given.file.size, limits));
-      fresh.push({ name: given.name, sizeBytes: given.file.size, sha256, state });
+      if (hashes.has(sha256)) counts.duplicates += 1;
+      if (sha256 !== '') hashes.add(sha256);
     }
-    news.tell(batchId, await records.addItems(batchId, fresh));
+    news.tell(batchId, await records.fill(batchId, filled));
+    if (fresh.length > 0) news.tell(batchId, await records.addItems(batchId, fresh));
     return ok(counts);
   };
   return (await locks.request(inputsLock, add)) as Result<AddedFiles>;
 }
 
-function firstState(given: NamedFile, outcome: Intaken | undefined, refusal: Fault | undefined): ItemState {
+/** The state of an item once its bytes were asked for. */
+function stateAfter(given: NamedFile, outcome: Intaken | undefined, refusal: Fault | undefined): ItemState {
   if (refusal !== undefined) return { status: 'failed', fault: refusal };
   if (outcome === undefined) {
     const fault = failFile('unreadable', 'source-changed', `no bytes came for ${given.name}`).fault;
@@ -163,20 +202,23 @@ function firstState(given: NamedFile, outcome: Intaken | undefined, refusal: Fau
   return outcome.kind === 'unreadable' ? { status: 'failed', fault: outcome.fault } : { status: 'queued' };
 }
 
-function* steps(files: readonly NamedFile[]): Generator<readonly NamedFile[]> {
-  let part: NamedFile[] = [];
+function* steps(files: readonly Wanted[]): Generator<readonly Wanted[]> {
+  let part: Wanted[] = [];
   let bytes = 0;
-  for (const given of files) {
-    if (part.length > 0 && (part.length >= step.files || bytes + given.file.size > step.bytes)) {
+  for (const wanted of files) {
+    const { size } = wanted.given.file;
+    if (part.length > 0 && (part.length >= step.files || bytes + size > step.bytes)) {
       yield part;
       part = [];
       bytes = 0;
     }
-    part.push(given);
-    bytes += given.file.size;
+    part.push(wanted);
+    bytes += size;
   }
   if (part.length > 0) yield part;
 }
+
+const nothingAdded: AddedFiles = { added: 0, duplicates: 0, alreadyThere: 0 };
 
 function sum(a: AddedFiles, b: AddedFiles): AddedFiles {
   return {

@@ -27,5 +27,10 @@ export function runLock(batchId: string): string {
   return `benchside-run:${batchId}`;
 }
 
+/** Held by the one tab that takes files into a batch. */
+export function intakeLock(batchId: string): string {
+  return `benchside-intake:${batchId}`;
+}
+
 /** Held while stored files are added with their items, or removed: so that no sweep takes a file between the two. */
 export const inputsLock = 'benchside-inputs';

@@ -1,6 +1,9 @@
+import { findAnalysis } from '#analyses/registry.ts';
 import { faultDetail } from '#core/result.ts';
 import type { NamedFile } from './batch-api.ts';
+import { newBatchOptions } from './new-batch-options.ts';
 import { openBatches } from './open-batches.ts';
+import { currentSettings } from './settings.svelte.ts';
 
 /** Files on their way into a batch of this tab. */
 export type Intake = {
@@ -48,7 +51,7 @@ export async function startBatch(batchId: string): Promise<void> {
 }
 
 /**
- * A new batch with these files. Resolves with its id as soon as it is there; the files are taken in, and analysed,
+ * A new batch with these files and the options chosen in the settings. Resolves with its id as soon as it is there; the files are taken in, and analysed,
  * in the background. A refusal is thrown as an Error with its reason in words.
  */
 export async function startNewBatch(
@@ -57,10 +60,16 @@ export async function startNewBatch(
   files: readonly NamedFile[],
 ): Promise<string> {
   const batches = await openBatches();
-  const created = await batches.create(analysisId, title);
+  const created = await batches.create(analysisId, title, await optionsFor(analysisId));
   if (!created.ok) throw new Error(faultDetail(created.fault));
   void addToBatch(created.value.id, files);
   return created.value.id;
+}
+
+async function optionsFor(analysisId: string): Promise<unknown> {
+  const stored = currentSettings().options[analysisId];
+  const manifest = stored === undefined ? undefined : findAnalysis(analysisId);
+  return manifest && newBatchOptions(await manifest.load(), stored);
 }
 
 /** Takes files into a batch and runs it; what is ready first is analysed while the rest still comes in. */

@@ -32,6 +32,7 @@ describe('the lists of a batch', () => {
 it('every state has a word of its own', () => {
   const fault = { kind: 'cancelled' } as const;
   const states: readonly ItemState[] = [
+    { status: 'awaited' },
     { status: 'queued' },
     { status: 'running', leaseUntilMs: 0 },
     done,
@@ -40,6 +41,7 @@ it('every state has a word of its own', () => {
     { status: 'cancelled' },
   ];
   expect(states.map((state) => describeState(item(state)).word)).toEqual([
+    'Listed',
     'Waiting',
     'Reading',
     'Done',

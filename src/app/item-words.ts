@@ -11,6 +11,8 @@ export type ItemTone = 'waiting' | 'running' | 'good' | 'attention' | 'bad' | 'o
 /** An item's state as a word for people (CSV has its own: engine/status.ts), and how it is drawn. */
 export function describeState(item: Item): { readonly word: string; readonly tone: ItemTone } {
   switch (item.state.status) {
+    case 'awaited':
+      return { word: 'Listed', tone: 'waiting' };
     case 'queued':
       return { word: 'Waiting', tone: 'waiting' };
     case 'running':

@@ -141,6 +141,65 @@ describe('a batch in one tab', () => {
     expect(await statuses()).toBe('COMPLETED');
   });
 
+  describe('an intake that is cut off', () => {
+    const texts = Array.from({ length: 80 }, (_, n) => `text ${n}`);
+    const folder = (from = 0) =>
+      filesOf(texts)
+        .map(({ name, file }) => ({ name: `lab/${name}`, file }))
+        .slice(from);
+    beforeEach(async () => {
+      const stopper = new AbortController();
+      await tab.addFiles(
+        batchId,
+        folder(),
+        (done) => {
+          if (done > 0) stopper.abort();
+        },
+        stopper.signal,
+      );
+    });
+    const counts = async () => (await tab.summary(batchId))?.counts;
+    const names = async () => (await tab.items(batchId)).map(({ name }) => name);
+
+    it('leaves every file listed, and the CSV says PENDING for those without bytes', async () => {
+      expect(await counts()).toMatchObject({ total: 80, queued: 32, awaited: 48 });
+      await tab.start(batchId);
+      await rest();
+      const rows = (await (await tab.exportCsv(batchId)).text()).trim().split('\r\n').slice(1);
+      expect(rows).toHaveLength(80);
+      expect(rows.filter((row) => row.includes(';PENDING;'))).toHaveLength(48);
+    });
+
+    it('goes on when the folder is given again: each file once, new ones too', async () => {
+      const again = [...folder(), { name: 'lab/new', file: new File(['new'], 'new') }];
+      expect(await tab.addFiles(batchId, again)).toEqual(ok({ added: 1, duplicates: 0, alreadyThere: 32 }));
+      await tab.start(batchId);
+      await rest();
+      expect(await counts()).toMatchObject({ total: 81, completed: 81, awaited: 0 });
+      expect(await names()).toEqual([...filesOf(texts).map(({ name }) => name), 'new']);
+    });
+
+    it('is cancelled with the rest; continued, it waits for the files again', async () => {
+      await tab.cancel(batchId);
+      expect(await counts()).toMatchObject({ cancelled: 80, awaited: 0 });
+      expect(await tab.retryCancelled(batchId)).toBe(80);
+      expect(await counts()).toMatchObject({ queued: 32, awaited: 48 });
+      await tab.addFiles(batchId, folder(32));
+      expect(await counts()).toMatchObject({ queued: 80, awaited: 0 });
+    });
+
+    it('fails a file that is now empty, and says who takes files in', async () => {
+      const emptied = [{ name: 'lab/f40', file: new File([''], 'f40') }];
+      const adding = tab.addFiles(batchId, emptied);
+      expect((await tab.summary(batchId))?.takingIn).toBe('here');
+      expect((await here.tab().summary(batchId))?.takingIn).toBe('elsewhere');
+      expect(await here.tab().addFiles(batchId, folder())).toMatchObject({ ok: false });
+      await adding;
+      expect((await tab.items(batchId))[40]?.state).toMatchObject({ fault: { code: 'empty-file' } });
+      expect((await tab.summary(batchId))?.takingIn).toBeUndefined();
+    });
+  });
+
   it('removes a batch with everything stored for it', async () => {
     await tab.addFiles(batchId, filesOf(['one', 'two']));
     await tab.removeBatch(batchId);

@@ -4,7 +4,7 @@ import type { BatchRecord } from '#storage/schema.ts';
 import type { BatchActivity, BatchApi, BatchSummary } from './batch-api.ts';
 import { openIntake, type BatchIntake } from './batch-intake.ts';
 import { openNews, type BatchNews } from './batch-news.ts';
-import { runLock, type BatchPorts } from './batch-ports.ts';
+import { intakeLock, runLock, type BatchPorts } from './batch-ports.ts';
 import { openRuns } from './batch-runs.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
@@ -32,7 +32,8 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     itemsOf: (batchId) => records.items(batchId),
     onRequest: (request) => {
       if (request.kind === 'pause') void runs.pause(request.batchId);
-      else if (request.kind === 'cancel') void runs.cancel(request.batchId);
+      else if (request.kind === 'cancel')
+        void intake.abort(request.batchId).then(() => runs.cancel(request.batchId));
       else void runs.stopAll().then(onLeave);
     },
   });
@@ -108,13 +109,14 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
 
   async function cancel(batchId: string): Promise<void> {
     await intake.abort(batchId);
+    // Another tab may run the batch or take files in for it.
+    news.ask({ kind: 'cancel', batchId });
     if (runs.isRunning(batchId)) {
       await runs.cancel(batchId);
       return;
     }
     await locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
-      if (lock === null) news.ask({ kind: 'cancel', batchId });
-      else news.tell(batchId, await store.cancelRest(batchId));
+      if (lock !== null) news.tell(batchId, await store.cancelRest(batchId));
     });
   }
 
@@ -135,13 +137,23 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
   function summarise(record: BatchRecord, held: ReadonlySet<string>): BatchSummary {
     const { counts, ...batch } = record;
     const { activity: here, ...progress } = runs.progress(record);
-    const activity: BatchActivity = here ?? activityWithoutRun(record.id, held);
-    return { batch, counts, activity, ...progress };
+    const takingIn = whoTakesIn(record.id, held);
+    const activity: BatchActivity = here ?? activityWithoutRun(record.id, held, takingIn);
+    return { batch, counts, activity, ...(takingIn === undefined ? {} : { takingIn }), ...progress };
   }
 
-  function activityWithoutRun(batchId: string, held: ReadonlySet<string>): BatchActivity {
-    if (intake.isAdding(batchId)) return 'adding';
-    return held.has(runLock(batchId)) ? 'running-elsewhere' : 'idle';
+  function whoTakesIn(batchId: string, held: ReadonlySet<string>): BatchSummary['takingIn'] {
+    if (intake.isAdding(batchId)) return 'here';
+    return held.has(intakeLock(batchId)) ? 'elsewhere' : undefined;
+  }
+
+  function activityWithoutRun(
+    batchId: string,
+    held: ReadonlySet<string>,
+    takingIn: BatchSummary['takingIn'],
+  ): BatchActivity {
+    if (takingIn === 'here') return 'adding';
+    return takingIn === 'elsewhere' || held.has(runLock(batchId)) ? 'running-elsewhere' : 'idle';
   }
 
   async function heldLocks(): Promise<ReadonlySet<string>> {

@@ -15,6 +15,7 @@ describe('settings of this device', () => {
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
       fileLimitMb: 10,
       columns: {},
+      options: {},
     });
   });
 
@@ -23,6 +24,7 @@ describe('settings of this device', () => {
       theme: 'dark',
       csv: { delimiter: '\t', decimalMark: ',', byteOrderMark: true },
       columns: { cpet: { shown: ['sex'], hidden: [] } },
+      options: { cpet: { hrMaxEquation: 'fox-1971' } },
     });
     expect(parseSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });

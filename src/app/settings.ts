@@ -11,6 +11,8 @@ export type Settings = {
   readonly fileLimitMb: number;
   /** Columns of the live table that the user shows or hides against their default, by analysis. */
   readonly columns: Readonly<Record<string, ColumnChoice>>;
+  /** Options of new batches by analysis, as stored: unchecked until `newBatchOptions` reads them. */
+  readonly options: Readonly<Record<string, unknown>>;
 };
 
 export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
@@ -20,6 +22,7 @@ export const defaultSettings: Settings = {
   csv: defaultCsvChoice,
   fileLimitMb: 10,
   columns: {},
+  options: {},
 };
 
 /** What the limit may be: a file is held in memory while it is read. */
@@ -62,6 +65,7 @@ export function parseSettings(raw: unknown): Settings {
         isRecord(choice) ? [[id, { shown: texts(choice['shown']), hidden: texts(choice['hidden']) }]] : [],
       ),
     ),
+    options: isRecord(raw['options']) ? raw['options'] : {},
   };
 }
 

@@ -3,6 +3,7 @@ import type { BatchCounts, ItemState } from './ports.ts';
 
 export const noItems: BatchCounts = {
   total: 0,
+  awaited: 0,
   queued: 0,
   running: 0,
   completed: 0,
@@ -23,13 +24,14 @@ export function countMoved(counts: BatchCounts, from: ItemState, to: ItemState):
   return { ...left, [placeOf(to)]: left[placeOf(to)] + 1 };
 }
 
-/** Items that a run still has to end. */
+/** Items that have not come to an end: those a run still has to end, and those whose bytes are not here yet. */
 export function remaining(counts: BatchCounts): number {
-  return counts.queued + counts.running;
+  return counts.awaited + counts.queued + counts.running;
 }
 
 function placeOf(state: ItemState): Exclude<keyof BatchCounts, 'total'> {
   switch (state.status) {
+    case 'awaited':
     case 'queued':
     case 'running':
     case 'cancelled':

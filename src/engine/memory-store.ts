@@ -8,13 +8,17 @@ export type MemoryStore = BatchStore & {
   readonly counts: () => BatchCounts;
 };
 
-/** A store of one batch with these queued files. */
-export function memoryStore(batchId: string, names: readonly string[], clock: Clock): MemoryStore {
+/** A store of one batch with these files, queued unless another first state is given. */
+export function memoryStore(
+  batchId: string,
+  names: readonly string[],
+  clock: Clock,
+  state: ItemState = { status: 'queued' },
+): MemoryStore {
   const items = new Map<string, Item>();
   const findings = new Map<string, Uint8Array>();
   let counts = noItems;
   names.forEach((name, ordinal) => {
-    const state: ItemState = { status: 'queued' };
     const id = `${batchId}/${ordinal}`;
     items.set(id, {
       id,
@@ -57,7 +61,7 @@ export function memoryStore(batchId: string, names: readonly string[], clock: Cl
     cancelRest: async () => {
       await Promise.resolve();
       return [...items.values()]
-        .filter(({ state }) => state.status === 'queued' || state.status === 'running')
+        .filter(({ state: { status } }) => ['awaited', 'queued', 'running'].includes(status))
         .map((item) => move(item, { status: 'cancelled' }));
     },
     items: () => [...items.values()],

@@ -14,6 +14,8 @@ export type Batch = {
 /** How many items of a batch are in which state; kept beside the batch so that lists need not load items. */
 export type BatchCounts = {
   readonly total: number;
+  /** Listed, their bytes not yet stored. */
+  readonly awaited: number;
   readonly queued: number;
   readonly running: number;
   /** Done, quality success. */
@@ -27,6 +29,12 @@ export type BatchCounts = {
 
 /** [Note: Leases and resuming] A running item carries a lease; an expired lease counts as queued, which is all that resuming means. */
 export type ItemState =
+  /**
+   * [Note: Awaited files] Listed, its bytes not yet stored: every chosen file is an item before the first byte is
+   * copied, so that an intake that is cut off leaves no file unmentioned. Never claimed; the intake makes it queued or
+   * failed. After a reload only the user can bring the bytes, by choosing the file again.
+   */
+  | { readonly status: 'awaited' }
   | {
       readonly status: 'queued';
       /** The transient fault that sent it back to the queue. */
@@ -52,8 +60,10 @@ export type Item = {
   readonly ordinal: number;
   /** Path inside the dropped folder, or the file's name. */
   readonly name: string;
+  /** The dropped folder's own name, where `name` leaves it out: tells the same name in two folders apart. */
+  readonly folder?: string;
   readonly sizeBytes: number;
-  /** Hex SHA-256 of the bytes, the key of the stored input; '' where the bytes were never read (too large, empty). */
+  /** Hex SHA-256 of the bytes, the key of the stored input; '' where the bytes were not read (awaited, too large, empty). */
   readonly sha256: string;
   /** How often it was claimed; only ever grows, and so tells a late result from a current one. */
   readonly attempts: number;
@@ -82,7 +92,7 @@ export type BatchStore = {
    * undefined: the claim was lost meanwhile (lease expired and claimed again, cancelled, removed) and nothing was written.
    */
   readonly settle: (claimed: Item, state: ItemState, finding?: Uint8Array) => Promise<Item | undefined>;
-  /** Marks every queued and running item cancelled and gives them. */
+  /** Marks every awaited, queued and running item cancelled and gives them. */
   readonly cancelRest: (batchId: string) => Promise<readonly Item[]>;
 };
 

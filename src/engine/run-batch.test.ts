@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault, Result } from '#core/result.ts';
+import { remaining } from './counts.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';
 import type { Batch, Item, Runner, Settled } from './ports.ts';
 import { runBatch, type RunPorts } from './run-batch.ts';
@@ -116,6 +117,18 @@ describe('a run', () => {
     const { run } = setUp(['a'], succeed, { onItem: (item) => seen.push(statusOf(item.state)) });
     await run().ended;
     expect(seen).toEqual(['PROCESSING', 'COMPLETED']);
+  });
+
+  it('never takes a file whose bytes are not stored yet, and a cancel ends its waiting', async () => {
+    const store = memoryStore('b', ['a'], handClock(), { status: 'awaited' });
+    const ports = { store, runner: fakeRunner(succeed), clock: handClock(), leaseMs };
+    expect(await runBatch(batch, ports).ended).toEqual({ kind: 'finished' });
+    expect(statuses(store)).toBe('PENDING');
+    expect([ports.runner.runs, remaining(store.counts())]).toEqual([[], 1]);
+    const running = runBatch(batch, ports);
+    running.cancel();
+    await running.ended;
+    expect(statuses(store)).toBe('CANCELLED');
   });
 
   it('waits for files that are still being taken in', async () => {

@@ -3,7 +3,16 @@ import type { BatchSummary } from '#app/batch-api.ts';
 import { standingWords } from './standing.ts';
 
 const batch = { id: 'b', title: 'lab', analysisId: 'cpet', createdAtMs: 0, options: {} };
-const none = { total: 0, queued: 0, running: 0, completed: 0, partial: 0, failed: 0, cancelled: 0 };
+const none = {
+  total: 0,
+  awaited: 0,
+  queued: 0,
+  running: 0,
+  completed: 0,
+  partial: 0,
+  failed: 0,
+  cancelled: 0,
+};
 
 function words(summary: Partial<BatchSummary>): string {
   return standingWords({ batch, counts: none, activity: 'idle', ...summary });
@@ -17,4 +26,7 @@ it('a batch says where it stands in words', () => {
   expect(words({ counts: half, activity: 'running' })).toBe('12 done, 1 failed, 37 left');
   expect(words({ counts: half, timeLeftS: 118 })).toBe('12 done, 1 failed, 37 left, paused');
   expect(words({ counts: { ...none, total: 3, completed: 3 } })).toBe('3 done');
+  const cutOff = { ...none, total: 300, awaited: 204, completed: 96 };
+  expect(words({ counts: cutOff, activity: 'running' })).toBe('96 done, 204 left');
+  expect(words({ counts: cutOff })).toBe('96 done, 204 left, to be chosen again');
 });

@@ -8,9 +8,9 @@ export function doneCount(counts: Counts): number {
   return counts.completed + counts.partial;
 }
 
-/** Files that still wait or are in hand. */
+/** Files that have not come to an end, those whose bytes are awaited included. */
 export function remainingCount(counts: Counts): number {
-  return counts.queued + counts.running;
+  return counts.awaited + counts.queued + counts.running;
 }
 
 /** Where a batch stands, in a few words: "12 done, 1 failed, 37 left, about 2 min". */
@@ -22,7 +22,8 @@ export function standingWords({ counts, activity, timeLeftS }: BatchSummary): st
   if (remaining > 0) parts.push(`${groupDigits(remaining)} left`);
   if (activity === 'pausing') parts.push('pausing');
   else if (activity === 'running-elsewhere') parts.push('running in another tab');
-  else if (activity === 'idle' && remaining > 0) parts.push('paused');
+  else if (activity === 'idle' && remaining > 0)
+    parts.push(remaining === counts.awaited ? 'to be chosen again' : 'paused');
   else if (remaining > 0 && timeLeftS !== undefined) parts.push(`about ${durationInWords(timeLeftS)}`);
   return parts.join(', ');
 }

@@ -1,14 +1,18 @@
-import { countAdded, noItems } from '#engine/counts.ts';
+import { countAdded, countMoved, noItems } from '#engine/counts.ts';
 import type { Batch, Item, ItemState } from '#engine/ports.ts';
 import { itemIdAt, itemIdsOf, type BatchRecord, type Database } from './schema.ts';
 
 /** A file about to become an item. */
 export type NewItem = {
   readonly name: string;
+  readonly folder?: string;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly state: ItemState;
 };
+
+/** The bytes of an awaited item have come, or will not. */
+export type FilledItem = Pick<Item, 'id' | 'sizeBytes' | 'sha256' | 'state'>;
 
 /** Batches and their items as pages make, read and remove them. */
 export type BatchRecords = {
@@ -19,6 +23,10 @@ export type BatchRecords = {
   readonly rename: (batchId: string, title: string) => Promise<void>;
   /** Appends items in this order; [] where the batch was removed meanwhile. */
   readonly addItems: (batchId: string, added: readonly NewItem[]) => Promise<readonly Item[]>;
+  /** Awaits items without stored bytes again and gives them; others, and unknown ids, stay as they are. */
+  readonly awaitAgain: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
+  /** Moves awaited items on and gives them; one that is no longer awaited (cancelled, removed) stays as it is. */
+  readonly fill: (batchId: string, filled: readonly FilledItem[]) => Promise<readonly Item[]>;
   /** In ordinal order, from and up to (not including) an ordinal. */
   readonly items: (batchId: string, from?: number, to?: number) => Promise<readonly Item[]>;
   readonly item: (itemId: string) => Promise<Item | undefined>;
@@ -30,9 +38,43 @@ export type BatchRecords = {
   readonly needed: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
+/** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
+const itemsAtOnce = 250;
+
 /** The records in this database. */
 export function openBatchRecords(database: Database): BatchRecords {
   const { batches, items, findings } = database;
+
+  /** Moves these items, with the batch's counters, in one transaction. */
+  function moveItems(
+    batchId: string,
+    itemIds: readonly string[],
+    to: (item: Item, index: number) => Item | undefined,
+  ): Promise<readonly Item[]> {
+    return database.transaction('rw', batches, items, async () => {
+      const [batch, present] = await Promise.all([batches.get(batchId), items.bulkGet([...itemIds])]);
+      if (batch === undefined) return [];
+      let { counts } = batch;
+      const moved: Item[] = [];
+      present.forEach((from, index) => {
+        const item = from && to(from, index);
+        if (from === undefined || item === undefined) return;
+        moved.push(item);
+        counts = countMoved(counts, from.state, item.state);
+      });
+      await Promise.all([items.bulkPut(moved), batches.put({ ...batch, counts })]);
+      return moved;
+    });
+  }
+
+  /** Items with these bounds of their ordinals. */
+  function between(batchId: string, from: number | undefined, to: number | undefined): Promise<Item[]> {
+    const [first, last] = itemIdsOf(batchId);
+    const lower = from === undefined ? first : itemIdAt(batchId, from);
+    const upper = to === undefined ? last : itemIdAt(batchId, to);
+    return items.where('id').between(lower, upper, true, false).toArray();
+  }
+
   return {
     create: async (batch) => {
       await batches.add({ ...batch, counts: noItems });
@@ -60,17 +102,33 @@ export function openBatchRecords(database: Database): BatchRecords {
             attempts: 0,
           };
         });
-        await items.bulkAdd(fresh);
+        for (let from = 0; from < fresh.length; from += itemsAtOnce)
+          await items.bulkAdd(fresh.slice(from, from + itemsAtOnce));
         const counts = fresh.reduce((sum, item) => countAdded(sum, item.state), batch.counts);
         await batches.put({ ...batch, counts });
         return fresh;
       }),
 
-    items: (batchId, from, to) => {
-      const [first, last] = itemIdsOf(batchId);
-      const lower = from === undefined ? first : itemIdAt(batchId, from);
-      const upper = to === undefined ? last : itemIdAt(batchId, to);
-      return items.where('id').between(lower, upper, true, false).toArray();
+    awaitAgain: (batchId, itemIds) =>
+      moveItems(batchId, itemIds, (item) =>
+        item.sha256 === '' ? { ...item, state: { status: 'awaited' } } : undefined,
+      ),
+
+    fill: (batchId, filled) =>
+      moveItems(
+        batchId,
+        filled.map(({ id }) => id),
+        (item, index) => (item.state.status === 'awaited' ? { ...item, ...filled[index] } : undefined),
+      ),
+
+    items: async (batchId, from, to) => {
+      if (to !== undefined) return between(batchId, from, to);
+      const all: Item[] = [];
+      for (let next = from ?? 0; ; next += itemsAtOnce) {
+        const part = await between(batchId, next, next + itemsAtOnce);
+        all.push(...part);
+        if (part.length < itemsAtOnce) return all;
+      }
     },
 
     item: (itemId) => items.get(itemId),

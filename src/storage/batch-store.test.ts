@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countAdded, noItems } from '#engine/counts.ts';
@@ -151,6 +152,61 @@ describe('moving many', () => {
   });
 });
 
+describe('awaited files', () => {
+  const awaited: ItemState = { status: 'awaited' };
+  const listed = (names: readonly string[]) =>
+    records.addItems(
+      'b',
+      names.map((name) => ({ name, sizeBytes: 1, sha256: '', state: awaited })),
+    );
+  const filling = ({ id }: Pick<Item, 'id'>) => ({ id, sizeBytes: 2, sha256: 'h', state: queued });
+
+  it('are pending, never claimed, and queued once their bytes are stored', async () => {
+    await batchOf(0);
+    const [a, b] = await listed(['a', 'b']);
+    expect(await statuses()).toBe('PENDING PENDING');
+    expect(await store.claim('b', leaseMs)).toBeUndefined();
+    if (a === undefined || b === undefined) throw new Error('nothing listed');
+    expect(await records.fill('b', [filling(b), filling({ id: 'gone' })])).toMatchObject([
+      { name: 'b', sizeBytes: 2, sha256: 'h', state: queued },
+    ]);
+    expect(await claimed()).toMatchObject({ id: b.id });
+    expect(await countsMatchRecount()).toMatchObject({ total: 2, awaited: 1, running: 1 });
+  });
+
+  it('are cancelled with the rest, not filled then, and awaited again when the user goes on', async () => {
+    await batchOf(0);
+    const [a] = await listed(['a']);
+    await store.cancelRest('b');
+    expect(await statuses()).toBe('CANCELLED');
+    if (a !== undefined) expect(await records.fill('b', [filling(a)])).toEqual([]);
+    expect(await store.requeue('b', ['cancelled'])).toMatchObject([{ state: awaited }]);
+    expect(await countsMatchRecount()).toMatchObject({ awaited: 1 });
+  });
+
+  it('ten thousand are listed in less than two seconds', async () => {
+    await batchOf(0);
+    const startMs = performance.now();
+    await listed(Array.from({ length: 10_000 }, (_, n) => `f${n}`));
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+    expect(await countsMatchRecount()).toMatchObject({ total: 10_000, awaited: 10_000 });
+  });
+
+  it('are counted, as none, in batches of the first version', async () => {
+    const old = new Dexie('old');
+    old.version(1).stores({
+      batches: 'id',
+      items: 'id, [batchId+state.status], sha256',
+      findings: 'itemId',
+      inputs: 'sha256',
+    });
+    const counts = { total: 1, queued: 1, running: 0, completed: 0, partial: 0, failed: 0, cancelled: 0 };
+    await old.table('batches').add({ id: 'b', title: 'old', counts });
+    old.close();
+    expect((await openBatchRecords(openDatabase('old')).get('b'))?.counts).toEqual({ ...counts, awaited: 0 });
+  });
+});
+
 describe('records', () => {
   it('lists the newest batch first, with its counters', async () => {
     await batchOf(2);
@@ -195,12 +251,23 @@ it('keeps counters equal to a recount under any order of moves', async () => {
     'wait',
     'release',
     'add',
+    'list',
+    'fill',
+    'await again',
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const id = `p${nextDatabase++}`;
       await records.create({ id, title: id, analysisId: 'cpet', createdAtMs: 0, options: {} });
       const add = () => records.addItems(id, [{ name: 'f', sizeBytes: 1, sha256: 'h', state: queued }]);
+      const awaited = { name: 'g', sizeBytes: 1, sha256: '', state: { status: 'awaited' } } as const;
+      const list = () => records.addItems(id, [awaited, awaited]);
+      const ids = async () => (await records.items(id)).map((item) => item.id);
+      const fill = async () =>
+        records.fill(
+          id,
+          (await ids()).slice(-1).map((last) => ({ id: last, sizeBytes: 1, sha256: 'h', state: queued })),
+        );
       await add();
       await add();
       let last: Item | undefined;
@@ -214,6 +281,9 @@ it('keeps counters equal to a recount under any order of moves', async () => {
         else if (what === 'retry') await store.requeue(id, ['failed', 'cancelled']);
         else if (what === 'release') await store.releaseLeases(id);
         else if (what === 'add') await add();
+        else if (what === 'list') await list();
+        else if (what === 'fill') await fill();
+        else if (what === 'await again') await records.awaitAgain(id, await ids());
         else nowMs += leaseMs;
       }
       await countsMatchRecount(id);

@@ -7,7 +7,10 @@ import type { Database } from './schema.ts';
 export type DurableBatchStore = BatchStore & {
   /** Queues what an ended session left running. Only for the tab that holds the batch's lock. */
   readonly releaseLeases: (batchId: string) => Promise<readonly Item[]>;
-  /** Queues items of these states again, with their attempts counted anew; those without stored bytes stay. */
+  /**
+   * Queues items of these states again, with their attempts counted anew. Without stored bytes a cancelled item is
+   * awaited again, and a failed one stays: only another file helps.
+   */
   readonly requeue: (batchId: string, from: RequeueFrom) => Promise<readonly Item[]>;
 };
 
@@ -47,16 +50,19 @@ export function openBatchStore(database: Database, clock: Clock): DurableBatchSt
     ...openGroupCommit(database, clock),
 
     cancelRest: (batchId) =>
-      moveAll(batchId, ['queued', 'running'], (item) => ({ ...item, state: { status: 'cancelled' } })),
+      moveAll(batchId, ['awaited', 'queued', 'running'], (item) => ({
+        ...item,
+        state: { status: 'cancelled' },
+      })),
 
     releaseLeases: (batchId) =>
       moveAll(batchId, ['running'], (item) => ({ ...item, state: { status: 'queued' } })),
 
     requeue: (batchId, statuses) =>
-      moveAll(batchId, statuses, (item) =>
-        item.sha256 === ''
-          ? undefined
-          : { ...item, attemptsBefore: item.attempts, state: { status: 'queued' } },
-      ),
+      moveAll(batchId, statuses, (item) => {
+        if (item.sha256 !== '')
+          return { ...item, attemptsBefore: item.attempts, state: { status: 'queued' } };
+        return item.state.status === 'cancelled' ? { ...item, state: { status: 'awaited' } } : undefined;
+      }),
   };
 }

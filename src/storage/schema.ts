@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 
 /**
- * What lies in IndexedDB, version 1.
+ * What lies in IndexedDB, version 2.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
@@ -39,6 +39,15 @@ export function openDatabase(name = databaseName): Database {
     findings: 'itemId',
     inputs: 'sha256',
   });
+  // 2: items may be awaited, and a batch counts them.
+  database.version(2).upgrade((transaction) =>
+    transaction
+      .table<{ counts: Partial<BatchCounts> }>('batches')
+      .toCollection()
+      .modify((batch) => {
+        batch.counts = { awaited: 0, ...batch.counts };
+      }),
+  );
   return database as Database;
 }
 
