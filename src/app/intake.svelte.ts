@@ -51,8 +51,8 @@ export async function startBatch(batchId: string): Promise<void> {
 }
 
 /**
- * A new batch with these files and the options chosen in the settings. Resolves with its id as soon as it is there; the files are taken in, and analysed,
- * in the background. A refusal is thrown as an Error with its reason in words.
+ * A new batch with these files and the options chosen in the settings. Resolves with its id as soon as it is there;
+ * the files are taken in, and analysed, in the background. A refusal is thrown as an Error with its reason in words.
  */
 export async function startNewBatch(
   analysisId: string,

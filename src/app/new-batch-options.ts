@@ -1,15 +1,20 @@
 import type { AnyAnalysis } from '#analyses/analysis.ts';
+import type { Result } from '#core/result.ts';
+
+type Checks = Pick<AnyAnalysis, 'checkOptions' | 'defaultOptions'>;
+
+/** Options as stored, checked by their analysis; its defaults where it cannot use them. */
+export function usableOptions({ checkOptions, defaultOptions }: Checks, stored: unknown): unknown {
+  const checked: Result<unknown> = checkOptions(stored);
+  return checked.ok ? checked.value : defaultOptions;
+}
 
 /**
  * The options of a new batch as the user chose them on this device; the analysis' defaults where nothing, or nothing
  * that it can use, is stored. A salt for subject ids is never taken from there: each batch gets its own.
  */
-export function newBatchOptions(
-  { checkOptions, defaultOptions }: Pick<AnyAnalysis, 'checkOptions' | 'defaultOptions'>,
-  stored: unknown,
-): unknown {
-  if (typeof stored !== 'object' || stored === null) return defaultOptions;
+export function newBatchOptions(analysis: Checks, stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null) return analysis.defaultOptions;
   const { subjectSalt: _salt, ...chosen } = stored as Readonly<Record<string, unknown>>;
-  const checked = checkOptions(chosen);
-  return checked.ok ? checked.value : defaultOptions;
+  return usableOptions(analysis, chosen);
 }

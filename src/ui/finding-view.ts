@@ -13,4 +13,8 @@ export type FindingView = {
   readonly knownFaults: readonly { readonly code: string; readonly advice: string }[];
   /** Every remark code with its meaning, for the help page. */
   readonly knownRemarks: readonly { readonly code: string; readonly meaning: string }[];
+  /** Lets a user choose the options of new batches; stores nothing. Absent where there is nothing to choose. */
+  readonly OptionsForm?: Component<{ options: never; onchange: (options: unknown) => void }>;
+  /** The options that a batch was made with, in one line. */
+  readonly optionsInWords?: (options: never) => string;
 };

@@ -5,7 +5,7 @@ import { vo2MaxEquations, type Vo2MaxEquationId } from './reference-values/vo2ma
 /** How VO2peak is averaged: `moving-time` n seconds, `binned-time` n seconds, `moving-breaths` n breaths. */
 export type Averaging = {
   readonly kind: 'moving-time' | 'binned-time' | 'moving-breaths';
-  /** Seconds or breaths, 5 to 60. */
+  /** Seconds or breaths, a whole number of 5 to 60. */
   readonly length: number;
 };
 
@@ -41,9 +41,9 @@ export function checkCpetOptions(raw: unknown): Result<CpetOptions> {
     typeof averaging?.kind !== 'string' ||
     !averagingKinds.includes(averaging.kind) ||
     typeof averaging.length !== 'number' ||
-    !(averaging.length >= 5 && averaging.length <= 60)
+    !(Number.isInteger(averaging.length) && averaging.length >= 5 && averaging.length <= 60)
   ) {
-    return invalid('peakAveraging needs a kind and a length of 5 to 60');
+    return invalid('peakAveraging needs a kind and a whole length of 5 to 60');
   }
   const vo2Max = vo2MaxEquations.find((equation) => equation.id === given.vo2MaxEquation);
   const hrMax = hrMaxEquations.find((equation) => equation.id === given.hrMaxEquation);

@@ -1,7 +1,16 @@
 import type { FindingView } from '#ui/finding-view.ts';
 import { adviceFor, knownFaults } from './fault-advice.ts';
+import OptionsForm from './options-form.svelte';
+import { optionsInWords } from './options-words.ts';
 import Pictures from './pictures.svelte';
 import { knownRemarks } from './remark-words.ts';
 
-/** The pictures and the advice of an exercise test. */
-export const cpetView: FindingView = { Pictures, adviceFor, knownFaults, knownRemarks };
+/** The pictures, the options and the advice of an exercise test. */
+export const cpetView: FindingView = {
+  Pictures,
+  adviceFor,
+  knownFaults,
+  knownRemarks,
+  OptionsForm,
+  optionsInWords,
+};

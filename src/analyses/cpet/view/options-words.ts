@@ -1,0 +1,22 @@
+import { averagingName } from '../averaging/averaging-name.ts';
+import type { CpetOptions } from '../options.ts';
+import { hrMaxEquations } from '../reference-values/hr-max.ts';
+import { vo2MaxEquations } from '../reference-values/vo2max.ts';
+
+/** What a batch was made with, in one line: "VO2peak: moving 30 s · predicted by Wasserman and Hansen, Tanaka 2001". */
+export function optionsInWords({ peakAveraging, vo2MaxEquation, hrMaxEquation }: CpetOptions): string {
+  const vo2Max = vo2MaxEquations.find(({ id }) => id === vo2MaxEquation)?.title ?? vo2MaxEquation;
+  const hrMax = hrMaxEquations.find(({ id }) => id === hrMaxEquation)?.title ?? hrMaxEquation;
+  return `VO2peak: ${averagingName(peakAveraging)} · predicted by ${vo2Max}, ${withoutFormula(hrMax)}`;
+}
+
+/** "Tanaka 2001 (208 − 0.7 · age)" → "Tanaka 2001". */
+function withoutFormula(title: string): string {
+  return title.replace(/ \([^()]*·[^()]*\)$/, '');
+}
+
+/** A typed averaging length as a whole number within 5 to 60; undefined for what is no number. */
+export function averagingLength(typed: string): number | undefined {
+  const length = typed.trim() === '' ? Number.NaN : Math.round(Number(typed));
+  return Number.isFinite(length) ? Math.min(60, Math.max(5, length)) : undefined;
+}
