@@ -30,7 +30,10 @@ test('npm run batch writes the table of a folder, and a bad file is a row, not a
   );
   expect(stdout).toContain('2 of 2 files, 1 failed');
   const { rows } = await readTable(out, '\t');
-  expect(rows.map((row) => row['status']).sort()).toEqual(['COMPLETED', 'FAILED']);
+  expect(rows.map((row) => [row['file'], row['status']])).toEqual([
+    ['deep/er/bad.csv', 'FAILED'],
+    ['good.csv', 'COMPLETED'],
+  ]);
   expect(rows.find((row) => row['status'] === 'COMPLETED')?.['vo2peak_ml_min']).toMatch(/^\d+,\d+$/);
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
     format: 'benchside-results',

@@ -6,11 +6,24 @@ import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts'
 
 const nothing = () => undefined;
 
+/** Files that are listed, their bytes not yet stored. */
+async function awaited(page: Page): Promise<number> {
+  return Number(await page.getByTestId('progress').getAttribute('data-awaited'));
+}
+
 /** Waits until every file is taken in: from then on nothing depends on the dropped files. Gives where the batch stands. */
 async function takenIn(page: Page, total: number): Promise<Progress> {
   await expect.poll(async () => (await readProgress(page)).total, { timeout: 60_000 }).toBe(total);
-  await expect.poll(async () => (await readProgress(page)).state, { timeout: 60_000 }).not.toBe('adding');
+  await expect.poll(() => awaited(page), { timeout: 60_000 }).toBe(0);
   return readProgress(page);
+}
+
+/** Reloads the page while files are still being taken in; gives how many wait then. */
+async function reloadDuringIntake(page: Page, total: number): Promise<number> {
+  await expect.poll(async () => (await readProgress(page)).total, { intervals: [10] }).toBe(total);
+  await page.reload();
+  await page.getByTestId('progress').waitFor();
+  return awaited(page);
 }
 
 /** How often each stored file was taken up by a worker. */
@@ -59,7 +72,7 @@ test('the sample batch runs to its end, and its broken file is a failed row like
   }
 });
 
-test('files in nested folders are found and keep their path as name', async ({ page }) => {
+test('files in nested folders are found and named by their path inside the chosen one', async ({ page }) => {
   const folder = await writeFolder({
     'a.csv': plainFile(1),
     'monday/b.csv': plainFile(2),
@@ -70,7 +83,7 @@ test('files in nested folders are found and keep their path as name', async ({ p
   await chooseFolder(page, folder);
   expect(await followToEnd(page, nothing)).toMatchObject({ done: 3, failed: 1, total: 4 });
   const { rows } = await exportTable(page);
-  expect(rows.map((row) => row['file']?.replace(/^tests\//, ''))).toEqual([
+  expect(rows.map((row) => row['file'])).toEqual([
     'a.csv',
     'monday/b.csv',
     'monday/morning/broken.csv',
@@ -91,6 +104,49 @@ test('after a reload in the middle the finished results are there and the rest g
   if (await goOn.isVisible()) await goOn.click();
   expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0, total });
   expect((await exportTable(page)).rows).toHaveLength(total);
+});
+
+test('after a reload during the intake the page asks for the folder again, and no file is lost', async ({
+  page,
+}) => {
+  const files = manyFiles(1000);
+  const names = Object.keys(files);
+  const folder = await writeFolder(files);
+  await page.goto('/');
+  await chooseFolder(page, folder);
+  const waiting = await reloadDuringIntake(page, names.length);
+  expect(waiting, 'the reload comes during the intake').toBeGreaterThan(0);
+  const banner = page.getByTestId('awaited-banner');
+  await expect(banner).toContainText(`${String(waiting)} tests of 1000 are not in this browser yet`);
+  const pending = (await exportTable(page)).rows;
+  expect(pending.map((row) => row['file'])).toEqual(names);
+  expect(pending.filter((row) => row['status'] === 'PENDING').length).toBeGreaterThanOrEqual(waiting);
+
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    banner.getByRole('button', { name: 'Choose the folder again' }).click(),
+  ]);
+  await chooser.setFiles(folder);
+  await expect(banner).toBeHidden();
+  expect(await followToEnd(page, nothing)).toMatchObject({ done: names.length, failed: 0 });
+  const { rows } = await exportTable(page);
+  expect(rows.map((row) => row['file'])).toEqual(names);
+  expect(rows.every((row) => row['status'] === 'COMPLETED')).toBe(true);
+});
+
+test('a batch that is cancelled during the intake has a row for every file', async ({ page }) => {
+  const total = 1000;
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder(manyFiles(total)));
+  await expect.poll(async () => (await readProgress(page)).total, { intervals: [10] }).toBe(total);
+  await page.getByRole('button', { name: /^Cancel/ }).click();
+  await expect.poll(async () => (await readProgress(page)).state).toBe('idle');
+  await expect.poll(() => awaited(page)).toBe(0);
+  await expect(page.getByTestId('awaited-banner')).toBeHidden();
+  const { rows } = await exportTable(page);
+  expect(rows).toHaveLength(total);
+  expect(rows.filter((row) => row['status'] === 'CANCELLED').length).toBeGreaterThan(0);
+  expect(rows.filter((row) => row['status'] === 'PENDING')).toEqual([]);
 });
 
 test('a cancelled batch keeps what was finished and says what was not', async ({ page }) => {
