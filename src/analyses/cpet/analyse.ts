@@ -11,7 +11,7 @@ import { findPeaks, headlineAveraging, withoutPeaks } from './peaks/find-peaks.t
 import type { ExercisePart } from './phases/bouts.ts';
 import { findPhases } from './phases/find-phases.ts';
 import { describeVo2Course } from './phases/vo2-course.ts';
-import { gradeQuality } from './quality.ts';
+import { gradeQuality, qualityFlags } from './quality.ts';
 import type { Recording } from './recording.ts';
 import { predictMaxima } from './reference-values/predictions.ts';
 import { storeSeries } from './stored-series.ts';
@@ -100,6 +100,7 @@ function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Ju
     predictions,
     thresholds,
   });
+  const metrics = computeMetrics(everyMetric, view);
   return {
     protocol: found.protocol,
     phases: found.phases,
@@ -108,10 +109,14 @@ function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Ju
     peaks: peaks.peaks,
     vo2PeakByAveraging: peaks.byAveraging,
     ...(thresholds && { thresholds }),
-    metrics: computeMetrics(everyMetric, view),
+    metrics,
     predictions,
     impossible,
-    remarks: [...found.remarks, ...cautions(evidence, peaks.peaks.vo2PeakMlPerMin, peaks.peaks.rerPeak)],
+    remarks: [
+      ...found.remarks,
+      ...cautions(evidence, peaks.peaks.vo2PeakMlPerMin, peaks.peaks.rerPeak),
+      ...qualityFlags(view, metrics),
+    ],
   };
 
   function refused(code: string, detail: string): Judged {
