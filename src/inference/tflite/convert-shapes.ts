@@ -1,5 +1,8 @@
 import { finish, scalar, type Converter } from './convert-arithmetic.ts';
 
+/** A damaged or hostile file could ask for padding that no memory holds; it is not in the declared shapes. */
+const mostPadding = 10_000;
+
 /** An axis counted from the end (-1 is the last) becomes one counted from the start. */
 function fromStart(axis: number, rank: number): number {
   return axis < 0 ? axis + rank : axis;
@@ -13,8 +16,8 @@ export const convertPad: Converter = (operator, build) => {
   const after = pairs.filter((_, i) => i % 2 === 1);
   if (pairs.length !== 2 * build.shape(input).length)
     build.refuse('paddings for another number of dimensions');
-  if (pairs.some((count) => count < 0) || before[0] !== 0 || after[0] !== 0)
-    build.refuse('padding of the batch');
+  if (pairs.some((count) => count < 0 || count > mostPadding)) build.refuse('padding out of range');
+  if (before[0] !== 0 || after[0] !== 0) build.refuse('padding of the batch');
   const fill = value === undefined ? scalar(0, build) : scalar(build.floats(value)[0] ?? 0, build);
   const pads = build.constant([pairs.length], [...before, ...after]);
   finish(build.node('Pad', [build.value(input), pads, fill], { mode: 'constant' }), operator, build);
