@@ -1,6 +1,6 @@
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
-import type { ColumnDescription, ResultColumn } from '#core/result-column.ts';
+import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { ReportDocument } from '#reports/document.ts';
 
 /** A file as an analysis sees it: a display name and the bytes. */
@@ -51,6 +51,10 @@ export type Analysis<Input, Options, Finding> = {
   readonly remarks: (finding: Finding) => readonly Remark[];
   /** One definition for table, CSV and data dictionary, in export order. */
   readonly columns: readonly ResultColumn<Finding>[];
+  /** Names of the columns that the live table leads with; the others follow in export order. */
+  readonly tableFirst?: readonly string[];
+  /** Why a person should look at a result, in words, from its row; empty where nothing asks for it. */
+  readonly reviewReasons?: (row: ResultRow) => readonly string[];
   readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
 };
 

@@ -1,3 +1,4 @@
+import type { ResultRow } from '#core/result-column.ts';
 import type { Item } from '#engine/ports.ts';
 
 /** What pages call a file of a batch. */
@@ -29,8 +30,18 @@ export function describeState(item: Item): { readonly word: string; readonly ton
   }
 }
 
-/** Where an item belongs besides `all`: partial results, and those with a poor grade, want a person's eye. */
-export function belongsTo(item: Item, group: ItemGroup): boolean {
+/** What an analysis says of a row that a person should look at. */
+export type ReviewRule = (row: ResultRow) => readonly string[];
+
+/** Why a person should look at a result, in words: what its analysis says, and that it is partial where it says nothing. */
+export function whyReview({ state }: Item, rule: ReviewRule | undefined): readonly string[] {
+  if (state.status !== 'done') return [];
+  const reasons = rule?.(state.row) ?? [];
+  return reasons.length === 0 && state.quality === 'partial' ? ['partial result'] : reasons;
+}
+
+/** Where an item belongs besides `all`; `review` is what a person should look at. */
+export function belongsTo(item: Item, group: ItemGroup, rule?: ReviewRule): boolean {
   const { state } = item;
   switch (group) {
     case 'all':
@@ -40,10 +51,6 @@ export function belongsTo(item: Item, group: ItemGroup): boolean {
     case 'failed':
       return state.status === 'failed' || state.status === 'quarantined';
     case 'review':
-      return state.status === 'done' && (state.quality === 'partial' || isPoor(state.row['quality']));
+      return whyReview(item, rule).length > 0;
   }
-}
-
-function isPoor(grade: unknown): boolean {
-  return grade === 'C' || grade === 'D';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   defaultSettings,
+  inTableOrder,
   parseFileLimitMb,
   parseSettings,
   switchColumn,
@@ -49,6 +50,15 @@ describe('columns of the live table', () => {
   it('start with the headline ones, and keep their order when others are switched on', () => {
     expect(namesOf(undefined)).toEqual(['vo2', 'rer']);
     expect(namesOf(switchColumn(undefined, { name: 'sex' }, true))).toEqual(['vo2', 'sex', 'rer']);
+  });
+
+  it('can be led by some; the others keep their order', () => {
+    const order = (first?: readonly string[]): string =>
+      inTableOrder(columns, first)
+        .map(({ name }) => name)
+        .join(' ');
+    expect(order(['rer', 'gone', 'vo2'])).toBe('rer vo2 sex');
+    expect(order()).toBe('vo2 sex rer');
   });
 
   it('a hidden column can be shown again', () => {

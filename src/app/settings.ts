@@ -69,6 +69,15 @@ export function parseSettings(raw: unknown): Settings {
   };
 }
 
+/** Columns for a table: the named ones first, in the order of the names, then the others as they come. */
+export function inTableOrder<Column extends { readonly name: string }>(
+  columns: readonly Column[],
+  first: readonly string[] = [],
+): readonly Column[] {
+  const leading = first.flatMap((name) => columns.filter((column) => column.name === name));
+  return [...leading, ...columns.filter(({ name }) => !first.includes(name))];
+}
+
 /** The columns to show: those on by default and not hidden, and those switched on. */
 export function visibleColumns<Column extends { readonly name: string; readonly headline?: boolean }>(
   columns: readonly Column[],

@@ -6,7 +6,8 @@ import { checkCpetOptions, defaultCpetOptions, type CpetOptions } from './option
 import { readRecording } from './read-recording.ts';
 import type { Recording } from './recording.ts';
 import { reportTest } from './report.ts';
-import { cpetColumns } from './result-columns.ts';
+import { cpetColumns, tableFirst } from './result-columns.ts';
+import { reviewReasons } from './review-reasons.ts';
 import { cpetVersion } from './version.ts';
 
 export type CpetAnalysis = Analysis<Recording, CpetOptions, CpetFinding>;
@@ -27,5 +28,7 @@ export const cpet: CpetAnalysis = {
   completeness: (finding) => finding.completeness,
   remarks: (finding) => finding.remarks,
   columns: cpetColumns,
+  tableFirst,
+  reviewReasons,
   report: reportTest,
 };

@@ -23,8 +23,6 @@ describe('the columns of a cpet result', () => {
   });
 });
 
-it('the table leads with columns that are there, and the CSV keeps its order', () => {
-  const names = cpetColumns.map(({ name }) => name);
+it('the table leads with columns that are there', () => {
   expect(tableFirst.filter((name) => !names.includes(name))).toEqual([]);
-  expect(names.slice(0, 2)).toEqual(['quality', 'device']);
 });

@@ -8,6 +8,21 @@ import { thresholdColumns } from './threshold-columns.ts';
 
 type Column = ResultColumn<CpetFinding>;
 
+/** What a physiologist looks for first, in the live table; exports keep the order of the columns below. */
+export const tableFirst: readonly string[] = [
+  'vo2peak_ml_min',
+  'vo2peak_ml_kg_min',
+  'vt1_vo2_ml_min',
+  'vt1_percent_vo2peak',
+  'vt2_vo2_ml_min',
+  'vt2_percent_vo2peak',
+  'rer_peak',
+  'hr_peak_bpm',
+  'quality',
+  'device',
+  'protocol',
+];
+
 /** The columns of a cpet result, in export order; the batch's own columns (file, status, …) stand before them. */
 export const cpetColumns: readonly Column[] = [
   textColumn(

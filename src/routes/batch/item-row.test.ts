@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Item, ItemState } from '#engine/ports.ts';
-import { faultLine, splitPath, tableColumn } from './item-row.ts';
+import { faultLine, splitName, splitPath, tableColumn } from './item-row.ts';
 
 function item(state: ItemState): Item {
   return {
@@ -40,6 +40,12 @@ it('a value is printed with the digits of its column, and only when there is a r
 it('folders are shown apart from the file', () => {
   expect(splitPath('lab/2024/a.csv')).toEqual({ folder: 'lab/2024/', file: 'a.csv' });
   expect(splitPath('a.csv')).toEqual({ folder: '', file: 'a.csv' });
+});
+
+it('a name keeps its ending and the four letters before it together', () => {
+  expect(splitName('01-cosmed-ramp.xlsx')).toEqual({ start: '01-cosmed-', end: 'ramp.xlsx' });
+  expect(splitName('ZAN.patient')).toEqual({ start: 'ZAN.pat', end: 'ient' });
+  expect(splitName('a.csv')).toEqual({ start: '', end: 'a.csv' });
 });
 
 it('a text column is as wide as what the first rows hold, within reason', () => {

@@ -1,13 +1,21 @@
 import { faultCode, faultDetail } from '#core/result.ts';
 import type { CellValue, ColumnDescription } from '#core/result-column.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
-import type { Item } from '#app/item-words.ts';
+import { whyReview, type Item, type ReviewRule } from '#app/item-words.ts';
 import { cellText, type TableColumn } from '#ui/table.ts';
 
 /** The name of a file without its folders, and the folders. */
 export function splitPath(name: string): { readonly folder: string; readonly file: string } {
   const cut = name.lastIndexOf('/') + 1;
   return { folder: name.slice(0, cut), file: name.slice(cut) };
+}
+
+/** A file's name in two parts, the second its ending with what stands before it, which a narrow cell must not lose. */
+export function splitName(file: string): { readonly start: string; readonly end: string } {
+  const dot = file.lastIndexOf('.');
+  const ending = dot > 0 && file.length - dot <= 6 ? file.length - dot : 0;
+  const cut = Math.max(0, file.length - ending - 4);
+  return { start: file.slice(0, cut), end: file.slice(cut) };
 }
 
 /** The fault of an item in one line: code, fact, place. */
@@ -52,6 +60,12 @@ export function tableColumn(column: ColumnDescription, items: readonly Item[]): 
     text: (item) => cellText(valueOf(item, column.name), digits),
     description: column.description,
   };
+}
+
+/** Why each result is among those to review. */
+export function reasonColumn(rule: ReviewRule | undefined): TableColumn<Item> {
+  const reasons = (item: Item): string => whyReview(item, rule).join('; ');
+  return { id: 'why', title: 'Why review', numeric: false, widthPx: 296, value: reasons, text: reasons };
 }
 
 /** The column the lead cell sorts by: the file's name. */
