@@ -227,7 +227,7 @@ export function deriveChannels(raw: RawRecording, subjectSalt: string): Result<R
     const series = known[id];
     if (has(series)) found[id] = series;
   }
-  const subjectId = subjectIdOf(raw.identity, subjectSalt);
+  const subjectId = subjectIdOf(raw.identity, subjectSalt, raw.subject);
   const deidentified: Subject = subjectId === undefined ? subject : { ...subject, subjectId };
   return ok({
     device: raw.device,

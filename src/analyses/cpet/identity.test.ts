@@ -36,6 +36,20 @@ describe('a subject id', () => {
     expect(subjectIdOf({ birthDate, familyName: '--' }, 's')).toBeUndefined();
     expect(subjectIdOf({ fileId: '000' }, 's')).toBeUndefined();
   });
+
+  it('tells two people of the same number apart by sex and height, but never two spellings of a height', () => {
+    const ids = [
+      subjectIdOf({ fileId: '77' }, 's', { sex: 'male', heightCm: 172 }),
+      subjectIdOf({ fileId: '77' }, 's', { sex: 'female', heightCm: 172 }),
+      subjectIdOf({ fileId: '77' }, 's', { sex: 'male', heightCm: 174 }),
+      subjectIdOf({ fileId: '77' }, 's', { sex: 'male' }),
+      subjectIdOf({ fileId: '77' }, 's'),
+    ];
+    expect(new Set(ids).size).toBe(5);
+    expect(subjectIdOf({ fileId: '77' }, 's', { sex: 'male', heightCm: 171.9 })).toBe(ids[0]);
+    const named = { familyName: 'Muster', birthDate };
+    expect(subjectIdOf(named, 's', { heightCm: 172 })).toBe(subjectIdOf(named, 's', { heightCm: 150 }));
+  });
 });
 
 describe('an age', () => {

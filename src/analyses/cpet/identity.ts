@@ -21,11 +21,22 @@ function isoDate({ year, month, day }: CalendarDate): string {
 
 /**
  * A pseudonym that is the same for the same person within a batch and tells nothing outside it: 'S' and the first
- * ten hex digits of SHA-256 over the batch's salt, the names in either order, and the birth date; the lab's own number
- * takes their place where the file names nobody. Undefined where the file says nothing about who it was.
+ * ten hex digits of SHA-256 over the batch's salt, the names in either order, and the birth date.
+ *
+ * Where the file names nobody, the lab's own number takes their place, with the sex and the height (whole cm) that the
+ * file states: such a number counts the people of one database, and two databases give it to different people (in 36
+ * exports of one lab three numbers came twice, each time for two people of another sex or height). A grown person who
+ * is measured a centimetre taller at the next visit then gets another id: two ids for one person are the smaller evil,
+ * since one id for two would join their tests into one history.
+ *
+ * Undefined where the file says nothing about who it was.
  * 40 bits: among 10,000 people two share an id by chance with a probability of 0.00005.
  */
-export function subjectIdOf(identity: RawIdentity, salt: string): string | undefined {
+export function subjectIdOf(
+  identity: RawIdentity,
+  salt: string,
+  stated: Pick<Subject, 'sex' | 'heightCm'> = {},
+): string | undefined {
   const names = [identity.familyName ?? '', identity.givenName ?? '']
     .map(normalised)
     .filter((name) => name !== '')
@@ -34,8 +45,10 @@ export function subjectIdOf(identity: RawIdentity, salt: string): string | undef
   const birth = identity.birthDate === undefined ? '' : isoDate(identity.birthDate);
   let who: string;
   if (names.length > 0) who = `name|${names.join('|')}|${birth}`;
-  else if (fileId !== '') who = `id|${fileId}`;
-  else return undefined;
+  else if (fileId !== '') {
+    const heightCm = stated.heightCm === undefined ? '' : Math.round(stated.heightCm);
+    who = `id|${fileId}|${stated.sex ?? ''}|${heightCm}`;
+  } else return undefined;
   return `S${bytesToHex(sha256(utf8ToBytes(`${salt}\n${who}`))).slice(0, 10)}`;
 }
 
