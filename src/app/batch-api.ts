@@ -62,7 +62,12 @@ export type BatchApi = {
 };
 
 /** `name`: the path that begins with the dropped folder's name, or the file's name. */
-export type NamedFile = { readonly name: string; readonly file: File };
+export type NamedFile = {
+  readonly name: string;
+  readonly file: File;
+  /** Why the browser would not open it: it becomes a failed item. */
+  readonly problem?: string;
+};
 
 export type AddedFiles = {
   /** New items. */

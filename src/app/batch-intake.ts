@@ -1,5 +1,5 @@
 import { fail, failFile, ok, type Fault, type Result } from '#core/result.ts';
-import { refuseCount, refuseFile } from '#engine/limits.ts';
+import { refuseCount } from '#engine/limits.ts';
 import type { ItemState } from '#engine/ports.ts';
 import type { FilledItem, NewItem } from '#storage/batch-records.ts';
 import type { Intaken } from '#workers/protocol.ts';
@@ -7,7 +7,7 @@ import type { Intake } from '#workers/intake.ts';
 import type { AddedFiles, BatchApi, NamedFile } from './batch-api.ts';
 import type { BatchNews } from './batch-news.ts';
 import { inputsLock, intakeLock, type BatchPorts } from './batch-ports.ts';
-import { planIntake, type Doubted, type IntakePlan, type Placed } from './plan-intake.ts';
+import { planIntake, refusalOf, type Doubted, type IntakePlan, type Placed } from './plan-intake.ts';
 
 /** The intake of files into batches. */
 export type BatchIntake = {
@@ -156,7 +156,7 @@ async function addPart(
   { records, inputs, locks, limits }: BatchPorts,
   news: BatchNews,
 ): Promise<Result<AddedFiles>> {
-  const fitting = part.filter(({ given }) => refuseFile(given.file.size, limits) === undefined);
+  const fitting = part.filter(({ given }) => refusalOf(given, limits) === undefined);
   const add = async (): Promise<Result<AddedFiles>> => {
     const intaken = await worker.takeIn(
       fitting.map(({ given }) => given.file),
@@ -172,7 +172,7 @@ async function addPart(
       if (outcome?.kind === 'refused') return fail(storageFault(outcome.detail));
       if (outcome?.kind === 'hashed') await inputs.keep(outcome.sha256, given.file);
       const sha256 = outcome !== undefined && 'sha256' in outcome ? outcome.sha256 : '';
-      const state = stateAfter(given, outcome, refuseFile(given.file.size, limits));
+      const state = stateAfter(given, outcome, refusalOf(given, limits));
       if ('itemId' in wanted) {
         filled.push({ id: wanted.itemId, sizeBytes: given.file.size, sha256, state });
       } else if (sha256 === '' || wanted.hashes.has(sha256)) {

@@ -47,6 +47,13 @@ describe('files given to a batch', () => {
     });
   });
 
+  it('are listed as failed where the browser would not open them', () => {
+    const closed = { name: 'a', file: new File([], 'a'), problem: 'the browser could not open it' };
+    expect(planIntake([], [closed], limits).fresh[0]?.item.state).toMatchObject({
+      fault: { code: 'source-changed' },
+    });
+  });
+
   it('fill what is awaited when the folder is chosen again, and leave the rest alone', () => {
     const present = items('lab: a queued 1', 'lab: b awaited 1', 'lab: c failed 0', 'lab: d cancelled 2');
     const again = files(['lab/a', 1], ['lab/b', 1], ['lab/c', 0], ['lab/d', 2], ['lab/e', 1]);

@@ -1,3 +1,4 @@
+import type { FileFault } from '#core/result.ts';
 import { refuseFile, type BatchLimits } from '#engine/limits.ts';
 import type { Item } from '#engine/ports.ts';
 import type { NewItem } from '#storage/batch-records.ts';
@@ -132,8 +133,14 @@ function withOwnNames(fresh: IntakePlan['fresh'], known: KnownItems): IntakePlan
   });
 }
 
+/** Why a file is refused before it is read: `source-changed`, `empty-file`, `file-too-large`. */
+export function refusalOf({ file, problem }: NamedFile, limits: BatchLimits): FileFault | undefined {
+  if (problem === undefined) return refuseFile(file.size, limits);
+  return { kind: 'unreadable', code: 'source-changed', detail: problem };
+}
+
 function newItem(given: NamedFile, place: Pick<Item, 'name' | 'folder'>, limits: BatchLimits): NewItem {
-  const fault = refuseFile(given.file.size, limits);
+  const fault = refusalOf(given, limits);
   const state =
     fault === undefined ? ({ status: 'awaited' } as const) : ({ status: 'failed', fault } as const);
   return { ...place, sizeBytes: given.file.size, sha256: '', state };

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { isMeant } from './dropped-files.ts';
+import { describe, expect, it } from 'vitest';
+import { filesOfDrop, isMeant } from './dropped-files.ts';
 
 it('what systems leave in folders is not a test', () => {
   const left = [
@@ -16,4 +16,64 @@ it('what systems leave in folders is not a test', () => {
 it('a file without an ending, or with a dot inside, is a file', () => {
   const kept = ['ZAN0012', 'lab/test.v2.csv', 'lab.2024/a.xlsx'];
   expect(kept.filter(isMeant)).toEqual(kept);
+});
+
+describe('a dropped folder', () => {
+  type Tree = { readonly [name: string]: string | Tree };
+
+  /** An entry as browsers hand it over: folders in parts of at most 100; "!" is a file that does not open. */
+  function entry(name: string, content: string | Tree): FileSystemEntry {
+    if (typeof content === 'string') {
+      const file = (give: (file: File) => void, refuse: (error: unknown) => void) => {
+        if (content === '!') refuse(new DOMException('', 'NotReadableError'));
+        else give(new File([content], name));
+      };
+      return { isFile: true, isDirectory: false, name, file } as unknown as FileSystemEntry;
+    }
+    const createReader = () => {
+      const children = Object.entries(content).map(([child, inside]) => entry(child, inside));
+      return {
+        readEntries: (give: (some: FileSystemEntry[]) => void) => {
+          give(children.splice(0, 100));
+        },
+      };
+    };
+    return { isFile: false, isDirectory: true, name, createReader } as unknown as FileSystemEntry;
+  }
+
+  const drop = (tree: Tree) =>
+    filesOfDrop({
+      items: Object.entries(tree).map(([name, content]) => ({
+        webkitGetAsEntry: () => entry(name, content),
+      })),
+      files: [],
+    } as unknown as DataTransfer);
+
+  it('is walked to its leaves, and its files come in the order a file manager shows', async () => {
+    const found = await drop({
+      lab: { '10.csv': 'a', '9.csv': 'b', deep: { er: { 'x.csv': 'c' } }, '.DS_Store': '' },
+      'beside.csv': 'd',
+    });
+    expect(found.map(({ name }) => name)).toEqual([
+      'beside.csv',
+      'lab/9.csv',
+      'lab/10.csv',
+      'lab/deep/er/x.csv',
+    ]);
+    expect(await found[3]?.file.text()).toBe('c');
+  });
+
+  it('may have more files than a browser hands over at once', async () => {
+    const files = Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`${String(n)}.csv`, 'x']));
+    expect(await drop({ lab: files })).toHaveLength(1_001);
+  });
+
+  it('is not lost with one file in it that does not open, and that file is told of', async () => {
+    const found = await drop({ lab: { 'a.csv': 'a', 'closed.csv': '!', 'z.csv': 'z' } });
+    expect(found.map(({ name, problem }) => [name, problem])).toEqual([
+      ['lab/a.csv', undefined],
+      ['lab/closed.csv', 'the browser could not open it (NotReadableError)'],
+      ['lab/z.csv', undefined],
+    ]);
+  });
 });

@@ -1,5 +1,10 @@
-/** A file with its path inside what was dropped or chosen. */
-export type PathFile = { readonly name: string; readonly file: File };
+/** A file with its path, which begins with the dropped or chosen folder's name. */
+export type PathFile = {
+  readonly name: string;
+  readonly file: File;
+  /** Why the browser would not open it; `file` is then an empty stand-in, so that the file is still told of. */
+  readonly problem?: string;
+};
 
 /** Files the systems leave in folders, never meant by anyone. */
 const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
@@ -9,7 +14,7 @@ export function isMeant(path: string): boolean {
   return !litter.test(path);
 }
 
-/** The files of a file or folder input, with their path inside the chosen folder. */
+/** The files of a file or folder input, with their path from the chosen folder on. */
 export function filesOfInput(input: HTMLInputElement): readonly PathFile[] {
   return inOrder(
     Array.from(input.files ?? [], (file) => ({
@@ -32,8 +37,18 @@ export function filesOfDrop(transfer: DataTransfer): Promise<readonly PathFile[]
   return Promise.all(entries.map((entry) => walk(entry, ''))).then((found) => inOrder(found.flat()));
 }
 
+/** The files at and below an entry; one that cannot be opened stands for itself and takes no other with it. */
 async function walk(entry: FileSystemEntry, parentPath: string): Promise<readonly PathFile[]> {
   const path = `${parentPath}${entry.name}`;
+  try {
+    return await filesAt(entry, path);
+  } catch (thrown) {
+    const problem = `the browser could not open it (${thrown instanceof Error ? thrown.name : String(thrown)})`;
+    return [{ name: path, file: new File([], entry.name), problem }];
+  }
+}
+
+async function filesAt(entry: FileSystemEntry, path: string): Promise<readonly PathFile[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => {
       (entry as FileSystemFileEntry).file(resolve, reject);
