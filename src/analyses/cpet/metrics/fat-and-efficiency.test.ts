@@ -185,3 +185,18 @@ it('dead space by estimate', () => {
   });
   expect(valueOf('vd_vt_peak_estimated', view)).toBeCloseTo(0.2288, 3);
 });
+
+describe('mean response time', () => {
+  const watts = (t: number) => (t < 120 || t > 720 ? 0 : ((t - 120) * 25) / 60);
+  const vo2 = (t: number) => 400 + (10 * 25 * Math.max(0, Math.min(t, 720) - 160)) / 60;
+  const view = drawTestView({ workRateW: watts, vo2MlPerMin: vo2 });
+
+  it('needs a start that gas exchange did not find, and no long steps', () => {
+    expect(valueOf('mean_response_time_s', { ...view, exerciseFoundFrom: 'work-rate' })).toBeCloseTo(40, 6);
+    expect(reasonOf('mean_response_time_s', { ...view, exerciseFoundFrom: 'gas-exchange' })).toMatch(
+      /known from gas exchange only/,
+    );
+    const steps = { ...view, protocol: { kind: 'steps', mode: 'cycle', stepDurationS: 60 } } as const;
+    expect(reasonOf('mean_response_time_s', steps)).toBe('made for ramps and steps of up to 20 s');
+  });
+});

@@ -32,6 +32,25 @@ export function pairSeconds(
   return { timeS, values };
 }
 
+/** Means of stretches of `widthS` in which every named channel is known for at least half: breath noise averaged out. */
+export function pairMeans(
+  view: TestView,
+  ids: readonly ChannelId[],
+  { startS, endS }: Span,
+  widthS: number,
+): PairedSeconds | undefined {
+  if (ids.some((id) => view.seconds[id] === undefined)) return undefined;
+  const timeS: number[] = [];
+  const values = ids.map((): number[] => []);
+  for (let from = Math.ceil(startS); from + widthS <= endS + 1; from += widthS) {
+    const means = ids.flatMap((id) => meanBefore(view, id, from + widthS, widthS) ?? []);
+    if (means.length < ids.length) continue;
+    timeS.push(from + (widthS - 1) / 2);
+    means.forEach((mean, k) => values[k]?.push(mean));
+  }
+  return { timeS, values };
+}
+
 /** Least squares of a channel on time over a span; undefined where it is missing or too little of it is known. */
 export function lineInTime(view: TestView, id: ChannelId, span: Span): Line | undefined {
   const pairs = pairSeconds(view, [id], span);

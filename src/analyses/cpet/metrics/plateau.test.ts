@@ -66,6 +66,14 @@ describe('plateau of VO2', () => {
     expect(valueOf('vo2_shortfall_percent', onTime)).toBeCloseTo(100, 0);
   });
 
+  it('is not judged on a ramp that rises too slowly for the scatter', () => {
+    // 100 mL/min a minute: 75 mL/min are expected over 45 s, in a scatter of ±90 from one 15 s to the next
+    const slow = drawTestView({
+      vo2MlPerMin: (t) => 500 + (100 * (t - 120)) / 60 + (Math.floor(t / 15) % 2 === 0 ? 90 : -90),
+    });
+    expect(reasonOf('vo2_shortfall_percent', slow)).toMatch(/too slowly for the scatter/);
+  });
+
   it('is not sought in averages of 20 s, nor without a ramp', () => {
     const averaged = { ...up, sampling: { kind: 'averaged', intervalS: 20 } } as const;
     expect(reasonOf('vo2_neighbour_rise_ml_min', averaged)).toBe('averaged over more than 15 s');

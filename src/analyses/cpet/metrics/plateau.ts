@@ -4,7 +4,7 @@ import { loadStages } from './load-stages.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
 import { oncePer } from './once-per.ts';
-import { lineInTime, meanAround, meanBefore, pairSeconds } from './paired-seconds.ts';
+import { lineInTime, meanAround, meanBefore, pairMeans, pairSeconds } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 
 const yoon = {
@@ -121,21 +121,24 @@ const shortfall = oncePer((view: TestView): Shortfall | string => {
   if (endS - startS < 300) return 'under 5 min of ramp';
   const span = { startS: startS + 90, endS: endS - 60 };
   const pairs =
-    view.seconds.workRateW === undefined ? undefined : pairSeconds(view, ['workRateW', 'vo2MlPerMin'], span);
+    view.seconds.workRateW === undefined
+      ? undefined
+      : pairMeans(view, ['workRateW', 'vo2MlPerMin'], span, 15);
+  const inTime = pairMeans(view, ['vo2MlPerMin'], span, 15);
   const line =
     pairs === undefined
-      ? lineInTime(view, 'vo2MlPerMin', span)
+      ? fitLine(inTime?.timeS ?? [], inTime?.values[0] ?? [])
       : fitLine(pairs.values[0] ?? [], pairs.values[1] ?? []);
   const at = (timeS: number, widthS: number): number | undefined =>
     pairs === undefined ? timeS : meanAround(view, 'workRateW', timeS, widthS);
   const load = at(endS - 15, 30);
   const before = at(endS - 60, 2);
   const vo2 = meanAround(view, 'vo2MlPerMin', endS - 15, 30);
-  if (line === undefined || load === undefined || before === undefined || vo2 === undefined || line.n < 120)
+  if (line === undefined || load === undefined || before === undefined || vo2 === undefined || line.n < 8)
     return 'VO2 or work rate not known over the ramp';
   if (line.r2 < 0.8) return `VO2 does not rise along a line (R² ${line.r2.toFixed(2)}, 0.8 needed)`;
   const expected = line.slope * (load - before);
-  if (expected <= 0) return 'the load does not rise at the end';
+  if (expected <= line.residualSd) return 'the ramp rises too slowly for the scatter of VO2';
   const missing = line.intercept + line.slope * load - vo2;
   return { percent: (100 * missing) / expected, beyondScatter: missing > 1.5 * line.residualSd };
 });
@@ -207,7 +210,7 @@ export const plateau: readonly MetricDefinition[] = [
     unit: '%',
     digits: 0,
     formula:
-      'line of VO2 on work rate (on time without one) from 90 s to 60 s before the end, less the mean of the last 30 s, as a share of the rise expected over those 45 s',
+      'line of VO2 on work rate (on time without one) in means of 15 s from 90 s to 60 s before the end, less the mean of the last 30 s, as a share of the rise expected over those 45 s',
     citation: niemeyer,
     compute: (view) => {
       const found = shortfall(view);

@@ -7,7 +7,7 @@ import { viewOfTest, type KnownTest } from './view-of-test.ts';
 // 2900 mL/min at 720 s; from then on 500 + 2400 · exp(−t/60)
 const vo2 = (t: number) =>
   t <= 720 ? 500 + 4 * Math.max(0, t - 120) : 500 + 2400 * Math.exp(-(t - 720) / 60);
-const view = drawTestView({ vo2MlPerMin: vo2 }, { vo2PeakMlPerMin: 2900, endFoundFrom: 'work-rate' });
+const view = drawTestView({ vo2MlPerMin: vo2 }, { vo2PeakMlPerMin: 2900, exerciseFoundFrom: 'work-rate' });
 
 describe('the fall of VO2 after exercise', () => {
   it('half-time of the peak and above rest', () => {
@@ -23,10 +23,10 @@ describe('the fall of VO2 after exercise', () => {
 
   it('delay until VO2 stays below its peak', () => {
     const held = (t: number) => (t > 720 && t <= 750 ? 2920 : vo2(t <= 720 ? t : t - 30));
-    const slow = drawTestView({ vo2MlPerMin: held }, { vo2PeakMlPerMin: 2900, endFoundFrom: 'stated' });
+    const slow = drawTestView({ vo2MlPerMin: held }, { vo2PeakMlPerMin: 2900, exerciseFoundFrom: 'stated' });
     // held 20 mL/min above its peak for 30 s; the 20-s window is below it once it holds some of the fall
     expect(Math.abs(valueOf('vo2_recovery_delay_s', slow) - 22)).toBeLessThanOrEqual(3);
-    expect(reasonOf('vo2_recovery_delay_s', { ...slow, endFoundFrom: 'gas-exchange' })).toMatch(
+    expect(reasonOf('vo2_recovery_delay_s', { ...slow, exerciseFoundFrom: 'gas-exchange' })).toMatch(
       /known from gas exchange only/,
     );
   });
@@ -83,7 +83,7 @@ describe('the view of a test with stages before its ramp', () => {
       predictions: { vo2MaxMlPerMin: prediction, hrMaxBpm: prediction },
     } as unknown as KnownTest);
     expect(seen.recovery).toEqual({ startS: 1514.5, endS: 1591 });
-    expect(seen.endFoundFrom).toBe('gas-exchange');
+    expect(seen.exerciseFoundFrom).toBe('gas-exchange');
     expect(seen.rest).toBeUndefined();
   });
 });

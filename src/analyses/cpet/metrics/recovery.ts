@@ -5,6 +5,15 @@ import { meanAround, meanAtRest, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
 
 const bailey = { source: 'Bailey et al. 2018, JACC Heart Fail 6:329', checked: 'source-read' } as const;
+const nanas = {
+  source:
+    'Early recovery of oxygen kinetics after submaximal exercise test, 2001, Eur J Heart Fail (PubMed 11738220)',
+  checked: 'source-read',
+} as const;
+const kriatselis = {
+  source: 'Kriatselis et al. 2012, Cardiol Res Pract 2012:512857 (one exponential)',
+  checked: 'source-read',
+} as const;
 const cohenSolal = {
   source: 'Cohen-Solal et al. 1995, Circulation 91:2924',
   checked: 'from-memory',
@@ -53,7 +62,7 @@ function timeToLevel(view: TestView, level: (peakMlPerMin: number) => number | u
 function delay(view: TestView): Outcome {
   const recovery = seenRecovery(view, 60);
   if (typeof recovery === 'string') return { reason: recovery };
-  if (view.endFoundFrom === 'gas-exchange')
+  if (view.exerciseFoundFrom === 'gas-exchange')
     return { reason: 'the end of exercise is known from gas exchange only' };
   const timeS = firstBelow(view, recovery, view.vo2PeakMlPerMin ?? 0);
   return timeS === undefined
@@ -112,6 +121,7 @@ export const recovery: readonly MetricDefinition[] = [
     formula: 'time from the end of exercise until 20-s VO2 stays at or under half of its peak',
     citation: cohenSolal,
     compute: (view) => timeToLevel(view, (peak) => 0.5 * peak),
+    judge: () => ({ text: '63 ± 9 in health, 77 ± 18 in heart failure', citation: nanas }),
   },
   {
     id: 'vo2_half_time_above_rest_s',
@@ -142,7 +152,7 @@ export const recovery: readonly MetricDefinition[] = [
     unit: 's',
     digits: 0,
     formula: 'τ of an exponential through VO2 from 10 s to at most 5 min after the end of exercise',
-    citation: cohenSolal,
+    citation: kriatselis,
     compute: (view) => {
       const found = decay(view);
       return typeof found === 'string' ? { reason: found } : { value: found.tauS };

@@ -23,8 +23,8 @@ export type TestView = {
   readonly rest?: Span;
   /** The recovery after the exercise that the peaks come from. */
   readonly recovery?: Span;
-  /** How the end of the exercise is known: what times the fall of VO2 must not be timed by it. */
-  readonly endFoundFrom?: Phase['foundFrom'];
+  /** How start and end of the exercise are known: found from gas exchange, they cannot time gas exchange. */
+  readonly exerciseFoundFrom?: Phase['foundFrom'];
   readonly vt1TimeS?: number;
   readonly vt2TimeS?: number;
   readonly vo2PeakMlPerMin?: number;

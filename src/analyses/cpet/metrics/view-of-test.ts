@@ -46,7 +46,7 @@ export function viewOfTest(test: KnownTest): TestView {
     // Stages before a ramp have a recovery of their own, which is not the one after the peak.
     rest: spanOf('rest', (phase) => phase.endS <= startS + 1),
     recovery: spanOf('recovery', (phase) => phase.startS >= endS - 1),
-    endFoundFrom: phases.find((phase) => phase.startS === startS && phase.endS === endS)?.foundFrom,
+    exerciseFoundFrom: phases.find((phase) => phase.startS === startS && phase.endS === endS)?.foundFrom,
     vt1TimeS: thresholds?.vt1.determinate ? thresholds.vt1.timeS : undefined,
     vt2TimeS: thresholds?.vt2.determinate ? thresholds.vt2.timeS : undefined,
     vo2PeakMlPerMin: valueOf(peaks.vo2PeakMlPerMin),
