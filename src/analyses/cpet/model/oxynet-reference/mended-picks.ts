@@ -61,7 +61,7 @@ function findVt1(first: number): number | Absent {
 
 /** The row of VT2, or why there is none. */
 function findVt2(last: number, rows: number): number | Absent {
-  if (last < 0) return { reason: 'severe leads from the first window on' };
+  if (last < 0) return { reason: 'severe leads heavy in every window' };
   if (last === rows - 1) return { reason: 'severe does not lead at the end' };
   if (last < earliestRow) {
     return { reason: `severe passes heavy within the first ${windowS} s, too early to be placed` };

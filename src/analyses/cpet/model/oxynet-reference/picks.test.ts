@@ -108,6 +108,15 @@ describe('mended picks', () => {
     expect(vt1).toEqual({ reason: 'VT2 would lie before VT1: the network does not place them' });
   });
 
+  it('leave VT2 out where heavy never leads severe', () => {
+    const windows = drawn('30m 40h 30s');
+    const [heavy] = windows.smoothed;
+    const above = heavy.map((value) => value + 0.1);
+    const { vt1, vt2 } = mendedPicks({ ...windows, smoothed: [heavy, above, windows.smoothed[2]] });
+    expect(vt1).toMatchObject({ timeS: 81 });
+    expect(vt2).toEqual({ reason: 'severe leads heavy in every window' });
+  });
+
   it('count how often the leads change', () => {
     const { vt1Crossings, vt2Crossings } = mendedPicks(drawn('30m 5h 5m 20h 10s 5h 30s'));
     expect([vt1Crossings, vt2Crossings]).toEqual([3, 3]);
