@@ -29,6 +29,8 @@ export type ReportBlock =
         readonly title: string;
         readonly unit?: string;
         readonly numeric?: boolean;
+        /** Long text behind the numbers (a formula, a source): a page shows it when asked, everything else always. */
+        readonly tucked?: boolean;
       }[];
       readonly rows: readonly (readonly (string | undefined)[])[];
       readonly note?: string;

@@ -18,8 +18,8 @@ export function metricsBlocks({ metrics }: CpetFinding): ReportBlock[] {
         { title: 'Value', numeric: true },
         { title: 'Unit' },
         { title: 'To judge it by' },
-        { title: 'Computed as' },
-        { title: 'Source' },
+        { title: 'Formula', tucked: true },
+        { title: 'Source', tucked: true },
       ],
       note: 'Brackets: 90 % interval from drawing the stages again. "Cited from memory": nobody has yet read the number in its source.',
       rows: given.map((metric) => [

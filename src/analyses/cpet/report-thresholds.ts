@@ -49,14 +49,15 @@ export function thresholdsBlock({ thresholds }: CpetFinding): ReportBlock[] {
       kind: 'table',
       title: 'Thresholds by method',
       columns: [
-        { title: 'Threshold' },
         { title: 'Method' },
+        { title: 'Threshold' },
         { title: 'Time', unit: 's', numeric: true },
         { title: '90 % interval', unit: 's', numeric: true },
         { title: 'VO2', unit: 'mL/min', numeric: true },
         { title: 'HR', unit: '1/min', numeric: true },
         { title: 'Work rate', unit: 'W', numeric: true },
         { title: 'Remark' },
+        { title: 'Source', tucked: true },
       ],
       rows: [
         ...consensusRows(thresholds.vt1),
@@ -70,12 +71,12 @@ export function thresholdsBlock({ thresholds }: CpetFinding): ReportBlock[] {
 
 function consensusRows(consensus: Consensus): (string | undefined)[][] {
   if (!consensus.determinate) {
-    return [[consensus.which, 'Consensus', ...Array.from({ length: 5 }, () => undefined), consensus.reason]];
+    return [['Consensus', consensus.which, ...Array.from({ length: 5 }, () => undefined), consensus.reason]];
   }
   return [
     [
-      consensus.which,
       'Consensus',
+      consensus.which,
       ...cells(consensus),
       `${consensus.confidence}: ${consensus.agreeing.length} agree`,
     ],
@@ -85,10 +86,9 @@ function consensusRows(consensus: Consensus): (string | undefined)[][] {
 function row(estimate: ThresholdEstimate): (string | undefined)[] {
   const method = [...vt1Methods, ...vt2Methods].find((candidate) => candidate.id === estimate.method);
   const title = method?.title ?? estimate.method;
-  if (!estimate.determinate) {
-    return [estimate.which, title, ...Array.from({ length: 5 }, () => undefined), estimate.reason];
-  }
-  return [estimate.which, title, ...cells(estimate), method && sourceText(method.citation)];
+  const values = estimate.determinate ? cells(estimate) : Array.from({ length: 5 }, () => undefined);
+  const doubt = estimate.determinate ? undefined : estimate.reason;
+  return [title, estimate.which, ...values, doubt, method && sourceText(method.citation)];
 }
 
 function cells(found: Extract<ThresholdEstimate | Consensus, { determinate: true }>): (string | undefined)[] {
