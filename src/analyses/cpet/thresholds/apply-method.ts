@@ -8,11 +8,6 @@ import { drawPoints } from './points.ts';
 /** How much a method may use: draws of the bootstrap, and its random numbers. */
 export type Effort = { readonly draws: number; readonly random: Random };
 
-/** Shortest side of a breakpoint: 45 s, and 8 points at least (Beaver 1986 and later practice). */
-function minPointsFor(stepS: number): number {
-  return Math.max(8, Math.ceil(45 / stepS));
-}
-
 /**
  * One method's threshold within a region of the incremental part, with its 90 % bootstrap interval; indeterminate with
  * the reason where the channel is missing, nothing can be fitted, or the fit does not convince.
@@ -27,8 +22,7 @@ export function applyMethod(
   const points = drawPoints(series, region, method);
   if (points === undefined)
     return { method: id, which, determinate: false, reason: 'a channel it needs is missing' };
-  const minPoints = minPointsFor(series.stepS);
-  const found = method.locate(points, minPoints);
+  const found = points.last < points.first ? undefined : method.locate(points);
   if (found === undefined) {
     return { method: id, which, determinate: false, reason: 'too little data on one side of any breakpoint' };
   }
@@ -37,10 +31,9 @@ export function applyMethod(
   const doubt = found.doubt ?? method.corroborate?.(series, Math.round(index));
   if (doubt !== undefined) return { method: id, which, determinate: false, reason: doubt, candidate: at };
 
-  const drawn = bootstrapBreakpoints(method, points, found, {
+  const drawn = bootstrapBreakpoints(points, found, {
     draws: effort.draws,
     blockPoints: Math.max(2, Math.round(30 / series.stepS)),
-    minPoints,
     random: effort.random,
   });
   const grid = Array.from(drawn, (x) => gridIndexAt(points, x));
@@ -92,7 +85,10 @@ function interpolate(values: Float64Array, index: number): number {
   return (values[low] ?? 0) * (1 - share) + (values[high] ?? 0) * share;
 }
 
-/** Means over ±10 s around a place on the grid: a threshold's values come from a neighbourhood, never one breath. */
+/**
+ * Values around a place on the grid: a threshold's values come from a neighbourhood, never one breath. HR and work rate
+ * are means over ±10 s; VO2, the noisiest, is the middle of a straight line through ±40 s.
+ */
 export function valuesAt(series: IncrementalSeries, index: number): ThresholdValues {
   const around = (values: Float64Array): number => {
     const reach = 10 / series.stepS;
@@ -103,8 +99,29 @@ export function valuesAt(series: IncrementalSeries, index: number): ThresholdVal
   };
   return {
     timeS: interpolate(series.timeS, index),
-    vo2MlPerMin: around(series.vo2MlPerMin),
+    vo2MlPerMin: lineAt(series.vo2MlPerMin, index, 40 / series.stepS),
     ...(series.hrBpm && { hrBpm: around(series.hrBpm) }),
     ...(series.workRateW && { workRateW: around(series.workRateW) }),
   };
+}
+
+/** Height at an index of the straight line through the points within `reach` of it. */
+function lineAt(values: Float64Array, index: number, reach: number): number {
+  let count = 0;
+  let sumU = 0;
+  let sumUU = 0;
+  let sumY = 0;
+  let sumUY = 0;
+  for (let i = Math.ceil(index - reach); i <= index + reach; i += 1) {
+    const y = values[i];
+    if (y === undefined) continue;
+    const u = i - index;
+    count += 1;
+    sumU += u;
+    sumUU += u * u;
+    sumY += y;
+    sumUY += u * y;
+  }
+  const spread = count * sumUU - sumU * sumU;
+  return spread > 0 ? (sumUU * sumY - sumU * sumUY) / spread : interpolate(values, index);
 }

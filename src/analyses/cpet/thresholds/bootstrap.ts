@@ -1,5 +1,5 @@
 import type { Random } from '#core/random.ts';
-import type { Breakpoint, Method, Points } from './estimate.ts';
+import type { Breakpoint, Points } from './estimate.ts';
 
 /**
  * Breakpoints of redrawn data: fitted curve plus blocks of consecutive residuals in random order (moving-block
@@ -7,15 +7,9 @@ import type { Breakpoint, Method, Points } from './estimate.ts';
  * Draws in which no breakpoint can be fitted are left out.
  */
 export function bootstrapBreakpoints(
-  method: Method,
   points: Points,
   found: Breakpoint,
-  options: {
-    readonly draws: number;
-    readonly blockPoints: number;
-    readonly minPoints: number;
-    readonly random: Random;
-  },
+  options: { readonly draws: number; readonly blockPoints: number; readonly random: Random },
 ): Float64Array {
   const n = points.x.length;
   const residuals = points.y.map((y, i) => y - (found.fitted[i] ?? 0));
@@ -29,8 +23,8 @@ export function bootstrapBreakpoints(
         y[start + i] = (found.fitted[start + i] ?? 0) + (residuals[from + i] ?? 0);
       }
     }
-    const again = method.locate({ ...points, y }, options.minPoints);
-    if (again !== undefined) drawn.push(again.x);
+    const again = found.again(y);
+    if (again !== undefined) drawn.push(again);
   }
   return Float64Array.from(drawn).sort();
 }

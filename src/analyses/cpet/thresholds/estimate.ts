@@ -8,12 +8,16 @@ export type MethodId =
   | 'v-slope-simplified'
   | 'v-slope-hinge'
   | 've-vo2-equivalent'
+  | 've-vo2-nadir'
   | 'peto2'
+  | 'peto2-nadir'
   | 'excess-co2'
   | 'orr-first'
   | 'd-max'
   | 've-vco2-equivalent'
+  | 've-vco2-nadir'
   | 'petco2'
+  | 'petco2-peak'
   | 've-vco2-slope'
   | 'orr-second';
 
@@ -47,6 +51,13 @@ export type Points = {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly gridIndex: Int32Array;
+  /** The first and the last point at which a breakpoint may lie. */
+  readonly first: number;
+  readonly last: number;
+  /** How many points one smoothing window holds: closer ones are not independent. */
+  readonly lag: number;
+  /** Whether the points end at a threshold already found, so that only one break is left to find. */
+  readonly endsAtThreshold: boolean;
 };
 
 /** A breakpoint in the method's own abscissa, the curve that was fitted (for residuals), and whether it is convincing. */
@@ -55,6 +66,8 @@ export type Breakpoint = {
   readonly fitted: Float64Array;
   /** Why the fit is not accepted; undefined where it is. */
   readonly doubt: string | undefined;
+  /** The breakpoint of other ordinates over the same x, found the same way, for the bootstrap. */
+  readonly again: (y: Float64Array) => number | undefined;
 };
 
 /** What a method draws upwards. */
@@ -68,8 +81,13 @@ export type Method = {
   readonly citation: Citation;
   readonly abscissa: 'time' | 'vo2' | 'vco2';
   readonly ordinate: Ordinate;
-  /** Breakpoint of the points, with at least `minPoints` either side; undefined where none can be fitted at all. */
-  readonly locate: (points: Points, minPoints: number) => Breakpoint | undefined;
+  /**
+   * SD of its error on simulated tests as a share of VO2peak, by which it votes in the consensus; undefined for a
+   * method that is shown but does not vote.
+   */
+  readonly errorShare?: number;
+  /** Breakpoint of the points; undefined where none can be fitted at all. */
+  readonly locate: (points: Points) => Breakpoint | undefined;
   /** What other channels must say around the grid index found; the doubt in words, or undefined. */
   readonly corroborate?: (series: IncrementalSeries, gridIndex: number) => string | undefined;
 };

@@ -1,12 +1,10 @@
 import type { ChannelId } from '../channels.ts';
 import type { SecondSeries } from '../resampling.ts';
 import type { TestSeconds } from '../test-seconds.ts';
-import type { IncrementalSeries } from './incremental-series.ts';
+import { smoothingS, type IncrementalSeries } from './incremental-series.ts';
 
 /** Step of the grid, s: fine against a threshold's own uncertainty, and small enough to search exhaustively. */
 const stepS = 5;
-/** Width of the centred moving mean, s (15 to 20 s in the literature). */
-const smoothingS = 20;
 /** A channel known for less than this share of the part is left out. */
 const leastKnown = 0.8;
 

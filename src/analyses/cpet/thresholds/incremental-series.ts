@@ -1,3 +1,6 @@
+/** Width of the centred moving mean that smooths every channel, s (15 to 20 s in the literature). */
+export const smoothingS = 20;
+
 /**
  * The incremental part of a test as threshold methods see it: every channel on one even time grid, smoothed, without
  * gaps; a channel that cannot give that is absent. VO2 and VCO2 in mL/min STPD, VE in L/min BTPS, pressures in mmHg.
@@ -16,5 +19,12 @@ export type IncrementalSeries = {
   readonly workRateW?: Float64Array;
 };
 
-/** Indices [from, to) of the grid in which a method may look. */
-export type Region = { readonly from: number; readonly to: number };
+/** Grid indices: the data [from, to) that a method fits, and the places [first, last] at which a breakpoint may lie. */
+export type Region = {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+  /** Whether the region ends at VT2 already found, so that one break is left below it. */
+  readonly endsAtThreshold: boolean;
+};

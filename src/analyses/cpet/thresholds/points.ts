@@ -1,5 +1,5 @@
 import type { Method, Ordinate, Points } from './estimate.ts';
-import type { IncrementalSeries, Region } from './incremental-series.ts';
+import { smoothingS, type IncrementalSeries, type Region } from './incremental-series.ts';
 
 /** The ordinate over the whole grid; undefined where its channel is missing. */
 function drawOrdinate(series: IncrementalSeries, ordinate: Ordinate): Float64Array | undefined {
@@ -48,6 +48,10 @@ export function drawPoints(
   const order = Int32Array.from({ length: Math.max(0, region.to - region.from) }, (_, i) => region.from + i);
   if (method.abscissa !== 'time') order.sort((a, b) => (abscissa[a] ?? 0) - (abscissa[b] ?? 0) || a - b);
   return {
+    first: region.first - region.from,
+    last: region.last - region.from,
+    lag: Math.max(1, Math.round(smoothingS / series.stepS)),
+    endsAtThreshold: region.endsAtThreshold,
     x: Float64Array.from(order, (i) => abscissa[i] ?? 0),
     y: Float64Array.from(order, (i) => ordinate[i] ?? 0),
     gridIndex: order,

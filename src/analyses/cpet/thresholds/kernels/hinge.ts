@@ -1,6 +1,7 @@
-import { cumulate, type CumulativeSums, type FittedLine } from './cumulative-sums.ts';
+import type { FittedLine } from './cumulative-sums.ts';
+import { effectiveCount } from './significance.ts';
 
-/** A bent line without a jump: y = intercept + slope · x, and `bend` more slope beyond x0. */
+/** A bent line without a jump: y = intercept + slope · x, and `bend` more slope beyond x. */
 export type Hinge = {
   readonly x: number;
   readonly intercept: number;
@@ -11,71 +12,128 @@ export type Hinge = {
   readonly one: FittedLine;
 };
 
-type RightSums = { count: number; sumX: number; sumXX: number; sumY: number; sumXY: number };
+/** The bend looked for, and the points [first, last] at which it may lie. */
+export type HingeRange = { readonly first: number; readonly last: number; readonly sign?: 1 | -1 };
+
+/** A search prepared for one abscissa; each ordinate then costs one pass over the points. */
+export type HingeSearch = {
+  /** The bent line with the least squared error; undefined where no point in the range gives a bend of the sign. */
+  readonly fit: (y: Float64Array) => Hinge | undefined;
+  /**
+   * The mean of all breakpoints, each weighted with the square root of its likelihood, SSE^(−n/4) for n independent
+   * points: where a plot curves smoothly, many breakpoints fit alike and the least error alone jumps about among them.
+   * The same as `fit` where there is no noise. The square root is measured, as the errors are not independent.
+   */
+  readonly likely: (y: Float64Array, independentPoints: number) => number | undefined;
+};
 
 /**
- * Least-squares bent line over every admissible breakpoint at a data point, x in rising order. The residual of the
- * hinge regressor on the single line gives the bend in closed form, so that the whole search is linear in the points.
+ * Least-squares bent line over every breakpoint of a range of data points, x in rising order. The residual of the
+ * hinge regressor on the single line gives the bend in closed form, so that the whole search is linear in the points;
+ * what depends on x alone is summed once, for the bootstrap.
  * After Jones and Molitoris 1984, Anal Biochem 141:287, with both sides fitted jointly.
- * Undefined where no point leaves `minPoints` on both sides.
  */
-export function fitHinge(sums: CumulativeSums, minPoints: number): Hinge | undefined {
-  const { x, y } = sums;
+export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | undefined {
   const n = x.length;
-  if (n < 2 * minPoints) return undefined;
-  const one = sums.line(0, n);
+  const first = Math.max(1, range.first);
+  const last = Math.min(n - 2, range.last);
+  if (last < first) return undefined;
   const meanX = mean(x);
-  const meanY = mean(y);
+  const u = x.map((value) => value - meanX);
   let varianceX = 0;
-  for (const value of x) varianceX += (value - meanX) ** 2;
+  for (const value of u) varianceX += value * value;
   if (varianceX <= 0) return undefined;
+  const { own, onX, sumH } = hingeSums(u, varianceX);
+  const sse = new Float64Array(n);
 
-  const right: RightSums = { count: 0, sumX: 0, sumXX: 0, sumY: 0, sumXY: 0 };
-  let best: Hinge | undefined;
-  for (let k = n - 1; k >= minPoints - 1; k -= 1) {
-    const x0 = (x[k] ?? 0) - meanX;
-    if (n - 1 - k >= minPoints) {
-      const candidate = hingeAt(x0, right, { n, varianceX, one });
-      if (candidate !== undefined && (best === undefined || candidate.sse < best.sse)) {
-        const slope = one.slope - candidate.bend * candidate.hingeOnX;
-        best = {
-          x: x0 + meanX,
-          slope,
-          bend: candidate.bend,
-          intercept: meanY - slope * meanX - candidate.bend * candidate.meanHinge,
-          sse: candidate.sse,
-          one,
-        };
-      }
+  /** Fills `sse` for the range; the index of the least, −1 where no bend has the sign. */
+  const search = (y: Float64Array): { best: number; bend: number; one: FittedLine; meanY: number } => {
+    const meanY = mean(y);
+    let sxy = 0;
+    let syy = 0;
+    for (let i = 0; i < n; i += 1) {
+      const dy = (y[i] ?? 0) - meanY;
+      sxy += (u[i] ?? 0) * dy;
+      syy += dy * dy;
     }
-    const dy = (y[k] ?? 0) - meanY;
-    right.count += 1;
-    right.sumX += x0;
-    right.sumXX += x0 * x0;
-    right.sumY += dy;
-    right.sumXY += x0 * dy;
-  }
-  return best;
+    const slope = sxy / varianceX;
+    const one = { slope, intercept: meanY - slope * meanX, sse: Math.max(0, syy - slope * sxy) };
+    let best = -1;
+    let bestBend = 0;
+    let leastSse = one.sse;
+    let rightY = 0;
+    let rightXY = 0;
+    for (let k = n - 1; k >= first; k -= 1) {
+      const u0 = u[k] ?? 0;
+      if (k <= last) {
+        const residual = rightXY - u0 * rightY - sxy * (onX[k] ?? 0);
+        const free = own[k] ?? 0;
+        const admissible = free > 0 && residual * (range.sign ?? residual) > 0;
+        const error = admissible ? Math.max(0, one.sse - (residual * residual) / free) : one.sse;
+        sse[k] = error;
+        if (admissible && error < leastSse) {
+          leastSse = error;
+          best = k;
+          bestBend = residual / free;
+        }
+      }
+      const dy = (y[k] ?? 0) - meanY;
+      rightY += dy;
+      rightXY += u0 * dy;
+    }
+    return { best, bend: bestBend, one, meanY };
+  };
+
+  return {
+    fit: (y) => {
+      const { best, bend, one, meanY } = search(y);
+      if (best < 0) return undefined;
+      const slope = one.slope - bend * (onX[best] ?? 0);
+      const intercept = meanY - slope * meanX - (bend * (sumH[best] ?? 0)) / n;
+      return { x: x[best] ?? 0, slope, bend, intercept, sse: sse[best] ?? 0, one };
+    },
+    likely: (y, independentPoints) => {
+      const { best, one } = search(y);
+      if (best < 0) return undefined;
+      // The floor keeps a drawn, noise-free bend from dividing zero by zero.
+      const floor = 1e-9 * one.sse + Number.MIN_VALUE;
+      const least = Math.max(floor, sse[best] ?? 0);
+      const power = independentPoints / 4;
+      let weights = 0;
+      let sum = 0;
+      for (let k = first; k <= last; k += 1) {
+        const weight = (least / Math.max(floor, sse[k] ?? 0)) ** power;
+        weights += weight;
+        sum += weight * (x[k] ?? 0);
+      }
+      return sum / weights;
+    },
+  };
 }
 
-/** Bend and error for one breakpoint, from the sums of the points right of it (coordinates about the means). */
-function hingeAt(
-  x0: number,
-  right: RightSums,
-  whole: { readonly n: number; readonly varianceX: number; readonly one: FittedLine },
-): { bend: number; sse: number; hingeOnX: number; meanHinge: number } | undefined {
-  const { n, varianceX, one } = whole;
-  const sumH = right.sumX - right.count * x0;
-  const sumHH = right.sumXX - 2 * x0 * right.sumX + right.count * x0 * x0;
-  const sumXH = right.sumXX - x0 * right.sumX;
-  const sumHY = right.sumXY - x0 * right.sumY;
-  const hingeOnX = sumXH / varianceX;
-  // What of the hinge the straight line cannot say: its variance about its own regression on x.
-  const own = sumHH - (sumH * sumH) / n - hingeOnX * sumXH;
-  if (own <= 1e-12 * Math.max(1, sumHH)) return undefined;
-  const shared = sumHY - one.slope * sumXH; // hinge · residual of the single line; both have mean zero
-  const bend = shared / own;
-  return { bend, sse: Math.max(0, one.sse - (shared * shared) / own), hingeOnX, meanHinge: sumH / n };
+/** For a breakpoint at each point: what of its hinge a straight line cannot say, its slope on x, and its sum. */
+function hingeSums(u: Float64Array, varianceX: number) {
+  const n = u.length;
+  const own = new Float64Array(n);
+  const onX = new Float64Array(n);
+  const sumH = new Float64Array(n);
+  let count = 0;
+  let sumX = 0;
+  let sumXX = 0;
+  for (let k = n - 1; k >= 0; k -= 1) {
+    const u0 = u[k] ?? 0;
+    const h = sumX - count * u0;
+    const hh = sumXX - 2 * u0 * sumX + count * u0 * u0;
+    const xh = sumXX - u0 * sumX;
+    const free = hh - (h * h) / n - (xh * xh) / varianceX;
+    own[k] = free > 1e-12 * Math.max(1, hh) ? free : 0;
+    onX[k] = xh / varianceX;
+    sumH[k] = h;
+    count += 1;
+    sumX += u0;
+    sumXX += u0 * u0;
+  }
+  return { own, onX, sumH };
 }
 
 function mean(values: Float64Array): number {
@@ -84,12 +142,20 @@ function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** The hinge through (x, y) in one call. */
+/** The hinge through (x, y) in one call, with at least `minPoints` on both sides. */
 export function fitHingeTo(x: Float64Array, y: Float64Array, minPoints: number): Hinge | undefined {
-  return fitHinge(cumulate(x, y), minPoints);
+  return prepareHinge(x, { first: minPoints - 1, last: x.length - 1 - minPoints })?.fit(y);
 }
 
 /** The height of a hinge at x. */
 export function hingeValue(hinge: Hinge, x: number): number {
   return hinge.intercept + hinge.slope * x + hinge.bend * Math.max(0, x - hinge.x);
+}
+
+/** How many independent points a hinge's residuals amount to, `lag` points being one smoothing window. */
+export function independentPoints(x: Float64Array, y: Float64Array, hinge: Hinge, lag: number): number {
+  return effectiveCount(
+    y.map((value, i) => value - hingeValue(hinge, x[i] ?? 0)),
+    lag,
+  );
 }
