@@ -55,9 +55,21 @@ describe('ventilatory efficiency on a drawn ramp', () => {
     expect(outcomeOf('ve_vco2_slope_to_vt2', { ...view, vt2TimeS: 300 })?.outcome).toEqual({
       reason: 'only 180 s (240 s needed)',
     });
-    const wild = drawTestView({ vco2MlPerMin: vco2, veLPerMin: (t) => 50 + 30 * Math.sin(t / 7) });
+    const wild = drawTestView({ vco2MlPerMin: vco2, veLPerMin: (t) => 20 + ((t * 7919) % 61) });
     const outcome = outcomeOf('ve_vco2_slope_full', wild)?.outcome;
     expect(outcome && 'reason' in outcome && outcome.reason).toMatch(/does not follow VCO2/);
+  });
+
+  it('gives no slope of the whole ramp through waves of breathing, nor from under 40 breaths', () => {
+    const waves = drawTestView({
+      vco2MlPerMin: vco2,
+      veLPerMin: (t) => 3 + (27 * vco2(t)) / 1000 + 8 * Math.sin((2 * Math.PI * t) / 60),
+    });
+    expect(outcomeOf('ve_vco2_slope_full', waves)?.outcome).toEqual({
+      reason: 'breathing oscillates through most of the exercise',
+    });
+    const few = { ...view, sampling: { kind: 'breaths', intervalS: 20 } } as const;
+    expect(outcomeOf('ve_vco2_slope_full', few)?.outcome).toEqual({ reason: 'under 40 breaths' });
   });
 
   it('draws the classes at 30, 36 and 45', () => {

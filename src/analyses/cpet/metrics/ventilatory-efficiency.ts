@@ -2,6 +2,7 @@ import { fitLine, type Line } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
 import { oncePer } from './once-per.ts';
+import { oscillationRuns } from './oscillations.ts';
 import { meanAround, mostlyKnown, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
 import { windowMeans } from './window-means.ts';
@@ -20,10 +21,12 @@ const whipp = {
   checked: 'from-memory',
 } as const;
 
-/** Least four minutes and R² 0.9: below that a slope of VE on VCO2 says little. */
+/** Four minutes, forty breaths and R² 0.9 at least: below that a slope of VE on VCO2 says little. */
 function slopeLine(view: TestView, span: Span | undefined): Line | string {
   if (span === undefined) return 'no incremental part';
   if (span.endS - span.startS < 240) return `only ${Math.round(span.endS - span.startS)} s (240 s needed)`;
+  if (view.sampling.kind === 'breaths' && span.endS - span.startS < 40 * view.sampling.intervalS)
+    return 'under 40 breaths';
   const pairs = pairSeconds(view, ['vco2MlPerMin', 'veLPerMin'], span);
   const [vco2, ve] = pairs?.values ?? [];
   if (vco2 === undefined || ve === undefined) return 'needs VE and VCO2';
@@ -138,6 +141,13 @@ function petco2At(place: Place): MetricDefinition {
   };
 }
 
+/** Waves of breathing through 60 % of the exercise bend the whole slope this way and that. */
+function oscillatesMostly(view: TestView): boolean {
+  const cycles = oscillationRuns(view).flatMap((run) => run.cycles);
+  const covered = cycles.reduce((sum, cycle) => sum + cycle.endS - cycle.startS, 0);
+  return covered >= 0.6 * (view.exercise.endS - view.exercise.startS);
+}
+
 /** Slopes, nadir and ratios of ventilation to gas exchange. */
 export const ventilatoryEfficiency: readonly MetricDefinition[] = [
   {
@@ -159,7 +169,10 @@ export const ventilatoryEfficiency: readonly MetricDefinition[] = [
     digits: 1,
     formula: 'least squares of VE (L/min) on VCO2 (L/min), whole incremental part',
     citation: arena,
-    compute: (view) => fromLine(slopeLine(view, view.incremental), (line) => line.slope),
+    compute: (view) =>
+      oscillatesMostly(view)
+        ? { reason: 'breathing oscillates through most of the exercise' }
+        : fromLine(slopeLine(view, view.incremental), (line) => line.slope),
     judge: (value) => ({ text: `ventilatory class ${ventilatoryClass(value)}`, citation: arena }),
   },
   {

@@ -126,7 +126,8 @@ export const vo2MaxEquations: readonly Vo2MaxEquation[] = [
   {
     id: 'koch-2009',
     title: 'SHIP (Koch 2009)',
-    citation: { source: 'Koch et al. 2009, Eur Respir J 33:389', checked: 'repository' },
+    // The coefficients stand in public code; the age classes under 65 are from memory, and they decide the value.
+    citation: { source: 'Koch et al. 2009, Eur Respir J 33:389', checked: 'from-memory' },
     predictMlPerMin: forComplete([25, 80], (person) => ({
       value: koch2009Vo2MaxMlPerKgPerMin(person) * person.bodyMassKg,
     })),
