@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 
-type Place = '/' | '/batch' | '/test' | '/help' | '/help/columns' | '/privacy' | '/settings';
+type Place =
+  '/' | '/batch' | '/test' | '/help' | '/help/columns' | '/help/methods' | '/privacy' | '/settings';
 
 /**
  * The address of a page under whatever path the app is served from. Always with the closing slash, so that any

@@ -16,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page can be used by everyone, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const found: string[] = [];
-    for (const path of ['/', '/help/columns/', '/privacy/', '/settings/']) {
+    for (const path of ['/', '/help/columns/', '/help/methods/', '/privacy/', '/settings/']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       found.push(...(await violations(page)));

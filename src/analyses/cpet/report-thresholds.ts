@@ -6,6 +6,10 @@ import type { ThresholdEstimate } from './thresholds/estimate.ts';
 import { vt1Methods } from './thresholds/methods/vt1.ts';
 import { vt2Methods } from './thresholds/methods/vt2.ts';
 
+/** How the methods are joined, in short. */
+export const methodsNote =
+  'Consensus: determinate methods near their median, weighted by their intervals (after Gaskill 2001). Intervals: moving-block bootstrap.';
+
 /** "mL/min" rounded as reports show it. */
 function vo2Text(vo2MlPerMin: number): string {
   return (Math.round(vo2MlPerMin / 10) * 10).toFixed(0);
@@ -64,7 +68,7 @@ export function thresholdsBlock({ thresholds }: CpetFinding): ReportBlock[] {
         ...consensusRows(thresholds.vt2),
         ...thresholds.estimates.map(row),
       ],
-      note: 'Consensus: determinate methods near their median, weighted by their intervals (after Gaskill 2001). Intervals: moving-block bootstrap.',
+      note: methodsNote,
     },
   ];
 }

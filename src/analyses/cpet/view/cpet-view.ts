@@ -11,6 +11,7 @@ export const cpetView: FindingView = {
   adviceFor,
   knownFaults,
   knownRemarks,
+  knownMethods: async () => (await import('./known-methods.ts')).knownMethods,
   OptionsForm,
   optionsInWords,
 };
