@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, ItemState } from '#engine/ports.ts';
-import { insideFolder, planIntake, type IntakePlan } from './plan-intake.ts';
+import { insideFolder, planIntake, refusalOf, type IntakePlan } from './plan-intake.ts';
 
 const limits = { fileSizeBytes: 20, filesPerBatch: 100 };
 
@@ -40,18 +40,26 @@ it('a file is named by its path inside the one dropped folder; several folders k
 });
 
 describe('files given to a batch', () => {
-  it('are all listed, those that their size refuses as failed', () => {
-    expect(short(planIntake([], files(['lab/a', 1], ['lab/b', 0], ['lab/c', 21]), limits))).toEqual({
+  it('are all listed, whatever they are, before their sizes are asked for', () => {
+    const unasked = {
+      name: 'lab/b',
+      file: {
+        get size(): number {
+          throw new Error('asked for the size');
+        },
+      } as File,
+    };
+    expect(short(planIntake([], [...files(['lab/a', 1]), unasked], limits))).toEqual({
       ...nothing,
-      fresh: ['lab:a awaited', 'lab:b failed', 'lab:c failed'],
+      fresh: ['lab:a awaited', 'lab:b awaited'],
     });
   });
 
-  it('are listed as failed where the browser would not open them', () => {
-    const closed = { name: 'a', file: new File([], 'a'), problem: 'the browser could not open it' };
-    expect(planIntake([], [closed], limits).fresh[0]?.item.state).toMatchObject({
-      fault: { code: 'source-changed' },
-    });
+  it('are refused for their size, or where the browser would not open them', () => {
+    const [empty, large] = files(['a', 0], ['b', 21]);
+    const closed = { name: 'c', file: new File(['x'], 'c'), problem: 'the browser could not open it' };
+    const codes = [empty, large, closed].map((given) => given && refusalOf(given, limits)?.code);
+    expect(codes).toEqual(['empty-file', 'file-too-large', 'source-changed']);
   });
 
   it('fill what is awaited when the folder is chosen again, and leave the rest alone', () => {
@@ -73,18 +81,21 @@ describe('files given to a batch', () => {
     expect(filling('all/lab/mon/a', 'all/lab/b')).toHaveLength(2);
   });
 
-  it('are taken for new ones where a bare name and size fit two awaited files', () => {
-    const present = items('lab: mon/a awaited 1', 'lab: tue/a awaited 1');
+  it('are taken for new ones where their path fits two awaited files, or only the bare name fits one', () => {
+    const present = items('lab: mon/a awaited 1', 'lab: tue/a awaited 1', 'lab: mon/b awaited 1');
     expect(short(planIntake(present, files(['a', 1]), limits))).toEqual({
       ...nothing,
       fresh: [':a awaited'],
     });
+    expect(short(planIntake(present, files(['wed/b', 1]), limits))).toEqual({
+      ...nothing,
+      fresh: ['wed:b awaited'],
+    });
   });
 
-  it('are compared by content only where name and size are those of a stored file', () => {
+  it('are compared by content where a stored file has their path', () => {
     const present = items('a queued 1');
-    expect(short(planIntake(present, files(['a', 1]), limits))).toEqual({ ...nothing, doubted: ['a'] });
-    expect(short(planIntake(present, files(['a', 2]), limits)).fresh).toEqual([':a awaited']);
+    expect(short(planIntake(present, files(['a', 2]), limits))).toEqual({ ...nothing, doubted: ['a'] });
   });
 
   it('keep their folder’s name where another folder has a file of that name', () => {

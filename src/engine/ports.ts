@@ -62,6 +62,7 @@ export type Item = {
   readonly name: string;
   /** The dropped folder's own name, where `name` leaves it out: tells the same name in two folders apart. */
   readonly folder?: string;
+  /** 0 while it is awaited: asking the disk for ten thousand sizes takes seconds. */
   readonly sizeBytes: number;
   /** Hex SHA-256 of the bytes, the key of the stored input; '' where the bytes were not read (awaited, too large, empty). */
   readonly sha256: string;
