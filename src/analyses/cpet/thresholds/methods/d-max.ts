@@ -7,7 +7,7 @@ export const dMax: Method = {
   which: 'VT1',
   title: 'D-max',
   citation: { source: 'Cheng et al. 1992, Int J Sports Med 13:518', checked: 'repository' },
-  errorShare: 0.071,
+  errorShare: 0.076,
   abscissa: 'vo2',
   ordinate: 've',
   locate: ({ x, y }) => {

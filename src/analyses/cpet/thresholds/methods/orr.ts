@@ -34,7 +34,7 @@ export const orrSecond: Method = {
   which: 'VT2',
   title: 'VE–VO2, last of three lines (Orr)',
   citation,
-  errorShare: 0.08,
+  errorShare: 0.072,
   abscissa: 'vo2',
   ordinate: 've',
   locate: (points) => locateThree(points, 1),
