@@ -48,10 +48,10 @@ function valueText({ id, outcome }: MetricResult): string | undefined {
   const digits = everyMetric.find((definition) => definition.id === id)?.digits ?? 2;
   if (!('value' in outcome)) return undefined;
   const { value, interval90 } = outcome;
-  const text = value.toFixed(digits);
+  const text = (number: number): string => number.toFixed(digits).replace('-', '−');
   return interval90 === undefined
-    ? text
-    : `${text} (${interval90.low.toFixed(digits)} to ${interval90.high.toFixed(digits)})`;
+    ? text(value)
+    : `${text(value)} (${text(interval90.low)} to ${text(interval90.high)})`;
 }
 
 /** Percent predicted, each with the name of its equation or the reason why there is none. */

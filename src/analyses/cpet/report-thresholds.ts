@@ -8,7 +8,7 @@ import { vt2Methods } from './thresholds/methods/vt2.ts';
 
 /** How the methods are joined, in short. */
 export const methodsNote =
-  'Consensus: determinate methods near their median, weighted by their intervals (after Gaskill 2001). Intervals: moving-block bootstrap.';
+  'Consensus: determinate methods near their weighted median (after Gaskill 2001), each with the weight of its error on simulated tests and of its interval; none where less than two thirds of the weight agree. Intervals: moving-block bootstrap.';
 
 /** "mL/min" rounded as reports show it. */
 function vo2Text(vo2MlPerMin: number): string {

@@ -17,7 +17,7 @@ it('a sound test asks for no review', () => {
 it('a threshold of one method, or of none, asks for one', () => {
   expect(reviewReasons({ ...sound, vt1_confidence: 'low', vt2_confidence: 'indeterminate' })).toEqual([
     'VT1 rests on one method',
-    'VT2 indeterminate: no method convinces, or they contradict',
+    'VT2 indeterminate: too few methods convince, or they contradict',
   ]);
 });
 
@@ -29,8 +29,9 @@ it('a reason is said once: why there are no thresholds is not said again for the
       thresholds_impossible: 'no-vco2',
       vo2peak_ml_min: 2000,
     }),
-  ).toEqual(['no thresholds possible: no vco2', 'quality C: starts high']);
+  ).toEqual(['no thresholds: no VCO2', 'quality C: starts high']);
   expect(
     reviewReasons({ quality: 'D', quality_reasons: 'too-short', thresholds_impossible: 'too-short' }),
-  ).toEqual(['no VO2peak', 'no thresholds possible: too short', 'quality D']);
+  ).toEqual(['no VO2peak', 'no thresholds: too short']);
+  expect(reviewReasons({ ...sound, quality: 'C', quality_reasons: '' })).toEqual(['quality C']);
 });

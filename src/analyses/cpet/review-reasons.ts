@@ -8,7 +8,7 @@ export function reviewReasons(row: ResultRow): readonly string[] {
   const impossible = codesIn(row['thresholds_impossible']);
   return [
     ...(row['vo2peak_ml_min'] === undefined ? ['no VO2peak'] : []),
-    ...(impossible.length > 0 ? [`no thresholds possible: ${inWords(impossible)}`] : []),
+    ...(impossible.length > 0 ? [`no thresholds: ${inWords(impossible)}`] : []),
     ...poorGrade(row, impossible),
     ...['VT1', 'VT2'].flatMap((which) => doubtfulThreshold(which, row[`${which.toLowerCase()}_confidence`])),
   ];
@@ -20,12 +20,13 @@ function poorGrade(
 ): readonly string[] {
   if (quality !== 'C' && quality !== 'D') return [];
   const others = codesIn(reasons).filter((code) => !said.includes(code));
-  return [others.length === 0 ? `quality ${quality}` : `quality ${quality}: ${inWords(others)}`];
+  if (others.length > 0) return [`quality ${quality}: ${inWords(others)}`];
+  return said.length > 0 ? [] : [`quality ${quality}`];
 }
 
 function doubtfulThreshold(which: string, confidence: unknown): readonly string[] {
   if (confidence === 'indeterminate')
-    return [`${which} indeterminate: no method convinces, or they contradict`];
+    return [`${which} indeterminate: too few methods convince, or they contradict`];
   return confidence === 'low' ? [`${which} rests on one method`] : [];
 }
 
@@ -33,7 +34,11 @@ function codesIn(cell: unknown): readonly string[] {
   return typeof cell === 'string' && cell !== '' ? cell.split(' ') : [];
 }
 
-/** Codes are written to be read: "starts-high" → "starts high". */
+/** Codes are written to be read: "no-vco2" → "no VCO2". */
 function inWords(codes: readonly string[]): string {
-  return codes.map((code) => code.replaceAll('-', ' ')).join(', ');
+  const quantities = /\b(vo2|vco2|co2|o2|rer|ve)\b/g;
+  return codes
+    .join(', ')
+    .replaceAll('-', ' ')
+    .replace(quantities, (word) => word.toUpperCase());
 }

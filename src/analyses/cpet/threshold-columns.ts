@@ -32,7 +32,7 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
     ),
     decimalColumn(
       `${name}_percent_vo2peak`,
-      `${which} of peak`,
+      `${which}/peak`,
       '%',
       0,
       `VO2 at ${word} as a share of VO2peak.`,

@@ -25,7 +25,7 @@ function ofMethod({ id, title, abscissa, ordinate, citation }: Method): MethodEn
   return {
     id,
     title,
-    formula: `breakpoint of ${ordinates[ordinate]} over ${abscissas[abscissa]}`,
+    formula: `from the course of ${ordinates[ordinate]} over ${abscissas[abscissa]}`,
     source: sourceText(citation),
   };
 }
