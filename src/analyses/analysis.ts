@@ -1,15 +1,11 @@
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
+import type { Tensors } from '#core/tensors.ts';
 import type { ReportDocument } from '#reports/document.ts';
 
 /** A file as an analysis sees it: a display name and the bytes. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
-
-/** Named tensors for inference: flat values in row-major order with their shape. */
-export type Tensors = Readonly<
-  Record<string, { readonly data: Float32Array; readonly shape: readonly number[] }>
->;
 
 /** What the outside lends an analysis, so that it stays pure. */
 export type Tools = {

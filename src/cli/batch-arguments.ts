@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '#core/thrown.ts';
 
 /** What `npm run batch` was asked for. */
 export type BatchArguments = {
@@ -56,7 +57,7 @@ export function parseBatchArguments(
       },
     });
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    return { ok: false, problem: messageOf(error) };
   }
   const { values, positionals } = parsed;
   if (values.help) return { ok: true, value: 'help' };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import type { Settings } from '#app/settings.ts';
+import { messageOf } from '#core/thrown.ts';
 import { parseBatchArguments, usage, type BatchArguments } from './batch-arguments.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { chooseFolder, followToEnd, saveExport, type Progress } from './drive-page.ts';
@@ -85,7 +86,7 @@ if (!parsed.ok) {
   try {
     await run(parsed.value);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(messageOf(error));
     process.exitCode = 1;
   }
 }

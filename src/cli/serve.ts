@@ -1,4 +1,5 @@
 /** `npm start`: builds the app where needed and serves it on this machine. PORT chooses the port. */
+import { messageOf } from '#core/thrown.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { serveFolder } from './static-server.ts';
 
@@ -24,6 +25,6 @@ try {
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 import { fail, type Fault, type Result } from '#core/result.ts';
+import { describeThrown } from '#core/thrown.ts';
 import { nextState, refuseAttempt } from './next-state.ts';
 import type { Batch, BatchStore, Clock, Item, Runner, Settled } from './ports.ts';
 
@@ -101,8 +102,4 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
     if (wish === 'cancel') return { kind: 'cancelled' };
     return { kind: wish === 'pause' ? 'paused' : 'finished' };
   }
-}
-
-function describeThrown(thrown: unknown): string {
-  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }

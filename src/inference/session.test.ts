@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Tensors } from '#core/tensors.ts';
 import { modelLimits } from './model-limits.ts';
 import { encodeOnnx } from './onnx/onnx-model.ts';
 import { openSession } from './session.ts';
-import type { Tensors } from './tensors.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,7 +1,9 @@
+import { toHex } from '#core/hex.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
+import { sizeOf, type Tensors } from '#core/tensors.ts';
+import { messageOf } from '#core/thrown.ts';
 import { modelLimits } from './model-limits.ts';
 import { ort } from './onnx-runtime.ts';
-import { sizeOf, type Tensors } from './tensors.ts';
 
 /** A model that is ready to run. */
 export type Session = {
@@ -45,7 +47,7 @@ export async function openSession(
       close: () => session.release(),
     });
   } catch (thrown) {
-    const reason = reasonOf(thrown);
+    const reason = messageOf(thrown);
     // The runtime says so where its WebAssembly could not be loaded: the device's fault, not the model's.
     if (reason.includes('no available backend')) return fail({ kind: 'model', detail: reason });
     return failFile('unsupported', 'model-refused', reason);
@@ -69,7 +71,7 @@ async function runSession(session: ort.InferenceSession, inputs: Tensors): Promi
     }
     return ok(tensors);
   } catch (thrown) {
-    return fail({ kind: 'model', detail: reasonOf(thrown) });
+    return fail({ kind: 'model', detail: messageOf(thrown) });
   }
 }
 
@@ -88,10 +90,5 @@ function findMisfit(names: readonly string[], inputs: Tensors): string | undefin
 }
 
 async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

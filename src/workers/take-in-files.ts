@@ -1,3 +1,4 @@
+import { describeThrown } from '#core/thrown.ts';
 import type { Intaken, IntakeWorkerApi } from './protocol.ts';
 import { sha256Hex } from './sha256.ts';
 
@@ -46,7 +47,7 @@ async function takeIn(
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
-    const detail = `the browser could not read the file (${describe(thrown)}); it may have changed since it was chosen`;
+    const detail = `the browser could not read the file (${describeThrown(thrown)}); it may have changed since it was chosen`;
     return { kind: 'unreadable', fault: { kind: 'unreadable', code: 'source-changed', detail } };
   }
   const sha256 = await sha256Hex(bytes);
@@ -56,7 +57,7 @@ async function takeIn(
     writing.set(sha256, written);
     return { kind: (await written) ? 'stored' : 'hashed', sha256 };
   } catch (thrown) {
-    return { kind: 'refused', detail: describe(thrown) };
+    return { kind: 'refused', detail: describeThrown(thrown) };
   }
 }
 
@@ -101,8 +102,4 @@ async function inTime(request: Promise<SyncHandle>): Promise<SyncHandle | undefi
   } finally {
     clearTimeout(timer);
   }
-}
-
-function describe(thrown: unknown): string {
-  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }

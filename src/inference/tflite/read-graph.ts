@@ -1,6 +1,6 @@
 import { failFile, ok, type Result } from '#core/result.ts';
+import { sizeOf } from '#core/tensors.ts';
 import { modelLimits } from '../model-limits.ts';
-import { sizeOf } from '../tensors.ts';
 import { walkFlatTables, type FlatTable, type FlatTables } from './flat-tables.ts';
 import type { TfliteGraph, TfliteOperator, TfliteTensor } from './graph.ts';
 import { readOptions } from './operator-options.ts';

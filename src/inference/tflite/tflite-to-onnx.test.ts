@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { sizeOf } from '#core/tensors.ts';
 import { openSession } from '../session.ts';
-import { sizeOf } from '../tensors.ts';
 import { drawGraph, integers, type DrawnStep } from './draw-graph.ts';
 import type { TfliteGraph } from './graph.ts';
 import { tfliteToOnnx } from './tflite-to-onnx.ts';

@@ -1,5 +1,5 @@
-import type { Tensors } from '../../../analysis.ts';
 import { fail, ok, type Result } from '#core/result.ts';
+import type { Tensors } from '#core/tensors.ts';
 import { networkChannels, type Absent, type Frame } from './frame.ts';
 import { optimalFilter } from './optimal-filter.ts';
 import { scaleChannels } from './scale-channels.ts';

@@ -1,4 +1,4 @@
-/** Named tensors: flat float32 values in row-major order with their shape. */
+/** Named tensors, for inference: flat float32 values in row-major order with their shape. */
 export type Tensors = Readonly<
   Record<string, { readonly data: Float32Array; readonly shape: readonly number[] }>
 >;
