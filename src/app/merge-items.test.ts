@@ -28,4 +28,10 @@ it('changed items take their places, new ones come in the order of the drop, the
   ]);
   expect(after[0]).toBe(before[0]);
   expect(before).toHaveLength(3);
+  const gaps = mergeItems([item(2), item(5)], [item(5, 1), item(3)]);
+  expect(gaps.map(({ id, attempts }) => [id, attempts])).toEqual([
+    ['i2', 0],
+    ['i3', 0],
+    ['i5', 1],
+  ]);
 });

@@ -1,16 +1,27 @@
 import type { Item } from '#engine/ports.ts';
 
-/** The items with the changed ones in their places and the new ones behind, in the order of the drop. */
+/**
+ * The items with the changed ones in their places and the new ones behind, in the order of the drop.
+ * An item's place is its ordinal while the list is whole; ten times a second a look-up table of ten thousand items
+ * would cost the page a tenth of its time.
+ */
 export function mergeItems(items: readonly Item[], changed: readonly Item[]): readonly Item[] {
   const next = items.slice();
-  const placeOf = new Map(items.map((item, place) => [item.id, place]));
-  let added = false;
+  let inOrder = true;
   for (const item of changed) {
-    const place = placeOf.get(item.id);
-    if (place === undefined) {
+    const place = placeOf(next, item);
+    if (place !== undefined) next[place] = item;
+    else {
+      inOrder &&= (next.at(-1)?.ordinal ?? -1) < item.ordinal;
       next.push(item);
-      added = true;
-    } else next[place] = item;
+    }
   }
-  return added ? next.sort((a, b) => a.ordinal - b.ordinal) : next;
+  return inOrder ? next : next.sort((a, b) => a.ordinal - b.ordinal);
+}
+
+function placeOf(items: readonly Item[], { id, ordinal }: Item): number | undefined {
+  if (items[ordinal]?.id === id) return ordinal;
+  if ((items.at(-1)?.ordinal ?? -1) < ordinal) return undefined;
+  const place = items.findIndex((item) => item.id === id);
+  return place < 0 ? undefined : place;
 }

@@ -33,6 +33,11 @@ function valueOf(item: Item, name: string): CellValue {
 /** Rows that are measured for the width of a text column: enough to know it, few enough to be quick. */
 const measuredRows = 200;
 
+/** How many of the measured rows have a result. */
+export function measuredResults(items: readonly Item[]): number {
+  return items.slice(0, measuredRows).filter(({ state }) => state.status === 'done').length;
+}
+
 /** Room for the heading with its sort mark, and for what text the first rows hold. */
 function widthOf(column: ColumnDescription, items: readonly Item[]): number {
   const { name, title, unit = '', kind } = column;
