@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Tools } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
+import { noTools } from '../support/no-tools.ts';
 
 /** The same work on one thread, without page, workers or store: what the browser's throughput is held against. */
 export type NodeRun = {
@@ -10,10 +10,6 @@ export type NodeRun = {
   readonly seconds: number;
   readonly readMs: number;
   readonly analyseMs: number;
-};
-
-const noTools: Tools = {
-  infer: () => Promise.reject(new Error('the bench has no models')),
 };
 
 /** How many files are run beforehand, so that the compiler is warm. */

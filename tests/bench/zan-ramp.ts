@@ -1,4 +1,3 @@
-import type { Tools } from '#analyses/analysis.ts';
 import { largestMovingTimeMean } from '#analyses/cpet/averaging/largest-means.ts';
 import { clean } from '#analyses/cpet/cleaning/clean.ts';
 import type { CpetAnalysis } from '#analyses/cpet/index.ts';
@@ -6,13 +5,12 @@ import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { atSeconds } from '#analyses/cpet/test-seconds.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import { benchFile } from '../support/make-bench-files.ts';
+import { noTools } from '../support/no-tools.ts';
 
 const rounds = 101;
 const warmUpRounds = 30;
 /** Of the bench's files in turn, the one that is a ZAN treadmill ramp with as many parameters as a real one. */
 const zanIndex = 3;
-
-const noTools: Tools = { infer: () => Promise.reject(new Error('the bench has no models')) };
 
 /** Medians over many rounds on one thread, in ms, and how large the file was. */
 export type ZanRamp = {

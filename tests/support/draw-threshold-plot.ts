@@ -19,7 +19,10 @@ export function drawThresholdPlot(method: MethodId, breakS: number): Incremental
   const plain = overVo2(600, 0.95, 0.95);
   const equivalent = (per: Float64Array, ratio: (t: number) => number) =>
     per.map((value, i) => (value * ratio(timeS[i] ?? 0)) / 1000);
-  const draw = (vco2: Float64Array, ve = vco2.map((value) => 4 + 0.026 * value)): IncrementalSeries => ({
+  const draw = (
+    vco2: Float64Array,
+    ve: Float64Array = vco2.map((value) => 4 + 0.026 * value),
+  ): IncrementalSeries => ({
     stepS: drawnStepS,
     timeS,
     vo2MlPerMin: vo2,

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Channels } from './channels.ts';
+import { drawTenMinutes, type DrawnChannels } from '../../../tests/support/draw-recording.ts';
 import { clean } from './cleaning/clean.ts';
 import { cautions, thresholdGates, type GateEvidence } from './gates.ts';
 import type { ExercisePart } from './phases/bouts.ts';
 import { describeVo2Course } from './phases/vo2-course.ts';
-import type { Recording, Sampling } from './recording.ts';
+import type { Sampling } from './recording.ts';
 import { atSeconds } from './test-seconds.ts';
 
-type Drawn = Readonly<Partial<Record<keyof Channels, (timeS: number) => number | undefined>>>;
-
 const rising = (t: number) => 600 + Math.max(0, t - 60) * 5;
-const good: Drawn = {
+const good: DrawnChannels = {
   vo2MlPerMin: rising,
   vco2MlPerMin: (t) => 1.05 * rising(t),
   veLPerMin: (t) => rising(t) / 30,
@@ -18,28 +16,11 @@ const good: Drawn = {
 
 /** Ten minutes of a drawn test whose exercise part is from 60 to 580 s. */
 function evidenceOf(
-  drawn: Drawn,
+  drawn: DrawnChannels,
   part: Partial<ExercisePart> = {},
   sampling: Sampling = { kind: 'uniform', intervalS: 1 },
 ): GateEvidence {
-  const timeS = Array.from(
-    { length: Math.floor(600 / sampling.intervalS) },
-    (_, i) => i * sampling.intervalS,
-  );
-  const recording: Recording = {
-    device: 'generic',
-    deviceTitle: 'drawn',
-    subject: {},
-    environment: {},
-    sampling,
-    timeS,
-    channels: Object.fromEntries(Object.entries(drawn).map(([id, value]) => [id, timeS.map(value)])),
-    rows: timeS.map((_, i) => i + 2),
-    columns: [],
-    statedPhases: [],
-    statedThresholds: [],
-    remarks: [],
-  };
+  const recording = drawTenMinutes(drawn, { sampling });
   const cleaned = clean(recording);
   const seconds = atSeconds(recording, cleaned);
   const course = seconds && describeVo2Course(seconds.vo2, 30);
@@ -70,18 +51,18 @@ describe('what rules thresholds out', () => {
 
   it('is exercise that is too short or hardly rises', () => {
     expect(gatesOf(good, { startS: 420 })).toContain('exercise-too-short');
-    const flat: Drawn = { ...good, vo2MlPerMin: (t) => 2000 + (t % 100 < 50 ? 200 : 0) };
+    const flat: DrawnChannels = { ...good, vo2MlPerMin: (t) => 2000 + (t % 100 < 50 ? 200 : 0) };
     expect(gatesOf(flat)).toEqual(['little-rise', 'not-progressive']);
   });
 
   it('is VCO2 or VE that is missing', () => {
     expect(gatesOf({ vo2MlPerMin: rising })).toEqual(['no-vco2', 'no-ve']);
-    const lost: Drawn = { ...good, vco2MlPerMin: (t) => (t % 10 < 4 ? rising(t) : undefined) };
+    const lost: DrawnChannels = { ...good, vco2MlPerMin: (t) => (t % 10 < 4 ? rising(t) : undefined) };
     expect(gatesOf(lost)).toEqual(['vco2-mostly-missing']);
   });
 
   it('is a gap of more than a minute within the exercise, not one before it', () => {
-    const without = (fromS: number, toS: number): Drawn => ({
+    const without = (fromS: number, toS: number): DrawnChannels => ({
       ...good,
       vo2MlPerMin: (t) => (t > fromS && t < toS ? undefined : rising(t)),
     });
@@ -112,7 +93,10 @@ describe('what deserves a look', () => {
   });
 
   it('is a gap that is not bridged, and averages of the cart', () => {
-    const gappy: Drawn = { ...good, vo2MlPerMin: (t) => (t > 200 && t < 230 ? undefined : rising(t)) };
+    const gappy: DrawnChannels = {
+      ...good,
+      vo2MlPerMin: (t) => (t > 200 && t < 230 ? undefined : rising(t)),
+    };
     expect(cautionsOf(1.15, 560, gappy)).toEqual(['gaps']);
     expect(cautionsOf(1.15, 560, good, {}, { kind: 'averaged', intervalS: 15 })).toEqual(['vendor-averaged']);
   });

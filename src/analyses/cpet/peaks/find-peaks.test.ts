@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Channels } from '../channels.ts';
+import { drawTenMinutes, type DrawnChannels } from '../../../../tests/support/draw-recording.ts';
 import { clean } from '../cleaning/clean.ts';
 import type { Averaging } from '../options.ts';
 import type { Recording, Sampling } from '../recording.ts';
@@ -9,30 +9,13 @@ import { findPeaks, headlineAveraging } from './find-peaks.ts';
 const uniform: Sampling = { kind: 'uniform', intervalS: 1 };
 const moving30: Averaging = { kind: 'moving-time', length: 30 };
 
-/** One row every `intervalS` seconds for ten minutes, each channel drawn as a function of the second. */
+/** Ten minutes of a person whose body mass is known or not. */
 function recordingOf(
-  drawn: Readonly<Partial<Record<keyof Channels, (timeS: number) => number | undefined>>>,
+  drawn: DrawnChannels,
   sampling: Sampling = uniform,
   bodyMassKg: number | 'unknown' = 70,
 ): Recording {
-  const timeS = Array.from(
-    { length: Math.floor(600 / sampling.intervalS) },
-    (_, i) => i * sampling.intervalS,
-  );
-  return {
-    device: 'generic',
-    deviceTitle: 'drawn',
-    subject: bodyMassKg === 'unknown' ? {} : { bodyMassKg },
-    environment: {},
-    sampling,
-    timeS,
-    channels: Object.fromEntries(Object.entries(drawn).map(([id, value]) => [id, timeS.map(value)])),
-    rows: timeS.map((_, i) => i + 2),
-    columns: [],
-    statedPhases: [],
-    statedThresholds: [],
-    remarks: [],
-  };
+  return drawTenMinutes(drawn, { sampling, subject: bodyMassKg === 'unknown' ? {} : { bodyMassKg } });
 }
 
 function peaksOf(recording: Recording, part = { startS: 60, endS: 480 }, averaging = moving30) {

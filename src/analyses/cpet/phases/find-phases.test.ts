@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawRecording } from '../../../../tests/support/draw-recording.ts';
 import { clean } from '../cleaning/clean.ts';
 import type { Recording, StatedPhase } from '../recording.ts';
 import { atSeconds } from '../test-seconds.ts';
@@ -25,25 +26,14 @@ function recordingOf(
   } = {},
 ): Recording {
   const vo2MlPerMin = drawn(vo2);
-  return {
-    device: 'generic',
-    deviceTitle: 'drawn',
-    subject: {},
-    environment: {},
-    sampling: { kind: 'uniform', intervalS: 1 },
-    timeS: vo2MlPerMin.map((_, i) => i),
-    channels: {
-      vo2MlPerMin,
-      ...(more.speed === undefined ? {} : { speedKmPerH: drawn(more.speed) }),
-      ...(more.grade === undefined ? {} : { gradePercent: drawn(more.grade) }),
-      ...(more.watts === undefined ? {} : { workRateW: drawn(more.watts) }),
-    },
-    rows: vo2MlPerMin.map((_, i) => i + 2),
-    columns: [],
-    statedPhases: more.stated ?? [],
-    statedThresholds: [],
-    remarks: [],
+  const channels = {
+    vo2MlPerMin,
+    ...(more.speed === undefined ? {} : { speedKmPerH: drawn(more.speed) }),
+    ...(more.grade === undefined ? {} : { gradePercent: drawn(more.grade) }),
+    ...(more.watts === undefined ? {} : { workRateW: drawn(more.watts) }),
   };
+  const timeS = vo2MlPerMin.map((_, i) => i);
+  return drawRecording(timeS, channels, { statedPhases: more.stated ?? [] });
 }
 
 function find(...given: Parameters<typeof recordingOf>) {

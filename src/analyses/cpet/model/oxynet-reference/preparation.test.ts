@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '#core/result.ts';
+import { drawRecording } from '../../../../../tests/support/draw-recording.ts';
 import type { Recording, Sampling } from '../../recording.ts';
 import { boxFilter } from './box-filter.ts';
 import { cutAtPeakVentilation } from './cut-at-peak-ventilation.ts';
@@ -32,27 +33,15 @@ function recording(
   values: readonly (number | undefined)[],
   kind: Sampling['kind'] = 'breaths',
 ): Recording {
-  return {
-    device: 'generic',
-    deviceTitle: 'drawn',
-    subject: {},
-    environment: {},
-    sampling: { kind, intervalS: 1 },
-    timeS,
-    channels: {
-      vo2MlPerMin: values,
-      vco2MlPerMin: values,
-      veLPerMin: values,
-      peto2MmHg: values,
-      petco2MmHg: values,
-      hrBpm: values,
-    },
-    rows: timeS.map((_, i) => i + 1),
-    columns: [],
-    statedPhases: [],
-    statedThresholds: [],
-    remarks: [],
+  const channels = {
+    vo2MlPerMin: values,
+    vco2MlPerMin: values,
+    veLPerMin: values,
+    peto2MmHg: values,
+    petco2MmHg: values,
+    hrBpm: values,
   };
+  return drawRecording(timeS, channels, { sampling: { kind, intervalS: 1 } });
 }
 
 const count = (length: number) => Array.from({ length }, (_, i) => i);
