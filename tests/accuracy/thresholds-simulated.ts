@@ -1,5 +1,6 @@
 import { analyseRecording } from '#analyses/cpet/analyse.ts';
 import { clean } from '#analyses/cpet/cleaning/clean.ts';
+import { samplingOf } from '#analyses/cpet/columns/sampling.ts';
 import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { simulateSketch } from '#analyses/cpet/simulate/physiology/second-generator.ts';
 import { simulatePhysiology } from '#analyses/cpet/simulate/physiology/simulate-physiology.ts';
@@ -35,7 +36,10 @@ export function judgeSimulated(count: number, generator: 'physiological' | 'sket
 }
 
 function judgeTest(test: PhysiologicalTest): JudgedTest {
-  const recording = recordingOfTest(test);
+  const recorded = recordingOfTest(test);
+  // What the product's reader makes of the same rows, which may be means over breaths.
+  const sampling = samplingOf(recorded.timeS, recorded.channels.rfPerMin);
+  const recording = { ...recorded, sampling };
   const finding = analyseRecording(recording, defaultCpetOptions);
   const truth = (which: 'vt1' | 'vt2'): Truth | undefined => {
     const one = test.truth[which];

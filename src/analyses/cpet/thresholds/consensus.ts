@@ -25,14 +25,24 @@ const errorShares = new Map(
 );
 
 /** Least share of the votes' weight that must agree, and least number of methods: one alone is no consensus. */
-const leastAgreement = 2 / 3;
+const leastAgreement = { VT1: 0.6, VT2: 2 / 3 } as const;
 const fewestMembers = 2;
+
+/** An interval over more than this share of the rising part says nothing. */
+const widestInterval = 0.7;
+
+/**
+ * SD of the error that all methods share, as a share of VO2peak: thresholds are round, and every method reads the same
+ * breaths, so that agreement is not certainty. Chosen so that the 90 % intervals hold the truth of over 80 % of
+ * simulated tests.
+ */
+const sharedErrorShare = 0.02;
 
 /**
  * Joins the determinate estimates after Gaskill et al. 2001 (Med Sci Sports Exerc 33:1841): members within
  * ±(10 % of VO2peak or 250 mL/min, whichever is more) of the weighted median are averaged. A method's weight is
  * 1 / variance: that of its error on simulated tests with known thresholds (how often it finds the right bend), and that
- * of the bootstrap (how well the bend can be placed in this test). No consensus where less than two thirds of the
+ * of the bootstrap (how well the bend can be placed in this test). No consensus where less than three fifths (VT2: two thirds) of the
  * weight agree.
  */
 export function joinEstimates(
@@ -55,23 +65,42 @@ export function joinEstimates(
   const agreeing = votes.filter(({ estimate }) => Math.abs(estimate.vo2MlPerMin - centre) <= band);
   if (votes.length < fewestMembers)
     return { which, determinate: false, reason: 'only one method is determinate' };
-  if (agreeing.length < fewestMembers || weightOf(agreeing) < leastAgreement * weightOf(votes))
+  if (agreeing.length < fewestMembers || weightOf(agreeing) < leastAgreement[which] * weightOf(votes))
     return { which, determinate: false, reason: 'the methods contradict each other' };
-  const weighted = (value: (estimate: Determinate) => number) =>
-    agreeing.reduce((sum, vote) => sum + value(vote.estimate) * vote.weight, 0) / weightOf(agreeing);
-  const timeS = weighted((vote) => vote.timeS);
-  const spreadS = Math.sqrt(weighted((vote) => (vote.timeS - timeS) ** 2));
-  const withinS = weighted((vote) => (vote.interval90S.high - vote.interval90S.low) / 2);
-  const halfS = Math.hypot(1.645 * spreadS, withinS);
+  const timeS = meanOver(agreeing, (vote) => vote.timeS);
+  // The spread of all votes, those outside the band too: it goes with the error, and the band alone would hide it.
+  const spreadS = Math.sqrt(meanOver(votes, (vote) => (vote.timeS - timeS) ** 2));
+  const placingS = meanOver(agreeing, (vote) => (vote.interval90S.high - vote.interval90S.low) / 2);
+  const halfS = Math.hypot(1.645 * spreadS, placingS, 1.645 * sharedErrorS(series));
+  const startS = series.timeS[0] ?? 0;
+  const endS = series.timeS[series.timeS.length - 1] ?? 0;
+  if (2 * halfS > widestInterval * (endS - startS)) {
+    const reason = `it cannot be placed: its 90 % interval is ${Math.round(2 * halfS)} s wide`;
+    return { which, determinate: false, reason };
+  }
   return {
     which,
     determinate: true,
-    ...valuesAt(series, (timeS - (series.timeS[0] ?? 0)) / series.stepS),
-    vo2MlPerMin: weighted((vote) => vote.vo2MlPerMin),
-    interval90S: { low: timeS - halfS, high: timeS + halfS },
+    ...valuesAt(series, (timeS - startS) / series.stepS),
+    vo2MlPerMin: meanOver(agreeing, (vote) => vote.vo2MlPerMin),
+    interval90S: { low: Math.max(startS, timeS - halfS), high: Math.min(endS, timeS + halfS) },
     agreeing: agreeing.map(({ estimate }) => estimate.method),
     confidence: agreeing.length > 2 ? 'good' : 'fair',
   };
+}
+
+/** The shared error in time: VO2 over its mean rise. */
+function sharedErrorS({ timeS, vo2MlPerMin }: IncrementalSeries): number {
+  const n = timeS.length;
+  const most = Math.max(...vo2MlPerMin);
+  const least = Math.min(...vo2MlPerMin);
+  const durationS = (timeS[n - 1] ?? 0) - (timeS[0] ?? 0);
+  return most > least ? (sharedErrorShare * most * durationS) / (most - least) : durationS;
+}
+
+/** Weighted mean over votes. */
+function meanOver(votes: readonly Vote[], value: (estimate: Determinate) => number): number {
+  return votes.reduce((sum, { estimate, weight }) => sum + weight * value(estimate), 0) / weightOf(votes);
 }
 
 function weightOf(votes: readonly Vote[]): number {

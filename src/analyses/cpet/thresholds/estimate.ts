@@ -86,6 +86,11 @@ export type Method = {
    * method that is shown but does not vote.
    */
   readonly errorShare?: number;
+  /**
+   * Which data a method for VT2 fits: those above VT1 once it is known (the default), all above half of VO2peak, or all
+   * after the wash-in. Methods for VT1 fit what lies below VT2.
+   */
+  readonly data?: 'above-vt1' | 'upper-half' | 'whole';
   /** Breakpoint of the points; undefined where none can be fitted at all. */
   readonly locate: (points: Points) => Breakpoint | undefined;
   /** What other channels must say around the grid index found; the doubt in words, or undefined. */

@@ -2,10 +2,10 @@ import { seededRandom } from '#core/random.ts';
 import { applyMethod, type Effort } from './apply-method.ts';
 import { joinEstimates, type Consensus } from './consensus.ts';
 import type { ThresholdEstimate } from './estimate.ts';
-import type { IncrementalSeries } from './incremental-series.ts';
+import type { IncrementalSeries, Region } from './incremental-series.ts';
 import { vt1Methods } from './methods/vt1.ts';
 import { vt2Methods } from './methods/vt2.ts';
-import { regionForVt1, regionForVt2, risingShares, shareLimits } from './regions.ts';
+import { regionForVt1, regionForVt2, risingShares, shareLimits, wholeOf } from './regions.ts';
 
 /** All that the classical methods say of one test. */
 export type Thresholds = {
@@ -18,7 +18,8 @@ export type Thresholds = {
 export type ThresholdSearch = { readonly draws: number; readonly seed: number };
 
 /**
- * VT2 first, then VT1 below it: the data for VT1 end at VT2, so that the two can never change places.
+ * VT2 first, then VT1 below it, as its data end at VT2; then VT2 again in the data above VT1, whose own bend would
+ * otherwise pull it down.
  */
 export function findThresholds(series: IncrementalSeries, search: ThresholdSearch): Thresholds {
   const n = series.timeS.length;
@@ -27,24 +28,32 @@ export function findThresholds(series: IncrementalSeries, search: ThresholdSearc
   const effort: Effort = { draws: search.draws, random: seededRandom(search.seed) };
   const endS = series.timeS[n - 1] ?? 0;
 
-  const upper = regionForVt2(series, shares);
-  const whole = { ...upper, from: regionForVt1(series, shares, undefined).from };
-  const vt2Estimates = vt2Methods.map((method) =>
-    withinShare(
-      applyMethod(method, series, method.id === 'orr-second' ? whole : upper, effort),
-      peak,
-      endS - 15,
-    ),
-  );
-  const vt2 = joinEstimates('VT2', vt2Estimates, series, peak);
+  const upper = regionForVt2(series, shares, undefined);
+  const lookForVt2 = (region: Region, draws: number): readonly ThresholdEstimate[] =>
+    vt2Methods.map((method) => {
+      const where = { 'above-vt1': region, 'upper-half': upper, whole: wholeOf(series, upper) };
+      const found = applyMethod(method, series, where[method.data ?? 'above-vt1'], { ...effort, draws });
+      return withinShare(found, peak, endS - 15);
+    });
+  const firstLook = joinEstimates('VT2', lookForVt2(upper, Math.min(10, search.draws)), series, peak);
 
-  const lower = regionForVt1(series, shares, vt2.determinate ? vt2.timeS : undefined);
-  const latestS = (vt2.determinate ? vt2.timeS : endS) - 30;
+  const vt2TimeS = firstLook.determinate ? firstLook.timeS : undefined;
+  const lower = regionForVt1(series, shares, vt2TimeS);
   const vt1Estimates = vt1Methods.map((method) =>
-    withinShare(applyMethod(method, series, lower, effort), peak, latestS),
+    withinShare(applyMethod(method, series, lower, effort), peak, (vt2TimeS ?? endS) - 30),
   );
   const vt1 = joinEstimates('VT1', vt1Estimates, series, peak);
+
+  const vt2Estimates = lookForVt2(regionForVt2(series, shares, vt1), search.draws);
+  const vt2 = inOrder(vt1, joinEstimates('VT2', vt2Estimates, series, peak));
   return { vt1, vt2, estimates: [...vt1Estimates, ...vt2Estimates] };
+}
+
+/** VT2 that does not lie at least 30 s after VT1 is none. */
+function inOrder(vt1: Consensus, vt2: Consensus): Consensus {
+  return vt1.determinate && vt2.determinate && vt2.timeS < vt1.timeS + 30
+    ? { which: 'VT2', determinate: false, reason: 'it does not lie above VT1' }
+    : vt2;
 }
 
 /** Sets an estimate outside the plausible share of VO2peak, or too late, to indeterminate with that reason. */

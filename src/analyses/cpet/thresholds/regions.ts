@@ -1,3 +1,4 @@
+import type { Consensus } from './consensus.ts';
 import type { IncrementalSeries, Region } from './incremental-series.ts';
 
 /** Where a threshold may lie, as a share of VO2peak. */
@@ -21,10 +22,24 @@ export function risingShares(vo2: Float64Array): Float64Array {
   return reached.map((value, i) => (value + (kept[i] ?? 0)) / 2 / most);
 }
 
-/** VT2 is looked for in the data above half of VO2peak. */
-export function regionForVt2(series: IncrementalSeries, shares: Float64Array): Region {
-  const from = Math.max(Math.ceil(washInS / series.stepS), firstAtLeast(shares, 0.5));
+/**
+ * VT2 is looked for in the data above half of VO2peak, and above VT1 where that is known: from halfway between VT1 and
+ * the lower end of its interval, lest an error of VT1 cut off what a bend needs on its left.
+ */
+export function regionForVt2(
+  series: IncrementalSeries,
+  shares: Float64Array,
+  vt1: Consensus | undefined,
+): Region {
+  const fromS = vt1?.determinate ? (vt1.interval90S.low + vt1.timeS) / 2 : -Infinity;
+  const known = Math.floor((fromS - (series.timeS[0] ?? 0)) / series.stepS);
+  const from = Math.max(Math.ceil(washInS / series.stepS), firstAtLeast(shares, 0.5), known);
   return limit(series, shares, 'VT2', { from, to: shares.length, endsAtThreshold: false });
+}
+
+/** The same places to look at, with all data after the wash-in to fit. */
+export function wholeOf(series: IncrementalSeries, region: Region): Region {
+  return { ...region, from: Math.ceil(washInS / series.stepS) };
 }
 
 /** VT1 is looked for in the data from the wash-in to VT2, or to the end where there is none. */

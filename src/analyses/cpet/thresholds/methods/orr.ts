@@ -28,13 +28,14 @@ export const orrFirst: Method = {
   },
 };
 
-/** VE over VO2 by three lines: the second intersection is VT2. Shown only: it scatters more than the others. */
+/** VE over VO2 by three lines: the second intersection is VT2. */
 export const orrSecond: Method = {
   id: 'orr-second',
   which: 'VT2',
   title: 'VE–VO2, last of three lines (Orr)',
   citation,
   errorShare: 0.072,
+  data: 'whole',
   abscissa: 'vo2',
   ordinate: 've',
   locate: (points) => locateThree(points, 1),

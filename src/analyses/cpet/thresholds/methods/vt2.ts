@@ -16,6 +16,7 @@ const veVco2Slope = bentLineMethod(
     title: 'VE–VCO2',
     citation: { source: 'Beaver, Wasserman, Whipp 1986, J Appl Physiol 60:2020', checked: 'repository' },
     errorShare: 0.067,
+    data: 'upper-half',
     abscissa: 'vco2',
     ordinate: 've',
   },
