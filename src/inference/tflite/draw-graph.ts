@@ -1,4 +1,5 @@
 import type { OperatorOptions, TfliteGraph, TfliteOperator, TfliteTensor } from './graph.ts';
+import { plainOptions } from './operator-options.ts';
 
 /** A constant of a drawn graph. */
 export type DrawnConstant = {
@@ -13,22 +14,6 @@ export type DrawnStep = {
   readonly then?: readonly (DrawnConstant | 'input')[];
   readonly shape: readonly number[];
   readonly options?: Partial<OperatorOptions>;
-};
-
-const plainOptions: OperatorOptions = {
-  padding: 'SAME',
-  strideH: 1,
-  strideW: 1,
-  dilationH: 1,
-  dilationW: 1,
-  filterH: 1,
-  filterW: 1,
-  activation: 'NONE',
-  axis: 0,
-  axes: [],
-  beta: 1,
-  keepsDimensions: false,
-  plainWeights: true,
 };
 
 /** A chain of operators over one float32 input, for tests: tensor 0 is the input, the last one the output. */

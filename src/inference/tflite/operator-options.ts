@@ -2,7 +2,8 @@ import type { FlatTable, FlatTables } from './flat-tables.ts';
 import type { OperatorOptions } from './graph.ts';
 import { activationName } from './schema.ts';
 
-const defaults: OperatorOptions = {
+/** What an operator without options of its own has; every operator starts from it. */
+export const plainOptions: OperatorOptions = {
   padding: 'SAME',
   strideH: 1,
   strideW: 1,
@@ -20,7 +21,7 @@ const defaults: OperatorOptions = {
 
 /** The options of an operator; slots in the order of the schema's option table of that operator. */
 export function readOptions(name: string, options: FlatTable | undefined, file: FlatTables): OperatorOptions {
-  if (options === undefined) return defaults;
+  if (options === undefined) return plainOptions;
   const activation = (slot: number) => ({ activation: activationName(file.int8(options, slot)) });
   const window = () => ({
     padding: file.int8(options, 0) === 0 ? ('SAME' as const) : ('VALID' as const),
@@ -30,7 +31,7 @@ export function readOptions(name: string, options: FlatTable | undefined, file: 
   switch (name) {
     case 'CONV_2D':
       return {
-        ...defaults,
+        ...plainOptions,
         ...window(),
         ...activation(3),
         dilationW: file.int32(options, 4, 1),
@@ -39,7 +40,7 @@ export function readOptions(name: string, options: FlatTable | undefined, file: 
     case 'MAX_POOL_2D':
     case 'AVERAGE_POOL_2D':
       return {
-        ...defaults,
+        ...plainOptions,
         ...window(),
         filterW: file.int32(options, 3),
         filterH: file.int32(options, 4),
@@ -47,7 +48,7 @@ export function readOptions(name: string, options: FlatTable | undefined, file: 
       };
     case 'FULLY_CONNECTED':
       return {
-        ...defaults,
+        ...plainOptions,
         ...activation(0),
         plainWeights: file.int8(options, 1) === 0,
         keepsDimensions: file.int8(options, 2) !== 0,
@@ -55,16 +56,16 @@ export function readOptions(name: string, options: FlatTable | undefined, file: 
     case 'ADD':
     case 'SUB':
     case 'MUL':
-      return { ...defaults, ...activation(0) };
+      return { ...plainOptions, ...activation(0) };
     case 'CONCATENATION':
-      return { ...defaults, axis: file.int32(options, 0), ...activation(1) };
+      return { ...plainOptions, axis: file.int32(options, 0), ...activation(1) };
     case 'SOFTMAX':
-      return { ...defaults, beta: file.float32(options, 0) };
+      return { ...plainOptions, beta: file.float32(options, 0) };
     case 'RESHAPE':
-      return { ...defaults, newShape: file.int32s(options, 0) };
+      return { ...plainOptions, newShape: file.int32s(options, 0) };
     case 'SQUEEZE':
-      return { ...defaults, axes: file.int32s(options, 0) ?? [] };
+      return { ...plainOptions, axes: file.int32s(options, 0) ?? [] };
     default:
-      return defaults;
+      return plainOptions;
   }
 }
