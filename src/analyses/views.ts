@@ -7,5 +7,6 @@ const views: Readonly<Record<string, () => Promise<FindingView>>> = {
 
 /** The view of an analysis; undefined where it has none and its report is all there is. */
 export function viewOf(analysisId: string): Promise<FindingView | undefined> {
-  return views[analysisId]?.() ?? Promise.resolve(undefined);
+  const load = Object.hasOwn(views, analysisId) ? views[analysisId] : undefined;
+  return load?.() ?? Promise.resolve(undefined);
 }

@@ -29,6 +29,7 @@ test.each([
   { line: 'a b --out r.csv', problem: 'FOLDER' },
   { line: 'a', problem: '--out' },
   { line: 'a --out b --delimiter |', problem: 'delimiter' },
+  { line: 'a --out b --delimiter constructor', problem: 'delimiter' },
   { line: 'a --out b --decimal dot', problem: 'decimal' },
   { line: 'a --out b --fast', problem: '--fast' },
 ])('"$line" is refused, and the reason names $problem', ({ line, problem }) => {

@@ -26,15 +26,20 @@ and writes the table that the page would export.
 BENCHSIDE_CHROMIUM names the browser to use. A file that cannot be read is a row of the table;
 the exit code is 1 only when the program itself failed, and 2 when it was called wrongly.`;
 
-const delimiters: Readonly<Record<string, ';' | ',' | '\t'>> = {
-  ';': ';',
-  ',': ',',
-  tab: '\t',
-  '\t': '\t',
-  semicolon: ';',
-  comma: ',',
-};
-const decimalMarks: Readonly<Record<string, '.' | ','>> = { point: '.', '.': '.', comma: ',', ',': ',' };
+const delimiters = new Map<string, BatchArguments['delimiter']>([
+  [';', ';'],
+  ['semicolon', ';'],
+  [',', ','],
+  ['comma', ','],
+  ['\t', '\t'],
+  ['tab', '\t'],
+]);
+const decimalMarks = new Map<string, BatchArguments['decimalMark']>([
+  ['.', '.'],
+  ['point', '.'],
+  [',', ','],
+  ['comma', ','],
+]);
 
 /** Parses the command line: the arguments, 'help', or what is wrong with it in words. */
 export function parseBatchArguments(
@@ -64,9 +69,9 @@ export function parseBatchArguments(
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) return { ok: false, problem: 'name one FOLDER' };
   if (values.out === undefined) return { ok: false, problem: 'name the file to write with --out' };
-  const delimiter = delimiters[values.delimiter];
+  const delimiter = delimiters.get(values.delimiter);
   if (delimiter === undefined) return { ok: false, problem: `unknown delimiter: ${values.delimiter}` };
-  const decimalMark = decimalMarks[values.decimal];
+  const decimalMark = decimalMarks.get(values.decimal);
   if (decimalMark === undefined) return { ok: false, problem: `unknown decimal mark: ${values.decimal}` };
   const { out: csvPath, json: jsonPath, quiet } = values;
   return { ok: true, value: { folder, csvPath, jsonPath, delimiter, decimalMark, quiet } };
