@@ -4,7 +4,7 @@ import type { Browser } from './find-browser.ts';
 type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
 
 /** Launch options for this browser on this system. */
-export function launchOptions(browser: Browser): LaunchOptions {
+function launchOptions(browser: Browser): LaunchOptions {
   return {
     ...browser.launch,
     // Chromium refuses to run as root inside its sandbox.

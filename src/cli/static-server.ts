@@ -35,7 +35,7 @@ const scriptPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'";
 
 /** The headers a file is served with; `path` is the address's path. */
-export function headersFor(path: string): Readonly<Record<string, string>> {
+function headersFor(path: string): Readonly<Record<string, string>> {
   return {
     ...everywhere,
     'Content-Security-Policy': /\.m?js$/.test(path) ? scriptPolicy : pagePolicy,

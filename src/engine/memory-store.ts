@@ -40,14 +40,14 @@ export function memoryStore(
     return moved;
   }
 
-  const claimable = (item: Item): boolean =>
+  const isExpired = (item: Item): boolean =>
     item.state.status === 'running' && item.state.leaseUntilMs <= clock.nowMs();
 
   return {
     claim: async (_batchId, leaseMs) => {
       await Promise.resolve();
       const all = [...items.values()];
-      const next = all.find((item) => item.state.status === 'queued') ?? all.find(claimable);
+      const next = all.find((item) => item.state.status === 'queued') ?? all.find(isExpired);
       if (next === undefined) return undefined;
       return move(next, { status: 'running', leaseUntilMs: clock.nowMs() + leaseMs }, next.attempts + 1);
     },

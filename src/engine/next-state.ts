@@ -3,10 +3,10 @@ import type { Item, ItemState, Settled } from './ports.ts';
 import { isTransient } from './transient.ts';
 
 /** How often a file is tried before a transient fault stands: once, and two times more. */
-export const maxAttempts = 3;
+const maxAttempts = 3;
 
 /** Attempts since a person last queued the item, the present one included. */
-export function attemptsUsed(claimed: Item): number {
+function attemptsUsed(claimed: Item): number {
   return claimed.attempts - (claimed.attemptsBefore ?? 0);
 }
 

@@ -135,7 +135,7 @@ const has = (series: Series | undefined): series is Series =>
   series?.some((value) => value !== undefined) ?? false;
 
 /** Body mass, kg, from VO2 and VO2 per body mass; undefined where either is missing. */
-export function impliedBodyMassKg(quantities: RawRecording['quantities']): number | undefined {
+function impliedBodyMassKg(quantities: RawRecording['quantities']): number | undefined {
   const { vo2MlPerMin, vo2MlPerKgPerMin } = quantities;
   if (!has(vo2MlPerMin) || !has(vo2MlPerKgPerMin)) return undefined;
   return median(

@@ -1,14 +1,13 @@
 /**
  * Conversions between gas conditions, and between fractions, pressures and flows.
- * ATPS: as measured, at ambient temperature and pressure, saturated. BTPS: 37 °C, ambient pressure, saturated.
- * STPD: 0 °C, 760 mmHg, dry.
+ * BTPS: 37 °C, ambient pressure, saturated. STPD: 0 °C, 760 mmHg, dry.
  */
 
 /** 1 kPa in mmHg (1 mmHg = 133.322 Pa; BIPM SI brochure, 8th ed. 2006, table 8). */
 export const mmHgPerKPa = 7.50062;
 
 /** Water vapour pressure in the lung at 37 °C, mmHg, as every textbook of exercise testing rounds it. */
-export const waterVapourAt37MmHg = 47;
+const waterVapourAt37MmHg = 47;
 
 /** O2 and CO2 in dry room air, % (Wasserman et al. 2012, Principles of exercise testing, 5th ed., appendix C). */
 export const inspiredO2Percent = 20.93;
@@ -21,26 +20,6 @@ const zeroCelsiusK = 273.15;
  * 863 = 760 · 310 / 273, mmHg · L BTPS / L STPD (Wasserman et al. 2012, appendix C).
  */
 export const alveolarConstantMmHg = 863;
-
-/**
- * Saturated water vapour pressure over water, mmHg, 1 to 100 °C: Antoine equation with the constants of
- * Dean 1999, Lange's Handbook of Chemistry, 15th ed., table 5.8.
- */
-export function waterVapourPressureMmHg(temperatureC: number): number {
-  return 10 ** (8.07131 - 1730.63 / (233.426 + temperatureC));
-}
-
-/** Volume STPD per volume ATPS, at an ambient temperature (°C) and pressure (mmHg). */
-export function stpdPerAtps(temperatureC: number, barometricPressureMmHg: number): number {
-  const dryMmHg = barometricPressureMmHg - waterVapourPressureMmHg(temperatureC);
-  return (zeroCelsiusK / (zeroCelsiusK + temperatureC)) * (dryMmHg / 760);
-}
-
-/** Volume BTPS per volume ATPS, at an ambient temperature (°C) and pressure (mmHg). */
-export function btpsPerAtps(temperatureC: number, barometricPressureMmHg: number): number {
-  const dryMmHg = barometricPressureMmHg - waterVapourPressureMmHg(temperatureC);
-  return (bodyK / (zeroCelsiusK + temperatureC)) * (dryMmHg / (barometricPressureMmHg - waterVapourAt37MmHg));
-}
 
 /** Volume STPD per volume BTPS, at an ambient pressure (mmHg): 0.826 at 760 mmHg. Its inverse, 1.210, goes back. */
 export function stpdPerBtps(barometricPressureMmHg: number): number {
