@@ -42,7 +42,7 @@ export function decideUnit(
     values.filter((value): value is number => value !== undefined && value > 0),
     0.9,
   );
-  const named = column.heading.condition === 'STPD' && quantity === 'veLPerMin' ? 'veStpdLPerMin' : quantity;
+  const named = quantity === 'veLPerMin' && isStpd(column) ? 'veStpdLPerMin' : quantity;
   const stated = statedUnit(column, named);
   if (stated === undefined) return byHabit(named, p90, habits[named]);
   const actual = quantityInUnit(named, stated.unit);
@@ -54,6 +54,17 @@ export function decideUnit(
   }
   return { kind: 'decided', quantity: actual, unit: stated.unit, rule: stated.rule, factor };
 }
+
+function isStpd({ heading, unitRowText = '' }: HeaderColumn): boolean {
+  return heading.condition === undefined ? /\bstpd\b/i.test(unitRowText) : heading.condition === 'STPD';
+}
+
+/** Quantities that their size does not tell from others: a unit that is written but unknown is another quantity's. */
+const sizeTellsNothing: ReadonlySet<QuantityId> = new Set<QuantityId>([
+  'workRateW',
+  'speedKmPerH',
+  'gradePercent',
+]);
 
 function statedUnit(
   column: HeaderColumn,
@@ -70,6 +81,10 @@ function statedUnit(
     // Spanish carts write lpm (latidos por minuto) for what others call bpm
     const isRate = conversions[quantity]['1/min'] !== undefined;
     return { unit: isRate && /^lpm$/i.test(text.trim()) ? '1/min' : unit, rule, text };
+  }
+  const unknown = sources.find(([, text]) => text !== undefined && /[a-z].*\/.*[a-z]/i.test(text));
+  if (unknown?.[1] !== undefined && sizeTellsNothing.has(quantity)) {
+    return { unit: 'other', rule: unknown[0], text: unknown[1] };
   }
   return undefined;
 }

@@ -34,6 +34,20 @@ describe('a heading', () => {
     expect(recogniseHeading(text).role).toBe(role);
   });
 
+  it.each(['VO2 (pred)', 'VO2 (predicted)', 'HR (max)', 'VE (Soll)', 'HR [reserve]', 'VO2 (SD)'])(
+    '%s is not the quantity itself',
+    (text) => {
+      expect(recogniseHeading(text).role).toBeUndefined();
+    },
+  );
+
+  it('shows no words from brackets that are neither a unit nor a condition: they may name a person', () => {
+    expect(recogniseHeading('VO2 (Eva Muster)').heading.text).toBe('VO2 (…)');
+    expect(recogniseHeading('HR [bpm]').heading.text).toBe('HR [bpm]');
+    expect(recogniseHeading('Power (W/kg)').heading.text).toBe('Power (W/kg)');
+    expect(recogniseHeading('VO2 (measured)').heading.text).toBe('VO2 (measured)');
+  });
+
   it.each(["V'O2/kg_Lean", 'P(a-et)CO2', 'PaCO2', 'VD/VT', 'RMSSD', 'Eva Muster', ''])(
     '%s is nothing the product reads',
     (text) => {

@@ -4,7 +4,7 @@ import { parseUnit } from './units.ts';
 
 /** A column's heading, taken apart. */
 export type Heading = {
-  /** As written, trimmed. */
+  /** As written, trimmed; words in brackets that are no unit are shown as "…". */
   readonly text: string;
   /** Normalised for look-up: "V’O2 (STPD)" → "vo2". */
   readonly key: string;
@@ -22,11 +22,15 @@ const conditions: Readonly<Record<string, 'STPD' | 'BTPS' | undefined>> = {
 };
 
 /** Words in brackets or behind the name that say nothing about the quantity or its unit. */
-const asides = new Set(['abs', 'absolute', 'absolut', 'est', 'meas', 'i', 'bxb']);
+const asides = new Set(['abs', 'absolute', 'absolut', 'est', 'meas', 'measured', 'gemessen', 'i', 'bxb']);
+
+/** Words in brackets that make another quantity of it: what was predicted, the maximum, what is left up to it. */
+const otherThings =
+  /^%?(pred(icted)?|norm(al)?|soll(wert)?|ref(erence)?|max(imal|imum)?|min(imum)|peak|res(erve)?|target|theor(etical)?|theorique|teorico|lln|uln|sd|se|sem|diff(erence)?|delta|change|zscore)\d*$/;
 
 /** Takes a heading apart. Suffixes that R adds to repeated or cleaned names ("VO2...4", "vo2.1", "VO2_I") are dropped. */
 export function parseHeading(raw: string): Heading {
-  const text = raw.replace(/\s+/g, ' ').trim();
+  let text = raw.replace(/\s+/g, ' ').trim();
   let name = text
     .replace(/\.{2,}\d+$/, '')
     .replace(/([a-z])\.\d+$/i, '$1')
@@ -36,7 +40,8 @@ export function parseHeading(raw: string): Heading {
   for (const match of text.matchAll(/\[([^\]]*)\]|\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
     const inside = (match[1] ?? match[2] ?? '').trim();
     const key = normalise(inside);
-    if (key === 'clock' || key === 'aet' || key === 'aa') continue; // "Time (Clock)", "P(a-et)CO2" are other quantities
+    // "Time (Clock)", "P(a-et)CO2", "VO2 (pred)" are other quantities
+    if (key === 'clock' || key === 'aet' || key === 'aa' || otherThings.test(key)) continue;
     name = name.replace(match[0], ' ');
     if (key in conditions) condition = conditions[key];
     else if (!asides.has(key) && inside !== '') {
@@ -44,6 +49,7 @@ export function parseHeading(raw: string): Heading {
       // "L(btps)" carries both
       const nested = /\((btps|stpd)\)/i.exec(inside);
       if (nested?.[1] !== undefined) condition = conditions[nested[1].toLowerCase()];
+      if (!isUnitLike(inside)) text = text.replace(match[0], match[0].replace(inside, '…'));
     }
   }
   name = name.replace(/_(abs|I)$/, '');
@@ -58,6 +64,11 @@ export function parseHeading(raw: string): Heading {
     ...(unitText === undefined ? {} : { unitText }),
     ...(condition === undefined ? {} : { condition }),
   };
+}
+
+/** Known units, and what is written like one; other words beside a name may be a person's and are not shown. */
+export function isUnitLike(text: string): boolean {
+  return parseUnit(text) !== undefined || /^[^\s]*[/^·%][^\s]*$/.test(text);
 }
 
 /**
@@ -75,7 +86,8 @@ export function recogniseHeading(text: string): { readonly heading: Heading; rea
     const frontRole = roleOf(front.key);
     const unit = parseUnit(unitText);
     if (frontRole !== undefined && unit !== undefined && unit !== 'none') {
-      return { heading: { ...front, text: heading.text, unitText }, role: frontRole };
+      const condition = heading.condition === undefined ? {} : { condition: heading.condition };
+      return { heading: { ...front, ...condition, text: heading.text, unitText }, role: frontRole };
     }
   }
   return { heading };

@@ -8,6 +8,7 @@ import type { ColumnRecord } from '../recording.ts';
 import { columnLetters, sheetPlace } from './cells.ts';
 import { decideUnit, type UnitDecision, type UnitHabits } from './decide-unit.ts';
 import type { Header, HeaderColumn } from './find-header.ts';
+import { isUnitLike } from './heading.ts';
 import { parseUnit, type Unit } from './units.ts';
 import { convert, possibleRange, provenMark, readValues } from './values.ts';
 
@@ -30,6 +31,8 @@ type Candidate = {
   readonly decision: Extract<UnitDecision, { kind: 'decided' }>;
   readonly series: Series;
   readonly count: number;
+  /** Whether its heading carries words in brackets that are no unit: "VO2 (30s avg)" stands back behind "VO2". */
+  readonly hasAside: boolean;
   readonly remarks: readonly Remark[];
 };
 
@@ -60,7 +63,7 @@ export function readColumns(
       remarks.push({
         code: 'unit-unknown',
         severity: 'note',
-        detail: `column ${column.heading.text}: the unit row says ${column.unitRowText.slice(0, 20)}, which is no known unit`,
+        detail: `column ${column.heading.text}: the unit row says ${isUnitLike(column.unitRowText) ? column.unitRowText.slice(0, 20) : 'a word'}, which is no known unit`,
         at,
       });
     }
@@ -70,6 +73,7 @@ export function readColumns(
       decision,
       series: converted.values,
       count: converted.values.filter((value) => value !== undefined && value !== 0).length,
+      hasAside: column.heading.unitText !== undefined && parseUnit(column.heading.unitText) === undefined,
       remarks: columnRemarks(column, decision.quantity, at, read, converted),
     });
   }
@@ -80,15 +84,14 @@ function isQuantity(role: string): role is QuantityId {
   return role in known;
 }
 
-/** Of several columns for one quantity the fullest is taken, the first where they are equal. */
+/** Of several columns for one quantity the one without asides, then the fullest is taken, then the first. */
 function choose(header: Header, candidates: readonly Candidate[], remarks: Remark[]): ReadColumns {
   const quantities: Partial<Record<QuantityId, Series>> = {};
   const columns: ColumnRecord[] = [];
   const chosen = new Map<QuantityId, Candidate>();
   for (const candidate of candidates) {
     const rival = chosen.get(candidate.decision.quantity);
-    if (rival === undefined || candidate.count > rival.count)
-      chosen.set(candidate.decision.quantity, candidate);
+    if (rival === undefined || isBetter(candidate, rival)) chosen.set(candidate.decision.quantity, candidate);
   }
   for (const candidate of candidates) {
     const { column, decision, series, count } = candidate;
@@ -99,7 +102,7 @@ function choose(header: Header, candidates: readonly Candidate[], remarks: Remar
         remarks.push({
           code: 'duplicate-column',
           severity: 'note',
-          detail: `column ${column.heading.text} is a second ${known[quantity].title}; the fuller one was taken`,
+          detail: `column ${column.heading.text} is a second ${known[quantity].title}; the plainer or fuller one was taken`,
           at,
         });
       }
@@ -128,6 +131,13 @@ function choose(header: Header, candidates: readonly Candidate[], remarks: Remar
     });
   }
   return { quantities, columns, remarks };
+}
+
+function isBetter(candidate: Candidate, rival: Candidate): boolean {
+  if (candidate.count === 0 || rival.count === 0 || candidate.hasAside === rival.hasAside) {
+    return candidate.count > rival.count;
+  }
+  return rival.hasAside;
 }
 
 function shownUnit(unit: Unit, column: HeaderColumn): string {
