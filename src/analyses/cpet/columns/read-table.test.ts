@@ -54,56 +54,6 @@ t  | VO2 | VT
     expect(codes(recording)).toContain('unit-habit-overruled');
   });
 
-  it('of two VO2 the one without words in brackets is taken', () => {
-    const recording = read(`
-t  | VO2 (30s avg) | VO2  | HR
-3  | 1000          | 1100 | 90
-6  | 1000          | 1200 | 91
-9  | 1000          |      | 92
-12 | 1000          | 1400 | 93
-15 | 1000          | 1500 | 94`);
-    expect(recording.quantities.vo2MlPerMin).toEqual([1100, 1200, undefined, 1400, 1500]);
-    expect(codes(recording)).toContain('duplicate-column');
-  });
-
-  it('of a unit row may carry the gas condition: L/min STPD is no VE BTPS', () => {
-    const recording = read(`
-t  | VO2    | VE
-s  | mL/min | L/min STPD
-3  | 1100   | 30
-6  | 1200   | 31
-9  | 1300   | 32
-12 | 1400   | 33
-15 | 1500   | 34`);
-    expect(recording.quantities.veLPerMin).toBeUndefined();
-    expect(recording.quantities.veStpdLPerMin?.[0]).toBe(30);
-  });
-
-  it('that are written but unknown and of another kind leave a column out: W/kg is no W, min/km no km/h', () => {
-    const recording = read(`
-t  | VO2  | Power (W/kg) | Speed (min/km) | HR (Polar)
-3  | 1100 | 1.1          | 5              | 90
-6  | 1200 | 1.2          | 5              | 91
-9  | 1300 | 1.3          | 5              | 92
-12 | 1400 | 1.4          | 5              | 93
-15 | 1500 | 1.5          | 5              | 94`);
-    expect(recording.quantities.workRateW).toBeUndefined();
-    expect(recording.quantities.speedKmPerH).toBeUndefined();
-    expect(recording.quantities.hrBpm?.[0]).toBe(90);
-    expect(codes(recording).filter((code) => code === 'column-other-quantity')).toHaveLength(2);
-  });
-
-  it('per lean mass are no VO2 per body mass', () => {
-    const recording = read(`
-t  | VO2 (mL/min/kg FFM) | VO2  | HR
-3  | 20                  | 1100 | 90
-6  | 21                  | 1200 | 91
-9  | 22                  | 1300 | 92
-12 | 23                  | 1400 | 93
-15 | 24                  | 1500 | 94`);
-    expect(recording.quantities.vo2MlPerKgPerMin).toBeUndefined();
-  });
-
   it('that cannot be true refuse a VO2, with their place', () => {
     const result = outcome(`
 Name  | Muster
