@@ -17,11 +17,9 @@ const network = [
   name,
   message: 'Nothing leaves the device; files that ship with the app are imported by the build.',
 }));
-const sending = {
-  object: 'navigator',
-  property: 'sendBeacon',
-  message: 'Nothing leaves the device.',
-};
+/** Barred by their bare name, and as properties of globalThis, self and window. */
+const barred = (...globals) => ['error', { globals, checkGlobalObject: true }];
+const sending = { property: 'sendBeacon', message: 'Nothing leaves the device.' };
 const impure = [
   { object: 'Date', property: 'now', message: 'Pure folders take the time through a port.' },
   { object: 'Math', property: 'random', message: 'Pure folders take a seeded generator (core/random.ts).' },
@@ -81,7 +79,7 @@ export default ts.config(
     files: ['src/**'],
     ignores: ['src/cli/**', 'src/**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...network],
+      'no-restricted-globals': barred(...network),
       'no-restricted-properties': ['error', sending],
       'no-restricted-syntax': [
         'error',
@@ -95,15 +93,14 @@ export default ts.config(
     ignores: ['src/**/*.test.ts', 'src/analyses/*/view/**'],
     rules: {
       'no-restricted-properties': ['error', sending, ...impure],
-      'no-restricted-globals': [
-        'error',
+      'no-restricted-globals': barred(
         ...network,
         'window',
         'document',
         'localStorage',
         'indexedDB',
         'process',
-      ],
+      ),
     },
   },
   {
