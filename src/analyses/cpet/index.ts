@@ -12,7 +12,7 @@ import { cpetVersion } from './version.ts';
 
 export type CpetAnalysis = Analysis<Recording, CpetOptions, CpetFinding>;
 
-/** Cardiopulmonary exercise tests: any cart's export → phases, peaks, quality. */
+/** Cardiopulmonary exercise tests: any cart's export → phases, peaks, thresholds, metrics, quality. */
 export const cpet: CpetAnalysis = {
   id: 'cpet',
   version: cpetVersion,
