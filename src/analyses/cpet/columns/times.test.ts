@@ -68,6 +68,48 @@ describe('a column of times', () => {
     expect(times.corrections.map(({ code }) => code)).toEqual(['time-day-fraction']);
   });
 
+  it('reads minutes and seconds with a point between them, which no decimal minutes can be, and says so', () => {
+    // 0.03, 0.06 … 0.57, 1.00: a breath every 3 s for four minutes, and never a fraction of .60 or more
+    const cells = Array.from({ length: 80 }, (_, i) => {
+      const second = 3 * (i + 1);
+      return `${Math.floor(second / 60)}.${String(second % 60).padStart(2, '0')}`;
+    });
+    const times = readTimes(cells, { unit: 'min', rule: 'name' }, plain);
+    expect(times.seconds[20]).toBe(63);
+    expect(times.seconds[79]).toBe(240);
+    expect(times.corrections.map(({ code }) => code)).toEqual(['time-decimals-were-seconds']);
+  });
+
+  it('leaves decimal minutes that end on halves as they are', () => {
+    const cells = Array.from({ length: 20 }, (_, i) => String(0.5 * (i + 1)));
+    expect(readTimes(cells, { unit: 'min', rule: 'unit-row' }, plain).seconds[19]).toBe(600);
+  });
+
+  it('refuses seconds under a heading of minutes: the test would last a day', () => {
+    const cells = Array.from({ length: 200 }, (_, i) => 3 * (i + 1));
+    expect(readTimes(cells, { unit: 'min', rule: 'name' }, plain).contradiction).toContain('s would fit');
+  });
+
+  it.each([
+    ['2024-01-05T09:30:07.000Z', '2024-01-05T09:30:10.500Z'],
+    ['05.01.2024 09:30:07', '05.01.2024 09:30:10,5'],
+    ['1/5/2024 9:30:07 AM', '1/5/2024 9:30:10.5 AM'],
+    ['9:30:07 PM', '9:30:10.5 PM'],
+  ])('reads a date with a time of day, %s', (first, second) => {
+    const times = readTimes([first, second], undefined, plain);
+    expect(times.seconds).toEqual([0, 3.5]);
+    expect(times.corrections.map(({ code }) => code)).toEqual(['clock-time']);
+  });
+
+  it.each(['4\'08"', '4 min 8 s', '4′08″'])('reads %s', (text) => {
+    expect(readTimes([text], undefined, plain).seconds).toEqual([248]);
+  });
+
+  it('goes on past midnight', () => {
+    expect(readTimes(['23:59:55', '00:00:01'], undefined, plain).seconds).toEqual([0, 6]);
+    expect(readTimes(['12:59:55', '1:00:01'], undefined, plain).seconds).toEqual([0, 6]);
+  });
+
   it('counts times of day from the first row', () => {
     const times = readTimes(['11:30:46', '11:30:52'], undefined, plain);
     expect(times.seconds).toEqual([0, 6]);

@@ -60,10 +60,32 @@ function parseCell(cell: Cell, parse: (text: string) => number | undefined): Par
   if (cell === undefined) return { seconds: undefined, kind: 'none' };
   if (typeof cell === 'number') return { seconds: cell, kind: 'number' };
   if (typeof cell === 'object') return { seconds: cell.days * secondsPerDay, kind: 'excel' };
-  const time = parseTimeText(cell);
+  const time = parseTimeText(cell) ?? parseTimeOfDay(cell) ?? parseMinutesInWords(cell);
   if (time !== undefined) return { seconds: time, kind: 'colons' };
   const number = parse(cell);
   return number === undefined ? { seconds: undefined, kind: 'none' } : { seconds: number, kind: 'number' };
+}
+
+/** "2024-01-05T09:30:07Z", "05.01.2024 09:30:07", "9:30:07 PM": the time of day in seconds; the date is passed over. */
+function parseTimeOfDay(text: string): number | undefined {
+  const match =
+    /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T\s]\s*|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+)?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?)\s*(?:([ap])\.?m\.?|z|[-+]\d{2}:?\d{2})?$/i.exec(
+      text.trim(),
+    );
+  if (match?.[1] === undefined) return undefined;
+  // "9:30" behind a date is hours and minutes
+  const seconds = parseTimeText(match[1].split(':').length === 2 ? `${match[1]}:00` : match[1]);
+  const half = match[2]?.toLowerCase();
+  if (seconds === undefined || half === undefined) return seconds;
+  return (seconds % 43_200) + (half === 'p' ? 43_200 : 0);
+}
+
+/** 4'08", 4 min 8 s. */
+function parseMinutesInWords(text: string): number | undefined {
+  const match = /^(\d{1,3})\s*(?:'|′|’|min\.?)\s*(?:(\d{1,2})\s*(?:"|″|”|''|s|sec|sek)?)?$/i.exec(
+    text.trim(),
+  );
+  return match === null ? undefined : 60 * Number(match[1]) + Number(match[2] ?? 0);
 }
 
 function countKinds(parsed: readonly Parsed[]): Record<Parsed['kind'], number> {
@@ -78,7 +100,7 @@ function undoClock(times: Times): Times {
   if (first === undefined || first < 2 * 3600) return times;
   return {
     ...times,
-    seconds: times.seconds.map((value) =>
+    seconds: pastMidnight(times.seconds).map((value) =>
       value === undefined ? undefined : Math.round((value - first) * 1000) / 1000,
     ),
     corrections: [
@@ -86,6 +108,20 @@ function undoClock(times: Times): Times {
       { code: 'clock-time', detail: 'the time column holds times of day; counted from its first row' },
     ],
   };
+}
+
+/** A clock that falls back by a day at midnight, or by half a day at one o'clock, goes on. */
+function pastMidnight(seconds: Times['seconds']): Times['seconds'] {
+  let added = 0;
+  let before: number | undefined;
+  return seconds.map((value) => {
+    if (value === undefined) return undefined;
+    const fall = (before ?? value) - value;
+    if (fall > 12.5 * 3600) added += secondsPerDay;
+    else if (fall > 11.5 * 3600) added += secondsPerDay / 2;
+    before = value;
+    return value + added;
+  });
 }
 
 /** Minutes and seconds stored as hours and minutes: steps of a minute or more over more than three hours. */
@@ -137,11 +173,15 @@ function readNumbers(
       },
     ]);
   }
+  const isMinutes =
+    stated === undefined ? bySize === 'min' : stated.unit === 'min' || stated.unit === 'mm:ss';
+  if (isMinutes && areMinutesPointSeconds(values)) return minutesPointSeconds(values);
   const factor = stated === undefined ? undefined : factors[stated.unit];
   if (stated !== undefined && factor !== undefined) {
     const times = scale(values, factor, stated.unit, stated.rule, []);
     const stepS = typical * factor;
-    if (isPossibleStep(stepS) || !isPossibleStep(typical * (factors[bySize] ?? 1))) return times;
+    const fits = isPossibleStep(stepS) && (bySize === stated.unit || largest * factor < longestTestS);
+    if (fits || !isPossibleStep(typical * (factors[bySize] ?? 1))) return times;
     const shown = Number(stepS.toPrecision(3));
     return {
       ...times,
@@ -149,6 +189,43 @@ function readNumbers(
     };
   }
   return scale(values, factors[bySize] ?? 1, bySize, 'magnitude', []);
+}
+
+/** Nobody is tested for six hours; seconds under a heading of minutes would say so. */
+const longestTestS = 6 * 3600;
+
+/**
+ * Whether numbers are minutes and seconds with a point between them (14.30 for 14:30): two decimals at most and never
+ * .60 or more. Decimal minutes in steps of less than .40 pass .60 within two minutes; those of whole and half
+ * minutes are left alone, those of .00 and .30 by turns are half minutes.
+ */
+function areMinutesPointSeconds(values: readonly (number | undefined)[]): boolean {
+  const found = new Set<number>();
+  let count = 0;
+  for (const value of values) {
+    if (value === undefined) continue;
+    const hundredths = Math.abs(value) * 100;
+    const seconds = Math.round(hundredths) % 100;
+    if (Math.abs(hundredths - Math.round(hundredths)) > 1e-6 || seconds >= 60) return false;
+    found.add(seconds);
+    count += 1;
+  }
+  return count >= 10 && (found.size >= 3 || (found.size === 2 && found.has(0) && found.has(30)));
+}
+
+function minutesPointSeconds(values: readonly (number | undefined)[]): Times {
+  const seconds = values.map((value) => {
+    if (value === undefined) return undefined;
+    const hundredths = Math.round(Math.abs(value) * 100);
+    return Math.sign(value) * (60 * Math.floor(hundredths / 100) + (hundredths % 100));
+  });
+  const detail = 'decimals of the minutes never reach .60: read as minutes and seconds';
+  return {
+    seconds,
+    unit: 'mm.ss',
+    rule: 'magnitude',
+    corrections: [{ code: 'time-decimals-were-seconds', detail }],
+  };
 }
 
 /** Steps of a breath or an average bin are 0.5 to 120 s: which unit makes them so? */

@@ -37,6 +37,8 @@ const meanings: Readonly<Record<string, string>> = {
     'Times are written as fractions of a day, as spreadsheets do. They were turned into seconds.',
   'time-hours-were-minutes':
     'Times shown as hours and minutes can only be minutes and seconds, and were read so.',
+  'time-decimals-were-seconds':
+    'Times such as 14.30 never go beyond .59, so they are minutes and seconds, not decimal minutes, and were read so.',
   'time-backwards-dropped': 'Rows whose time runs backwards were left out.',
   'phase-clock-restarted': 'The clock starts again with each phase. The times were added up.',
   'time-repeats': 'Some rows share one time: breaths within the clock’s resolution. All were kept.',
