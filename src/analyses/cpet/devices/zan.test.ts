@@ -165,7 +165,8 @@ describe('a ZAN file', () => {
 
 const realFolder = sharedPath('cpet/samples/zan');
 describe.skipIf(!hasShared || !existsSync(realFolder))('36 real ZAN files', () => {
-  const names = readdirSync(realFolder).filter((name) => /^\d\d$/.test(name));
+  // A skipped suite's body runs all the same, so the folder is only listed where it is.
+  const names = existsSync(realFolder) ? readdirSync(realFolder).filter((name) => /^\d\d$/.test(name)) : [];
   it('are read whole: every breath, no heart rate, the incremental part from about 180 s', () => {
     expect(names).toHaveLength(36);
     for (const name of names) {
