@@ -11,6 +11,7 @@ import { readMetadata } from './metadata.ts';
 import { placeOf, readColumns } from './read-columns.ts';
 import { samplingOf } from './sampling.ts';
 import { thresholdsBeside, thresholdsInSummary } from './stated-table.ts';
+import { columnsOfOneTest, isDisordered, rowsOfOnePerson } from './several-tests.ts';
 import { readRows, timeColumn, type TableRow } from './table-rows.ts';
 import { buildTimeBase, type TimeBase } from './time-base.ts';
 
@@ -28,28 +29,37 @@ const fewestRows = 5;
 
 /**
  * Reads the best table of a document, or the one under a header found before. Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`,
- * `unit-contradiction`.
+ * `time-disordered`, `unit-contradiction`.
  */
 export function readTable(
   sheets: readonly Sheet[],
   profile: TableProfile,
-  header = findHeader(sheets),
+  whole = findHeader(sheets),
 ): Result<RawRecording> {
-  if (header === undefined) {
+  if (whole === undefined) {
     return failFile('unsupported', 'not-a-test', 'no row of the file names the columns of an exercise test');
   }
+  const { header, remarks: beside } = columnsOfOneTest(whole);
   const time = timeColumn(header);
   if (time === undefined)
     return failFile('unsupported', 'no-time-column', missing('time', header), rowOf(header));
-  const { times, data, labels } = readRows(header, time);
+  const { times, data: all, labels } = readRows(header, time);
   if (times.contradiction !== undefined) {
     const detail = `column ${time.heading.text}: ${times.contradiction}`;
     return failFile('implausible', 'unit-contradiction', detail, placeOf(header, time));
   }
+  const person = rowsOfOnePerson(header, time, all);
+  if (!person.ok) return person;
+  const { data } = person.value;
   const base = buildTimeBase(
     data.map(({ seconds }) => seconds),
     (index) => profile.clockRestartsEachPhase === true || startsPhase(header, data, index),
   );
+  if (isDisordered(base, data.length)) {
+    const lost = data.length - base.kept.length;
+    const detail = `the times of ${lost} of ${data.length} rows lie before those above: the rows are not in the order of time`;
+    return failFile('implausible', 'time-disordered', detail, placeOf(header, time));
+  }
   if (base.kept.length < fewestRows) {
     return failFile(
       'unsupported',
@@ -84,14 +94,14 @@ export function readTable(
   return ok({
     device: profile.device,
     deviceTitle: profile.deviceTitle,
-    ...readMetadata(header),
+    ...readMetadata(whole),
     sampling: samplingOf(timeS, quantities.rfPerMin),
     timeS,
     rows: kept.map(({ row }) => row + 1),
     quantities,
     columns: [timeRecord(header, time, times), ...columns],
     statedPhases: stated.phases,
-    statedThresholds: [...summary, ...thresholdsBeside(header), ...stated.thresholds],
+    statedThresholds: [...summary, ...thresholdsBeside(whole), ...stated.thresholds],
     remarks: [
       ...times.corrections.map(({ code, detail }) => ({
         code,
@@ -99,6 +109,8 @@ export function readTable(
         detail,
         at: placeOf(header, time),
       })),
+      ...beside,
+      ...person.value.remarks,
       ...rowRemarks(header, data, labels, base),
       ...otherTests(sheets, header),
       ...remarks,
