@@ -14,11 +14,9 @@ it('a sound test asks for no review', () => {
   expect(reviewReasons(sound)).toEqual([]);
 });
 
-it('a threshold of one method, or of none, asks for one', () => {
-  expect(reviewReasons({ ...sound, vt1_confidence: 'low', vt2_confidence: 'indeterminate' })).toEqual([
-    'VT1 rests on one method',
-    'VT2 indeterminate: too few methods convince, or they contradict',
-  ]);
+it('a threshold without consensus asks for one, with its reason', () => {
+  const row = { ...sound, vt2_confidence: 'indeterminate', vt2_reason: 'the methods contradict each other' };
+  expect(reviewReasons(row)).toEqual(['VT2 indeterminate: the methods contradict each other']);
 });
 
 it('a reason is said once: why there are no thresholds is not said again for the grade', () => {

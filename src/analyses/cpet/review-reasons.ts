@@ -10,7 +10,7 @@ export function reviewReasons(row: ResultRow): readonly string[] {
     ...(row['vo2peak_ml_min'] === undefined ? ['no VO2peak'] : []),
     ...(impossible.length > 0 ? [`no thresholds: ${inWords(impossible)}`] : []),
     ...poorGrade(row, impossible),
-    ...['VT1', 'VT2'].flatMap((which) => doubtfulThreshold(which, row[`${which.toLowerCase()}_confidence`])),
+    ...['VT1', 'VT2'].flatMap((which) => doubtfulThreshold(which, row)),
   ];
 }
 
@@ -24,10 +24,11 @@ function poorGrade(
   return said.length > 0 ? [] : [`quality ${quality}`];
 }
 
-function doubtfulThreshold(which: string, confidence: unknown): readonly string[] {
-  if (confidence === 'indeterminate')
-    return [`${which} indeterminate: too few methods convince, or they contradict`];
-  return confidence === 'low' ? [`${which} rests on one method`] : [];
+function doubtfulThreshold(which: string, row: ResultRow): readonly string[] {
+  const name = which.toLowerCase();
+  if (row[`${name}_confidence`] !== 'indeterminate') return [];
+  const reason = row[`${name}_reason`];
+  return [typeof reason === 'string' ? `${which} indeterminate: ${reason}` : `${which} indeterminate`];
 }
 
 function codesIn(cell: unknown): readonly string[] {

@@ -84,11 +84,20 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
     textColumn(
       `${name}_confidence`,
       `${which} confidence`,
-      `good: three or more methods agree; fair: two; low: one; indeterminate: none, or they contradict each other.`,
+      'good: three or more methods agree; fair: two; indeterminate: no consensus, for the reason beside it.',
       (finding) => {
         const one = consensus(finding);
         if (one === undefined) return undefined;
         return one.determinate ? one.confidence : 'indeterminate';
+      },
+    ),
+    textColumn(
+      `${name}_reason`,
+      `${which} reason`,
+      `Why ${which} is indeterminate; empty where it is given, or where the test can have no thresholds.`,
+      (finding) => {
+        const one = consensus(finding);
+        return one === undefined || one.determinate ? undefined : one.reason;
       },
     ),
     decimalColumn(
