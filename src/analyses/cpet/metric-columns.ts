@@ -1,5 +1,6 @@
 import type { ResultColumn } from '#core/result-column.ts';
 import type { CpetFinding } from './finding.ts';
+import { metricValue, valueOf } from './metric-value.ts';
 import { everyMetric } from './metrics/every-metric.ts';
 import { weberClass } from './metrics/classes.ts';
 import { ventilatoryClass } from './metrics/ventilatory-efficiency.ts';
@@ -34,23 +35,13 @@ const headlineMetrics: readonly string[] = [
   'running_economy_ml_kg_km',
 ];
 
-function metricValue(finding: CpetFinding, id: string): number | undefined {
-  const outcome = finding.metrics.find((metric) => metric.id === id)?.outcome;
-  return outcome !== undefined && 'value' in outcome ? outcome.value : undefined;
-}
-
 function classOf<Class>(
   finding: CpetFinding,
   id: string,
   classify: (value: number) => Class,
 ): Class | undefined {
-  const value = metricValue(finding, id);
+  const value = metricValue(finding.metrics, id);
   return value === undefined ? undefined : classify(value);
-}
-
-function predictedVo2(finding: CpetFinding): number | undefined {
-  const { predicted } = finding.predictions.vo2MaxMlPerMin;
-  return 'value' in predicted ? predicted.value : undefined;
 }
 
 /** Why the grade is what it is, percent predicted with the equation's name, classes, and the headline metrics. */
@@ -67,10 +58,10 @@ export const metricColumns: readonly Column[] = [
     '%',
     0,
     'VO2peak as a share of the value predicted by the equation in vo2max_equation; empty where sex, age, mass or height is missing.',
-    (finding) => {
-      const predicted = predictedVo2(finding);
-      const peak = finding.peaks.vo2PeakMlPerMin;
-      return predicted !== undefined && 'value' in peak ? (100 * peak.value) / predicted : undefined;
+    ({ peaks, predictions }) => {
+      const peak = valueOf(peaks.vo2PeakMlPerMin);
+      const predicted = valueOf(predictions.vo2MaxMlPerMin.predicted);
+      return peak === undefined || predicted === undefined ? undefined : (100 * peak) / predicted;
     },
     true,
   ),
@@ -101,7 +92,7 @@ export const metricColumns: readonly Column[] = [
         unit,
         digits,
         `${title}: ${formula}. Empty where the test does not allow it.`,
-        (finding) => metricValue(finding, id),
+        (finding) => metricValue(finding.metrics, id),
       ),
     ),
 ];

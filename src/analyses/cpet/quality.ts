@@ -1,4 +1,5 @@
 import type { Remark } from '#core/remark.ts';
+import { metricValue } from './metric-value.ts';
 import { heartRateDoubt } from './metrics/heart-rate-doubt.ts';
 import type { MetricResult } from './metrics/metric-result.ts';
 import { meanAround, meanAtRest } from './metrics/paired-seconds.ts';
@@ -38,10 +39,7 @@ export function qualityReasons(
  * wide, since disease can reach them too. A peak RER over 1.5 or under 0.95 is remarked by the gates.
  */
 export function qualityFlags(view: TestView, metrics: readonly MetricResult[]): readonly Remark[] {
-  const value = (id: string): number | undefined => {
-    const outcome = metrics.find((metric) => metric.id === id)?.outcome;
-    return outcome !== undefined && 'value' in outcome ? outcome.value : undefined;
-  };
+  const value = (id: string) => metricValue(metrics, id);
   return [
     ...restingRer(view),
     ...oxygenCost(value('dvo2_dwr_ml_min_w')),

@@ -1,7 +1,8 @@
 import type { ResultColumn } from '#core/result-column.ts';
 import { averagingName } from './averaging/averaging-name.ts';
-import type { CpetFinding, Metric, Peaks, Phase } from './finding.ts';
+import type { CpetFinding, Peaks, Phase } from './finding.ts';
 import { metricColumns } from './metric-columns.ts';
+import { valueOf } from './metric-value.ts';
 import type { StatedThreshold } from './recording.ts';
 import { decimalColumn, textColumn } from './result-column-kinds.ts';
 import { thresholdColumns } from './threshold-columns.ts';
@@ -238,10 +239,6 @@ function peak(
   headline = false,
 ): Column {
   return decimalColumn(name, title, unit, digits, description, (f) => valueOf(f.peaks[id]), headline);
-}
-
-function valueOf(metric: Metric): number | undefined {
-  return 'value' in metric ? metric.value : undefined;
 }
 
 function incremental(finding: CpetFinding): Phase | undefined {

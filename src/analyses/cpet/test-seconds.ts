@@ -6,8 +6,6 @@ import { holdToSeconds, resampleToSeconds, type SecondSeries } from './resamplin
 /** A cleaned test at whole seconds: the common ground of phases, peaks and gates. */
 export type TestSeconds = {
   readonly vo2: SecondSeries;
-  /** A longer gap is left open. */
-  readonly maxGapS: number;
   readonly channel: (id: ChannelId) => SecondSeries | undefined;
   /** Loads hold from row to row instead of being interpolated. */
   readonly load: (id: 'workRateW' | 'speedKmPerH' | 'gradePercent') => SecondSeries | undefined;
@@ -35,5 +33,5 @@ export function atSeconds(recording: Recording, cleaned: Cleaned): TestSeconds |
       ? undefined
       : holdToSeconds(recording.timeS, series, Math.max(60, 2 * maxGapS));
   };
-  return { vo2, maxGapS, channel, load };
+  return { vo2, channel, load };
 }
