@@ -2,6 +2,7 @@ import { failFile, ok, type Result } from '#core/result.ts';
 import type { SourceDocument } from '#readers/document.ts';
 import { checkRecording } from './checks/check-recording.ts';
 import { withoutImplausibleValues } from './checks/plausible-ranges.ts';
+import { withoutPersonalSheetNames } from './columns/sheet-names.ts';
 import { deriveChannels } from './derive-channels.ts';
 import { detectDevice } from './devices/detect.ts';
 import type { ReadContext } from './devices/device.ts';
@@ -12,7 +13,8 @@ import type { Recording } from './recording.ts';
  * the physics are checked on what was derived, and only then values that cannot be are left out.
  * Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`, `unit-contradiction`, and the device's own.
  */
-export function readRecording(document: SourceDocument, context: ReadContext): Result<Recording> {
+export function readRecording(source: SourceDocument, context: ReadContext): Result<Recording> {
+  const document = withoutPersonalSheetNames(source);
   const device = detectDevice(document);
   if (device.recognise(document) === 0) {
     return failFile('unsupported', 'not-a-test', 'no known device writes such a file');

@@ -41,12 +41,7 @@ describe('a table of several tests', () => {
   });
 
   it('gives the longest person’s rows only, even where the rows of several are mixed', () => {
-    const mixed = rows(90, (i) => [
-      i % 3 === 0 ? 'A' : i % 3 === 1 ? 'B' : 'C',
-      10 * Math.floor(i / 3),
-      1000 * (1 + (i % 3)),
-      90,
-    ]);
+    const mixed = rows(90, (i) => [['A', 'B', 'C'][i % 3], 10 * Math.floor(i / 3), 1000 * (1 + (i % 3)), 90]);
     const found = read(['Subject', 'Time (s)', 'VO2 (mL/min)', 'HR'], [...mixed, ['B', 300, 2000, 90]]);
     expect(found.timeS).toHaveLength(31);
     expect(new Set(found.vo2)).toEqual(new Set([2000]));

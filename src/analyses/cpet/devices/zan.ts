@@ -2,6 +2,7 @@ import type { Remark } from '#core/remark.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Section, SourceDocument } from '#readers/document.ts';
 import { channels, type ChannelId, type Series } from '../channels.ts';
+import { recogniseHeading } from '../columns/heading.ts';
 import { samplingOf } from '../columns/sampling.ts';
 import { calendarDateOf, ageInYears, sexOf } from '../identity.ts';
 import { quantities, type QuantityId } from '../quantities.ts';
@@ -16,6 +17,7 @@ import {
   readSeries,
   speedCode,
   timeCode,
+  type Parameter,
 } from './zan-breaths.ts';
 import { readOperatorLines } from './zan-operator-lines.ts';
 
@@ -63,6 +65,12 @@ function readIdentity(person: Section | undefined): RawIdentity {
     birthDate: calendarDateOf(entry(person, 'geburtstag')),
     testDate: calendarDateOf(entry(person, 'datum')),
   };
+}
+
+/** A parameter's label where it is a name the product knows, else its code: other text may be a person's. */
+function shownLabel({ code, label }: Parameter): string {
+  const { heading, role } = recogniseHeading(label);
+  return role === undefined ? `P=${String(code)}` : heading.text;
 }
 
 function note(code: string, detail: string, row?: number, value?: number): Remark {
@@ -146,7 +154,7 @@ function readZan(document: SourceDocument): Result<RawRecording> {
   const series: Partial<Record<QuantityId, Series>> = {};
   const columns: ColumnRecord[] = [
     {
-      heading: time.label,
+      heading: shownLabel(time),
       at: { row: time.row },
       channel: 'time',
       quantity: 'time',
@@ -162,7 +170,7 @@ function readZan(document: SourceDocument): Result<RawRecording> {
     if (values === undefined) continue;
     series[habit.quantity] = values;
     columns.push({
-      heading: parameter.label,
+      heading: shownLabel(parameter),
       at: { row: parameter.row },
       ...(habit.quantity in channels ? { channel: habit.quantity as ChannelId } : {}),
       quantity: quantities[habit.quantity].title,
