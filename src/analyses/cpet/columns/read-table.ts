@@ -4,6 +4,7 @@ import type { Sheet } from '#readers/document.ts';
 import type { RawRecording } from '../raw-recording.ts';
 import type { ColumnRecord, DeviceId } from '../recording.ts';
 import { cellText, isBlank, sheetPlace } from './cells.ts';
+import { alignColumns, cutOffRemark } from './alignment.ts';
 import type { UnitHabits } from './decide-unit.ts';
 import { findHeader, readHeader, type Header, type HeaderColumn } from './find-header.ts';
 import { readLabels } from './labels.ts';
@@ -29,7 +30,7 @@ const fewestRows = 5;
 
 /**
  * Reads the best table of a document, or the one under a header found before. Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`,
- * `time-disordered`, `unit-contradiction`.
+ * `time-disordered`, `columns-misaligned`, `unit-contradiction`.
  */
 export function readTable(
   sheets: readonly Sheet[],
@@ -39,7 +40,9 @@ export function readTable(
   if (whole === undefined) {
     return failFile('unsupported', 'not-a-test', 'no row of the file names the columns of an exercise test');
   }
-  const { header, remarks: beside } = columnsOfOneTest(whole);
+  const aligned = alignColumns(whole);
+  if (!aligned.ok) return aligned;
+  const { header, remarks: beside } = columnsOfOneTest(aligned.value.header);
   const time = timeColumn(header);
   if (time === undefined)
     return failFile('unsupported', 'no-time-column', missing('time', header), rowOf(header));
@@ -48,7 +51,13 @@ export function readTable(
     const detail = `column ${time.heading.text}: ${times.contradiction}`;
     return failFile('implausible', 'unit-contradiction', detail, placeOf(header, time));
   }
-  const person = rowsOfOnePerson(header, time, all);
+  const cutOff = cutOffRemark(header);
+  const lastRow = cutOff.length > 0 ? header.sheet.rows.length - 1 : Infinity;
+  const person = rowsOfOnePerson(
+    header,
+    time,
+    all.filter(({ row }) => row < lastRow),
+  );
   if (!person.ok) return person;
   const { data } = person.value;
   const base = buildTimeBase(
@@ -89,7 +98,7 @@ export function readTable(
   };
   const stated = readLabels(header, placed, labels);
   const summary = thresholdsInSummary(sheets, (sheet) =>
-    sheet === header.sheet ? header.row : sheet.rows.length,
+    sheet.name === header.sheet.name ? header.row : sheet.rows.length,
   );
   return ok({
     device: profile.device,
@@ -109,6 +118,8 @@ export function readTable(
         detail,
         at: placeOf(header, time),
       })),
+      ...aligned.value.remarks,
+      ...cutOff,
       ...beside,
       ...person.value.remarks,
       ...rowRemarks(header, data, labels, base),
@@ -121,7 +132,7 @@ export function readTable(
 /** Sheets that hold a test of their own beside the one that is read. */
 function otherTests(sheets: readonly Sheet[], header: Header): Remark[] {
   return sheets.flatMap((sheet) => {
-    const other = sheet === header.sheet ? undefined : findHeader([sheet]);
+    const other = sheet.name === header.sheet.name ? undefined : findHeader([sheet]);
     const roles = new Set(other?.columns.map(({ role }) => role));
     if (other === undefined || !roles.has('time') || !roles.has('vo2MlPerMin')) return [];
     const detail = `sheet ${sheet.name} holds another test; only sheet ${header.sheet.name} is read`;

@@ -5,6 +5,7 @@ import type { SourceDocument } from '#readers/document.ts';
 
 import { channels, type ChannelId, type Series } from '../channels.ts';
 import { samplingOf } from '../columns/sampling.ts';
+import { mmHgPerKPa } from '../gas-laws.ts';
 import { quantities, type QuantityId } from '../quantities.ts';
 import type { RawRecording } from '../raw-recording.ts';
 import type { ColumnRecord } from '../recording.ts';
@@ -56,6 +57,9 @@ function frameOfSheet(document: SourceDocument, most: number): Frame | undefined
   if (document.format === 'json' || document.format === 'sections') return undefined;
   const [header, ...rows] = document.sheets[0]?.rows ?? [];
   const names = (header ?? []).map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+  // decimal commas have split the numbers: the reader of tables refuses such a file
+  const beyond = rows.filter((cells) => cells.slice(names.length).some((cell) => cell !== undefined));
+  if (beyond.length * 2 > rows.length) return undefined;
   return frameOfRecords(
     rows.slice(0, most).map((cells, i) => ({
       row: i + 2,
@@ -98,7 +102,7 @@ function unitOf(
     return { unit: 'L/min', unitRule: 'magnitude', factor: 1000 };
   }
   if ((quantity === 'peto2MmHg' || quantity === 'petco2MmHg') && middle < 20) {
-    return { unit: 'kPa', unitRule: 'magnitude', factor: 7.50062 };
+    return { unit: 'kPa', unitRule: 'magnitude', factor: mmHgPerKPa };
   }
   return { unit: quantities[quantity].unit, unitRule: 'device', factor: 1 };
 }

@@ -35,6 +35,12 @@ describe('an Oxynet frame', () => {
     expect(oxynet.recognise({ format: 'json', value: 7 })).toBe(0);
   });
 
+  it('is not one where decimal commas have split its numbers', () => {
+    const split =
+      'time,VO2_I,VCO2_I,PetO2_I,PetCO2_I,domain\n1,1110,5,1051,114,9,30,3,-1\n2,1110,5,1051,114,9,30,3,-1';
+    expect(oxynet.recognise(csv(split))).toBe(0);
+  });
+
   it('gives the series with 0 and blanks as gaps', () => {
     const { timeS, rows, quantities, sampling } = read(drawn);
     expect(timeS).toEqual([5, 6, 7, 8]);

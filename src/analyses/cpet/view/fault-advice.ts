@@ -10,6 +10,8 @@ const advice: Readonly<Record<string, string>> = {
     'Oxygen uptake is the one channel a test cannot do without. Export again with VO2 among the columns, or with VO2/kg and the body mass.',
   'time-disordered':
     'The rows are not in the order of time. Sort them by time and add the file again; a list with one row a person is no test.',
+  'columns-misaligned':
+    'The values do not stand under their headings, as where decimal commas split the numbers of a comma-separated file. Export with semicolons or tabs between the columns.',
   'too-few-rows':
     'The file ends before there is anything to analyse. Check that the export covers the whole test.',
   'empty-file': 'The file has no content. Export it again; a copy that was cut off looks like this too.',

@@ -19,6 +19,10 @@ const meanings: Readonly<Record<string, string>> = {
   'unit-habit-overruled':
     'The device usually writes another unit; the file or the size of its numbers says this one, and was followed.',
   'lines-skipped': 'Lines that are no rows of the table were passed over.',
+  'row-names-skipped':
+    'Each row begins with its number, for which there is no heading, as R writes tables. The values were moved under their headings.',
+  'file-cut-off':
+    'The last line breaks off. What followed, the peak perhaps, is missing; export or copy the file again.',
   'text-rows-between': 'Rows of text stand between the rows of numbers. They were passed over.',
   'event-lines': 'Lines that mark events stand below the rows. They were not read as data.',
   'second-test-in-file':
