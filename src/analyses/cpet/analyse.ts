@@ -10,7 +10,7 @@ import type { CpetOptions } from './options.ts';
 import { findPeaks, headlineAveraging, withoutPeaks } from './peaks/find-peaks.ts';
 import type { ExercisePart } from './phases/bouts.ts';
 import { findPhases } from './phases/find-phases.ts';
-import { describeVo2Course } from './phases/vo2-course.ts';
+import { describeVo2Course, peakWindowS } from './phases/vo2-course.ts';
 import { gradeQuality, qualityFlags } from './quality.ts';
 import type { Recording } from './recording.ts';
 import { predictMaxima } from './reference-values/predictions.ts';
@@ -74,10 +74,7 @@ function judge(recording: Recording, cleaned: Cleaned, options: CpetOptions): Ju
   const recordedS = seconds === undefined ? 0 : secondsSpanned(seconds.vo2.known);
   if (seconds === undefined || recordedS < shortestTestS)
     return refused('too-short', `too short for a peak test: VO2 over ${recordedS} s, under 3 min`);
-  const windowS = Math.max(
-    30,
-    Math.round(2 * (recording.sampling.kind === 'averaged' ? recording.sampling.intervalS : 0)),
-  );
+  const windowS = peakWindowS(recording.sampling);
   const course = describeVo2Course(seconds.vo2, windowS);
   if (course === undefined) return refused('no-complete-window', `no ${windowS} s without a gap in VO2`);
   const found = findPhases(recording, seconds, course);

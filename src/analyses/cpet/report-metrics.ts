@@ -2,7 +2,7 @@ import type { ReportBlock } from '#reports/document.ts';
 import type { CpetFinding } from './finding.ts';
 import { everyMetric } from './metrics/every-metric.ts';
 import type { MetricResult } from './metrics/metric-result.ts';
-import { sourceText } from './report-thresholds.ts';
+import { sourceText } from './reference-values/citation.ts';
 
 /** The metrics of this test: those with a number first, those without below, each with its reason. */
 export function metricsBlocks({ metrics }: CpetFinding): ReportBlock[] {

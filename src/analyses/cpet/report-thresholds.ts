@@ -1,6 +1,6 @@
 import type { ReportBlock, ReportValue } from '#reports/document.ts';
 import type { CpetFinding } from './finding.ts';
-import type { Citation } from './reference-values/citation.ts';
+import { sourceText } from './reference-values/citation.ts';
 import type { Consensus } from './thresholds/consensus.ts';
 import type { ThresholdEstimate } from './thresholds/estimate.ts';
 import { vt1Methods } from './thresholds/methods/vt1.ts';
@@ -103,9 +103,4 @@ function cells(found: Extract<ThresholdEstimate | Consensus, { determinate: true
     found.hrBpm?.toFixed(0),
     found.workRateW?.toFixed(0),
   ];
-}
-
-/** A source as printed, with the warning where nobody has read it yet. */
-export function sourceText({ source, checked }: Citation): string {
-  return checked === 'from-memory' ? `${source} (cited from memory)` : source;
 }

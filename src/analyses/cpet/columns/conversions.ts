@@ -1,3 +1,4 @@
+import { mmHgPerKPa } from '../gas-laws.ts';
 import type { QuantityId } from '../quantities.ts';
 import type { Unit } from './units.ts';
 
@@ -9,8 +10,7 @@ const perMass: Factors = { 'mL/min/kg': 1, 'L/min/kg': 1000 };
 const ventilation: Factors = { 'L/min': 1, 'mL/min': 0.001, 'L/s': 60, 'L/h': 1 / 60 };
 const volume: Factors = { L: 1, mL: 0.001 };
 const rate: Factors = { '1/min': 1, '1/s': 60 };
-/** 1 kPa = 7.50062 mmHg (NIST SP 811, 2008, appendix B.8: 1 mmHg = 133.3224 Pa). */
-const pressure: Factors = { mmHg: 1, kPa: 7.50062, hPa: 0.750062, atm: 760 };
+const pressure: Factors = { mmHg: 1, kPa: mmHgPerKPa, hPa: mmHgPerKPa / 10, atm: 760 };
 const percent: Factors = { '%': 1, fraction: 100 };
 const seconds: Factors = { s: 1, ms: 0.001, min: 60 };
 const ratio: Factors = { none: 1 };

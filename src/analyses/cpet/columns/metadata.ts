@@ -1,5 +1,6 @@
 import type { Cell, Sheet } from '#readers/document.ts';
 import { parseNumberWithUnit } from '#readers/parse-number.ts';
+import { mmHgPerKPa } from '../gas-laws.ts';
 import { ageInYears, calendarDateOf, sexOf } from '../identity.ts';
 import type { CalendarDate, RawIdentity } from '../raw-recording.ts';
 import type { Environment, Subject } from '../recording.ts';
@@ -121,7 +122,7 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
     environment: defined({
       barometricPressureMmHg: number(
         'barometricPressure',
-        { '': 1, mmhg: 1, torr: 1, hpa: 0.750062, mbar: 0.750062, kpa: 7.50062 },
+        { '': 1, mmhg: 1, torr: 1, hpa: mmHgPerKPa / 10, mbar: mmHgPerKPa / 10, kpa: mmHgPerKPa },
         [350, 850],
       ),
       temperatureC: number(

@@ -20,7 +20,7 @@ import {
 import { readLoadProfile, type LoadProfile } from './load-profile.ts';
 import { layOutPhases } from './lay-out-phases.ts';
 import { statedExercise } from './stated-phases.ts';
-import { describeVo2Course, type Vo2Course } from './vo2-course.ts';
+import { describeVo2Course, peakWindowS, type Vo2Course } from './vo2-course.ts';
 
 export type FoundPhases = {
   readonly part: ExercisePart;
@@ -67,8 +67,7 @@ function courseUntil(
   { vo2 }: TestSeconds,
   whole: Vo2Course,
 ): Vo2Course {
-  const windowS = sampling.kind === 'averaged' ? Math.max(30, Math.round(2 * sampling.intervalS)) : 30;
-  return describeVo2Course(onlyWithin(vo2, vo2.firstS, untilS), windowS) ?? whole;
+  return describeVo2Course(onlyWithin(vo2, vo2.firstS, untilS), peakWindowS(sampling)) ?? whole;
 }
 
 function remarkOn(bout: Bout): Remark {

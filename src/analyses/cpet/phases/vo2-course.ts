@@ -1,4 +1,5 @@
 import { largestMovingTimeMean } from '../averaging/largest-means.ts';
+import type { Sampling } from '../recording.ts';
 import type { SecondSeries } from '../resampling.ts';
 
 /** The course of VO2 over the whole recording, smoothed enough to show phases rather than breaths. */
@@ -16,6 +17,11 @@ export type Vo2Course = {
 };
 
 const halfWindowS = 15;
+
+/** Width of the window that finds the peak of the course, s: 30, or two bins where the cart averaged over more. */
+export function peakWindowS(sampling: Sampling): number {
+  return sampling.kind === 'averaged' ? Math.max(30, Math.round(2 * sampling.intervalS)) : 30;
+}
 
 /** Describes VO2's course; undefined where no window of `peakWindowS` is complete. */
 export function describeVo2Course(vo2: SecondSeries, peakWindowS: number): Vo2Course | undefined {

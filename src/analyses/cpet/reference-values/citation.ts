@@ -8,3 +8,8 @@ export type Citation = {
   /** two-sources: coefficients met in two independent places; source-read: in the paper or its abstract; repository: in public code only. */
   readonly checked: 'two-sources' | 'source-read' | 'repository' | 'from-memory';
 };
+
+/** A source as printed, with the warning where nobody has read it yet. */
+export function sourceText({ source, checked }: Citation): string {
+  return checked === 'from-memory' ? `${source} (cited from memory)` : source;
+}

@@ -1,3 +1,4 @@
+import { mmHgPerKPa } from '../../gas-laws.ts';
 import type { SimulatedBreath, SimulatedTest } from '../plain-test.ts';
 import type { WrittenText } from '../written-file.ts';
 import { decimal, paddedMinutesSeconds } from './number-text.ts';
@@ -44,7 +45,7 @@ function vyntusColumns(test: SimulatedTest, options: VyntusOptions): Column[] {
   const mark = options.mark ?? ',';
   const kPa = options.petUnit !== 'mmHg';
   const pressure = (mmHg: number): string =>
-    kPa ? decimal(mmHg / 7.50062, 2, mark) : decimal(mmHg, 1, mark);
+    kPa ? decimal(mmHg / mmHgPerKPa, 2, mark) : decimal(mmHg, 1, mark);
   const columns: Column[] = [
     [time, 'min', (b) => ` ${paddedMinutesSeconds(b.timeS)}`],
     [load, 'W', (b) => decimal(b.workRateW, 0)],
