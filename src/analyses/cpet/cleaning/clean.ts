@@ -25,6 +25,12 @@ const breathChannels: readonly ChannelId[] = [
   'petco2MmHg',
 ];
 
+/** The channels that lose their value through an exclusion. */
+export function channelsLost({ channel, code }: Exclusion): readonly ChannelId[] {
+  if (channel !== undefined) return [channel];
+  return code === 'rer-impossible' ? ['vo2MlPerMin', 'vco2MlPerMin'] : breathChannels;
+}
+
 /** Above this share of excluded breaths the file deserves a look (warning), and a good one: serious. */
 export const excludedShareWarn = 0.08;
 const excludedShareSerious = 0.25;

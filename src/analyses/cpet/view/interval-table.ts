@@ -1,6 +1,7 @@
 import { median, present } from '#core/statistics.ts';
 import { channelIds, channels, type ChannelId } from '../channels.ts';
 import type { StoredSeries } from '../finding.ts';
+import { indexLeftOut, isLeftOut } from './left-out.ts';
 import { valuesOf } from './panels.ts';
 
 /** The charts as numbers: the median of each channel in every interval of the test. */
@@ -11,17 +12,17 @@ export type IntervalTable = {
 
 /**
  * Medians over intervals of `intervalS` seconds that start at whole multiples on the file's clock.
- * Breaths that cleaning left out do not count; an interval without any row is not listed.
+ * Values that cleaning left out do not count; an interval without any row is not listed.
  */
 export function intervalTable(series: StoredSeries, intervalS: number): IntervalTable {
-  const leftOut = new Set(series.excluded.map(({ index }) => index));
+  const leftOut = indexLeftOut(series.excluded);
   const read = channelIds.flatMap((id) => {
     const values = valuesOf(series, id);
-    return values === undefined ? [] : [{ id, values }];
+    if (values === undefined) return [];
+    return [{ id, values: values.map((value, row) => (isLeftOut(leftOut, row, id) ? undefined : value)) }];
   });
   const rowsByInterval = new Map<number, number[]>();
   series.timeS.forEach((timeS, row) => {
-    if (leftOut.has(row)) return;
     const startS = Math.floor(timeS / intervalS) * intervalS;
     const rows = rowsByInterval.get(startS);
     if (rows === undefined) rowsByInterval.set(startS, [row]);

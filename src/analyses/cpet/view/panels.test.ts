@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSeries } from '../finding.ts';
 import { intervalTable } from './interval-table.ts';
-import { marksOf, panelsOf, shownValue, spansOf, valuesOf } from './panels.ts';
+import { countRings, marksOf, panelsOf, shownValue, spansOf, valuesOf } from './panels.ts';
 
 const series: StoredSeries = {
   timeS: [0, 10, 20, 30, 40],
@@ -69,5 +69,52 @@ describe('the charts as a table', () => {
         { startS: 30, medians: [360, 30] },
       ],
     });
+  });
+});
+
+describe('what cleaning left out', () => {
+  const withHeartRate = (excluded: StoredSeries['excluded']): StoredSeries => ({
+    timeS: [0, 10, 20],
+    rows: [2, 3, 4],
+    channels: {
+      vo2MlPerMin: { values: [300, 320, 340], absent: [] },
+      veLPerMin: { values: [10, 11, 12], absent: [] },
+      hrBpm: { values: [80, 81, 300], absent: [] },
+      workRateW: { values: [20, 60, 60], absent: [] },
+    },
+    excluded,
+  });
+  const drawn = (series: StoredSeries): unknown =>
+    panelsOf(series).map((panel) => panel.series.map((line) => line.values));
+
+  it('a heart rate outside its limits takes nothing else of its row, and draws no ring', () => {
+    const series = withHeartRate([{ index: 2, code: 'outside-hard-limits', channel: 'hrBpm' }]);
+    expect(drawn(series)).toEqual([[[300, 320, 340]], [[10, 11, 12]], [[80, 81, undefined]], [[20, 60, 60]]]);
+    expect(countRings(panelsOf(series))).toBe(0);
+    expect(intervalTable(series, 30).rows).toEqual([{ startS: 0, medians: [320, 11, 80.5, 60] }]);
+  });
+
+  it('a bad breath keeps its heart rate and load', () => {
+    const series = withHeartRate([{ index: 1, code: 'outlier' }]);
+    expect(drawn(series)).toEqual([
+      [
+        [300, undefined, 340],
+        [undefined, 320, undefined],
+      ],
+      [[10, undefined, 12]],
+      [[80, 81, 300]],
+      [[20, 60, 60]],
+    ]);
+    expect(countRings(panelsOf(series))).toBe(1);
+    expect(intervalTable(series, 30).rows).toEqual([{ startS: 0, medians: [320, 11, 81, 60] }]);
+  });
+
+  it('an impossible RER takes VO2 and VCO2, which it is made of, and no ventilation', () => {
+    expect(drawn(withHeartRate([{ index: 1, code: 'rer-impossible' }]))).toMatchObject([
+      [[300, undefined, 340], {}],
+      [[10, 11, 12]],
+      [[80, 81, 300]],
+      [[20, 60, 60]],
+    ]);
   });
 });

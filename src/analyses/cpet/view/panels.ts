@@ -1,6 +1,7 @@
 import type { ChartMark, ChartPanel, ChartSeries, ChartSpan } from '#ui/time-chart.ts';
 import { channels, type ChannelId } from '../channels.ts';
 import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
+import { indexLeftOut, isLeftOut } from './left-out.ts';
 
 /** How each channel is drawn; a panel holds the channels that share its unit. */
 const layout: readonly {
@@ -50,9 +51,9 @@ export function valuesOf(series: StoredSeries, id: ChannelId): readonly (number 
   return series.timeS.map((_time, row) => (absent.has(row) ? undefined : column.values[next++]));
 }
 
-/** The panels of a test: those channels that were read, with breaths that cleaning left out as rings. */
+/** The panels of a test: those channels that were read, with the first one's values that cleaning left out as rings. */
 export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
-  const leftOut = new Set(series.excluded.map(({ index }) => index));
+  const leftOut = indexLeftOut(series.excluded);
   return layout.flatMap(({ title, ids, fromZero, drawnAs }, place) => {
     const read = ids.flatMap((id) => {
       const values = valuesOf(series, id);
@@ -63,19 +64,18 @@ export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
     const lines = read.map(({ id, values }): ChartSeries => ({
       title: channels[id].title,
       colour: colours[id] ?? '--series-grey',
-      values:
-        drawnAs === 'line' ? values : values.map((value, row) => (leftOut.has(row) ? undefined : value)),
+      values: values.map((value, row) => (isLeftOut(leftOut, row, id) ? undefined : value)),
       digits: digits[id] ?? 0,
       drawnAs,
     }));
     const rings: ChartSeries = {
       title: 'left out',
       colour: '--series-grey',
-      values: first.values.map((value, row) => (leftOut.has(row) ? value : undefined)),
+      values: first.values.map((value, row) => (isLeftOut(leftOut, row, first.id) ? value : undefined)),
       digits: digits[first.id] ?? 0,
       drawnAs: 'rings',
     };
-    const withRings = place === 0 && leftOut.size > 0;
+    const withRings = place === 0 && rings.values.some((value) => value !== undefined);
     const panel: ChartPanel = {
       title: read.length === ids.length ? title : channels[first.id].title,
       unit: channels[first.id].unit,
@@ -85,6 +85,12 @@ export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
     };
     return [panel];
   });
+}
+
+/** How many left-out values the panels show as rings. */
+export function countRings(panels: readonly ChartPanel[]): number {
+  const rings = panels.flatMap(({ series }) => series.filter(({ drawnAs }) => drawnAs === 'rings'));
+  return rings.reduce((sum, { values }) => sum + values.filter((value) => value !== undefined).length, 0);
 }
 
 export const phaseTitles: Readonly<Record<Phase['phase'], string>> = {
