@@ -7,13 +7,14 @@ import type { QuantityId } from '../quantities.ts';
  */
 const written: Readonly<Record<QuantityId, string>> = {
   vo2MlPerMin:
-    'vo2 v02 vo vo2mlmin vo2lmin vo2bxb o2uptake oxygenuptake o2aufnahme sauerstoffaufnahme vo2stpd vo2mlpermin',
-  vco2MlPerMin: 'vco2 vc02 vco co2output vco2mlmin vco2lmin co2abgabe vco2stpd',
+    'vo2 v02 vo vo2mlmin vo2lmin vo2bxb o2uptake oxygenuptake o2aufnahme sauerstoffaufnahme vo2stpd vo2mlpermin oxygenconsumption o2consumption vo2abs',
+  vco2MlPerMin:
+    'vco2 vc02 vco co2output vco2mlmin vco2lmin co2abgabe vco2stpd co2production carbondioxideoutput carbondioxideproduction vco2abs',
   vo2MlPerKgPerMin:
     'vo2/kg vo2kg v02/kg vo2/kgkg vo2rel relvo2 vo2relative relativevo2 vo2/peso vo2/bw vo2/gewicht vo2perkg vo2mlkgmin vo2/mass vo2/poids',
   vco2MlPerKgPerMin: 'vco2/kg vco2kg vco2rel relvco2',
   veLPerMin:
-    've ve/btps vemin minuteventilation ventilation vebtps amv ventilazione ventilatie vm velmin vemeas vent vminute vexp/min',
+    've ve/btps vemin minuteventilation pulmonaryventilation ventilation vebtps amv ventilazione ventilatie vm velmin vemeas vent vminute vexp/min',
   veStpdLPerMin: 'vestpd vest',
   vtL: 'vt vtex vte tv vtexp tidalvolume vc atemzugvolumen vtbtps vt/btps volumecorrente volumecourant vcor vex vte/btps vtexbtps azv vtidal',
   inspiredVtL: 'vtin vti vin vtinsp iv',
@@ -31,9 +32,9 @@ const written: Readonly<Record<QuantityId, string>> = {
   mixedPeo2MmHg: 'peo2 pe02 pmeo2',
   mixedPeco2MmHg: 'peco2 pmeco2',
   hrBpm:
-    'hr heartrate hf fc puls pulse herzfrequenz frequenzacardiaca hartfrequentie hjertefrekvens frequencecardiaque frequenciacardiaca freqcard fcard hrbpm hartslag pols heartfrequency fccard hf/ekg hrecg pulsrate herzfreq',
+    'hr heartrate hf fc чсс tetno puls pulse herzfrequenz frequenzacardiaca hartfrequentie hjertefrekvens frequencecardiaque frequenciacardiaca freqcard fcard hrbpm hartslag pols heartfrequency fccard hf/ekg hrecg pulsrate herzfreq',
   workRateW:
-    'power watt watts load load1 last wr workrate workr work p w potenza leistung puissance carga belastning belasting charge carico potencia bikepower workload effect effekt belastung vermogen ergowatt wrw pow powerw workratew loadw bikeload ergometerload tt',
+    'power watt watts load load1 moc мощность last wr workrate workr work p w potenza leistung puissance carga belastning belasting charge carico potencia bikepower workload effect effekt belastung vermogen ergowatt wrw pow powerw workratew loadw bikeload ergometerload tt',
   speedKmPerH:
     'speed v velocita geschwindigkeit geschw vitesse velocidad velocidade hastighed hastighet snelheid speedkmh tmspeed treadmillspeed gpsspeedx velocita/kmh fart',
   gradePercent:
@@ -53,7 +54,7 @@ const written: Readonly<Record<QuantityId, string>> = {
 };
 
 const time =
-  't time zeit tid tempo temps tiempo tijd tph messzeit timesec times timemin timehhmmss timemmss timestamp elapsedtime testtime elapsed testzeit tsec ts tmin elapsedtimes seconds zeits tempos aika times(s) timeelapsed phasentime';
+  't time zeit tid tempo temps tiempo tijd tph messzeit timesec times timemin timehhmmss timemmss timestamp elapsedtime testtime elapsed testzeit tsec ts tmin elapsedtimes seconds zeits tempos aika times(s) timeelapsed phasentime czas время';
 const laterTime =
   'extime exercisetime exerciset trel time(clock) timeclock clock phasetime timeofday uhrzeit orario heure hora clocktime klokkeslett';
 const phase = 'phase fase phases testphase stufe stage phasename belastungsphase fasen abschnitt';

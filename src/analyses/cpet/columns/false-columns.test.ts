@@ -61,4 +61,27 @@ t  | VO2 (mL/min/kg FFM) | VO2  | HR
 15 | 24                  | 1500 | 94`);
     expect(recording.quantities.vo2MlPerKgPerMin).toBeUndefined();
   });
+
+  it('of several phase columns is the one that names phases', () => {
+    const recording = read(`
+t  | VO2  | HR | stage | phase
+3  | 1100 | 90 | 1     | REST
+6  | 1200 | 91 | 1     | REST
+9  | 1300 | 92 | 2     | EXERCISE
+12 | 1400 | 93 | 2     | EXERCISE
+15 | 1500 | 94 | 3     | EXERCISE`);
+    expect(recording.statedPhases.map(({ phase }) => phase)).toEqual(['rest', 'exercise']);
+  });
+
+  it('hold dates where a spreadsheet took 1.12 for a day: they are counted as text, never read', () => {
+    const date = { kind: 'date-time', days: 45_300, format: 'd-mmm' } as const;
+    const rows = Array.from({ length: 10 }, (_, i) => [5 * i, i % 2 === 0 ? 1.5 : date, 90]);
+    const result = readTable([{ name: 'S', rows: [['t', 'VO2', 'HR'], ...rows] }], {
+      device: 'generic',
+      deviceTitle: 'Drawn',
+    });
+    if (!result.ok) throw new Error(JSON.stringify(result.fault));
+    expect(result.value.quantities.vo2MlPerMin?.[1]).toBeUndefined();
+    expect(codes(result.value)).toContain('text-in-column');
+  });
 });

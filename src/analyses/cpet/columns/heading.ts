@@ -52,7 +52,7 @@ export function parseHeading(raw: string): Heading {
       if (!isUnitLike(inside)) text = text.replace(match[0], match[0].replace(inside, '…'));
     }
   }
-  name = name.replace(/_(abs|I)$/, '');
+  name = name.replace(/_(abs|I)$|_ABS$/, '');
   const suffix = /[\s._]?(stpd|btps)$/i.exec(name.trim());
   if (suffix?.[1] !== undefined && suffix.index > 0) {
     condition ??= conditions[suffix[1].toLowerCase()];

@@ -25,7 +25,7 @@ export type PlacedRows = {
  * (AT, RC, "Avvio Recupero"). Text rows without a time of their own count for the data row above them.
  */
 export function readLabels(header: Header, placed: PlacedRows, labelRows: readonly TableRow[]): Stated {
-  const phaseColumn = header.columns.find(({ role }) => role === 'phase')?.index;
+  const phaseColumn = phaseColumnOf(header, placed.rows);
   const markerColumns = header.columns.filter(({ role }) => role === 'marker').map(({ index }) => index);
   const phases: StatedPhase[] = [];
   const thresholds: StatedThreshold[] = [];
@@ -45,6 +45,14 @@ export function readLabels(header: Header, placed: PlacedRows, labelRows: readon
   });
   const events = phasesInTextRows(placed, labelRows, thresholds);
   return { phases: changes(phases.length > 0 ? phases : events), thresholds };
+}
+
+/** Of several phase columns (stage, phase) the one with most words for phases; the first where they are equal. */
+export function phaseColumnOf(header: Header, rows: readonly TableRow[]): number | undefined {
+  const columns = header.columns.filter(({ role }) => role === 'phase').map(({ index }) => index);
+  if (columns.length < 2) return columns[0];
+  const words = (column: number) => rows.filter(({ cells }) => phaseIn(cells[column]) !== undefined).length;
+  return columns.reduce((best, column) => (words(column) > words(best) ? column : best));
 }
 
 function phaseIn(cell: Cell): StatedPhase['phase'] | undefined {

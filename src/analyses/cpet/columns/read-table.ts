@@ -7,7 +7,7 @@ import { cellText, isBlank, sheetPlace } from './cells.ts';
 import { alignColumns, cutOffRemark } from './alignment.ts';
 import type { UnitHabits } from './decide-unit.ts';
 import { findHeader, readHeader, type Header, type HeaderColumn } from './find-header.ts';
-import { readLabels } from './labels.ts';
+import { phaseColumnOf, readLabels } from './labels.ts';
 import { readMetadata } from './metadata.ts';
 import { placeOf, readColumns } from './read-columns.ts';
 import { samplingOf } from './sampling.ts';
@@ -15,6 +15,7 @@ import { thresholdsBeside, thresholdsInSummary } from './stated-table.ts';
 import { columnsOfOneTest, isDisordered, rowsOfOnePerson } from './several-tests.ts';
 import { readRows, timeColumn, type TableRow } from './table-rows.ts';
 import { buildTimeBase, type TimeBase } from './time-base.ts';
+import { phaseOf } from './words.ts';
 
 /** What one device does differently from the next. */
 export type TableProfile = {
@@ -60,9 +61,12 @@ export function readTable(
   );
   if (!person.ok) return person;
   const { data } = person.value;
+  const phaseColumn = phaseColumnOf(header, data);
   const base = buildTimeBase(
     data.map(({ seconds }) => seconds),
-    (index) => profile.clockRestartsEachPhase === true || startsPhase(header, data, index),
+    (index) =>
+      !startsOver(phaseColumn, data, index) &&
+      (profile.clockRestartsEachPhase === true || startsPhase(phaseColumn, data, index)),
   );
   if (isDisordered(base, data.length)) {
     const lost = data.length - base.kept.length;
@@ -167,12 +171,21 @@ function timeRecord(
 }
 
 /** Whether a row names another phase than the row above. */
-function startsPhase(header: Header, data: readonly TableRow[], index: number): boolean {
-  const column = header.columns.find(({ role }) => role === 'phase')?.index;
+function startsPhase(column: number | undefined, data: readonly TableRow[], index: number): boolean {
   const row = data[index];
   if (column === undefined || row === undefined) return false;
   const now = cellText(row.cells[column]);
   return now !== '' && now !== cellText(data[index - 1]?.cells[column]);
+}
+
+/** Whether a row begins the file's rest or warm-up anew, or says the same as the very first: another test, or a copy. */
+function startsOver(column: number | undefined, data: readonly TableRow[], index: number): boolean {
+  const first = data[0]?.cells ?? [];
+  const cells = data[index]?.cells ?? [];
+  const phase = column === undefined ? undefined : phaseOf(cellText(first[column]));
+  const isSamePhase = column !== undefined && cellText(cells[column]) === cellText(first[column]);
+  if (isSamePhase && (phase === 'rest' || phase === 'warm-up')) return true;
+  return first.every((cell, i) => cellText(cell) === cellText(cells[i]));
 }
 
 function rowRemarks(

@@ -53,11 +53,24 @@ describe('a table of several tests', () => {
     expect(read(['ID', 'Time (s)', 'VO2 (mL/min)', 'HR'], counted).timeS).toHaveLength(20);
   });
 
+  it('takes a name beside the first row for a note', () => {
+    const noted = rows(20, (i) => [10 * i, 1000 + i, 90, i === 0 ? 'Eva' : undefined]);
+    expect(read(['Time (s)', 'VO2 (mL/min)', 'HR', 'Name'], noted).timeS).toHaveLength(20);
+  });
+
   it('gives one test where two stand side by side, its own time with its own VO2', () => {
     const both = rows(30, (i) => [i < 20 ? 10 * i : undefined, i < 20 ? 1000 : undefined, 15 * i, 2000]);
     const found = read(['Time (s)', 'VO2 (mL/min)', 'Time (s)', 'VO2 (mL/min)'], both);
     expect(found.timeS.at(-1)).toBe(435);
     expect(new Set(found.vo2)).toEqual(new Set([2000]));
+    expect(found.codes).toContain('second-test-in-file');
+  });
+
+  it('gives a file saved twice into one once, phases or not', () => {
+    const phase = (i: number) => (i < 10 ? 'REST' : 'EXERCISE');
+    const once = rows(30, (i) => [10 * i, 1000 + i, 90, phase(i)]);
+    const found = read(['Time (s)', 'VO2 (mL/min)', 'HR', 'Phase'], [...once, ...once]);
+    expect(found.timeS).toHaveLength(30);
     expect(found.codes).toContain('second-test-in-file');
   });
 });

@@ -27,7 +27,10 @@ export function rowsOfOnePerson(
   time: HeaderColumn,
   data: readonly DataRow[],
 ): Result<{ readonly data: readonly DataRow[]; readonly remarks: readonly Remark[] }> {
-  const column = personColumn(header, time);
+  const named = personColumn(header, time);
+  const filled = data.filter(({ cells }) => named !== undefined && !isBlank(cells[named])).length;
+  // a name beside the first row only is a note, not a column
+  const column = filled > 0.9 * data.length ? named : undefined;
   const groups = new Map<string, DataRow[]>();
   if (column !== undefined) {
     for (const row of data) {

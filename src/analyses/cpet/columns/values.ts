@@ -40,6 +40,7 @@ export function readValues(cells: readonly Cell[], neighbours: DecimalMark | und
   let unread = 0;
   const values = cells.map((cell) => {
     if (typeof cell === 'number') return cell;
+    if (typeof cell === 'object') unread += 1; // 1.12 that a spreadsheet took for a day
     if (typeof cell !== 'string' || isMissing(cell)) return undefined;
     const value = parseNumber(cell, mark);
     if (value === undefined && isCensored(cell)) censored += 1;
