@@ -176,6 +176,14 @@ describe('the physics checks', () => {
     expect(found({ eqCo2: every(30) })).toEqual([]);
   });
 
+  it('doubt a mass that the height makes a body mass index of 54: 172 lb written without a unit', () => {
+    const alone = { vo2MlPerKgPerMin: undefined };
+    expect(codes(found(alone, { subject: { bodyMassKg: 172, heightCm: 178 } }))).toEqual([
+      'body-mass-implausible',
+    ]);
+    expect(found(alone, { subject: { bodyMassKg: 120, heightCm: 178 } })).toEqual([]);
+  });
+
   it('doubt medians that no test shows', () => {
     const slow = { vo2MlPerMin: every(2), vco2MlPerMin: every(1.8), vo2MlPerKgPerMin: undefined };
     expect(codes(found({ ...slow, petco2MmHg: undefined, peto2MmHg: undefined }))).toContain(

@@ -81,7 +81,7 @@ export function withoutImplausibleValues(recording: Recording): {
   return { recording: { ...recording, channels: kept }, remarks };
 }
 
-/** Medians that tests hardly show, and a VO2 per body mass beyond 95 mL/min/kg (5 to 95: Levine 2008 and clinics). */
+/** Medians that tests hardly show, a body mass index nobody has, and a VO2 per body mass beyond 95 mL/min/kg (5 to 95: Levine 2008 and clinics). */
 export const checkUsualMedians: Check = (recording) => {
   const remarks: Remark[] = [];
   const atSeaLevel = (recording.environment.barometricPressureMmHg ?? 0) > 700;
@@ -97,6 +97,12 @@ export const checkUsualMedians: Check = (recording) => {
   const high = quantile(present(recording.channels.vo2MlPerMin ?? []), 0.95);
   if (massKg !== undefined && high !== undefined && (high / massKg > 95 || massKg < 10 || massKg > 300)) {
     const detail = `VO2 reaches ${(high / massKg).toFixed(0)} mL/min/kg at a body mass of ${massKg.toFixed(1)} kg`;
+    remarks.push(remark('body-mass-implausible', 'warning', detail, massKg));
+  }
+  const { heightCm } = recording.subject;
+  const index = massKg === undefined || heightCm === undefined ? undefined : massKg / (heightCm / 100) ** 2;
+  if (massKg !== undefined && index !== undefined && (index > 45 || index < 11)) {
+    const detail = `${massKg.toFixed(1)} kg at ${String(heightCm)} cm is a body mass index of ${index.toFixed(0)}: another unit?`;
     remarks.push(remark('body-mass-implausible', 'warning', detail, massKg));
   }
   return remarks;

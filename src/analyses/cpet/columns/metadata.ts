@@ -159,12 +159,12 @@ function sameDay(a: CalendarDate | undefined, b: CalendarDate | undefined): bool
   return a !== undefined && a.year === b?.year && a.month === b.month && a.day === b.day;
 }
 
-/** Height in cm; in metres where the number is that small and no unit is named. 1 in = 2.54 cm. */
+/** Height in cm. Without a unit 100 and more are cm, 2.6 and less are m; between lie inches, which nothing says. */
 function height(statement: Statement | undefined): number | undefined {
-  const range = [50, 260] as const;
   return (
-    numberIn(statement, { cm: 1, '': 1, m: 100, in: 2.54, inch: 2.54, inches: 2.54, ft: 30.48 }, range) ??
-    numberIn(statement, { '': 100, m: 100 }, range)
+    numberIn(statement, { cm: 1, m: 100, in: 2.54, inch: 2.54, inches: 2.54, ft: 30.48 }, [50, 260]) ??
+    numberIn(statement, { '': 1 }, [100, 260]) ??
+    numberIn(statement, { '': 100 }, [50, 260])
   );
 }
 
