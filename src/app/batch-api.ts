@@ -47,9 +47,14 @@ export type BatchApi = {
   readonly removeBatch: (batchId: string) => Promise<void>;
   /**
    * Follows a batch, also while another tab runs it. The first call carries every item (`complete: true`),
-   * later ones only those that changed, at most ten calls a second. Returns the function that ends it.
+   * later ones only those that changed, at most ten calls a second. `onProblem` hears why the batch could not be
+   * read: the browser refused its storage. Returns the function that ends it.
    */
-  readonly watch: (batchId: string, listener: (change: BatchChange) => void) => () => void;
+  readonly watch: (
+    batchId: string,
+    listener: (change: BatchChange) => void,
+    onProblem?: (thrown: unknown) => void,
+  ) => () => void;
   /** The table of results as CSV, rows in the order of the drop. */
   readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>) => Promise<Blob>;
   /** Everything: options with the salt, column descriptions, rows, faults and findings. */

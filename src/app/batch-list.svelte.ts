@@ -1,3 +1,4 @@
+import { messageOf } from '#core/thrown.ts';
 import type { BatchSummary } from './batch-api.ts';
 import { openBatches } from './open-batches.ts';
 
@@ -26,7 +27,7 @@ export function followBatchList(): BatchList {
       batches = await (await openBatches()).list();
       problem = undefined;
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      problem = messageOf(error);
     }
     const active = batches?.some(({ activity }) => activity !== 'idle') === true;
     clearTimeout(timer);

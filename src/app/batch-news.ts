@@ -1,5 +1,5 @@
 import type { Item } from '#engine/ports.ts';
-import type { BatchChange, BatchSummary } from './batch-api.ts';
+import type { BatchApi, BatchChange, BatchSummary } from './batch-api.ts';
 
 /** What one tab asks of the tab that runs a batch, or of all. */
 export type Request =
@@ -14,11 +14,12 @@ export type BatchNews = {
   /** Tells that these items changed, or, with none, that the summary did. */
   readonly tell: (batchId: string, items?: readonly Item[]) => void;
   readonly ask: (request: Request) => void;
-  readonly watch: (batchId: string, listener: (change: BatchChange) => void) => () => void;
+  readonly watch: BatchApi['watch'];
 };
 
 type Watcher = {
   readonly listener: (change: BatchChange) => void;
+  readonly onProblem: (thrown: unknown) => void;
   /** Changes that came before the complete first call could be made; undefined once it was made. */
   early: Item[] | undefined;
 };
@@ -57,11 +58,11 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
     ask: (request) => {
       channel.postMessage(request);
     },
-    watch: (batchId, listener) => {
-      const watcher: Watcher = { listener, early: [] };
+    watch: (batchId, listener, onProblem = () => undefined) => {
+      const watcher: Watcher = { listener, onProblem, early: [] };
       const others = watchers.get(batchId) ?? new Set();
       watchers.set(batchId, others.add(watcher));
-      void begin(batchId, watcher);
+      begin(batchId, watcher).catch(onProblem);
       return () => {
         others.delete(watcher);
         if (others.size === 0 && watchers.get(batchId) === others) watchers.delete(batchId);
@@ -82,7 +83,11 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
       channel.postMessage({ kind: 'changed', batchId, items: [...items.values()] } satisfies Message);
     }
     outgoing.clear();
-    for (const [batchId, items] of gathered) void hand(batchId, [...items.values()]);
+    for (const [batchId, items] of gathered) {
+      hand(batchId, [...items.values()]).catch((thrown: unknown) => {
+        for (const { onProblem } of watchers.get(batchId) ?? []) onProblem(thrown);
+      });
+    }
     gathered.clear();
   }
 

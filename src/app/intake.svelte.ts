@@ -1,5 +1,6 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultDetail } from '#core/result.ts';
+import { messageOf } from '#core/thrown.ts';
 import type { NamedFile } from './batch-api.ts';
 import { newBatchOptions } from './new-batch-options.ts';
 import { openBatches } from './open-batches.ts';
@@ -88,7 +89,7 @@ export async function addToBatch(batchId: string, files: readonly NamedFile[]): 
         update({ batchId, done, total });
         if (started || stopped.includes(batchId)) return;
         started = true;
-        void batches.start(batchId);
+        batches.start(batchId).catch(() => undefined); // the start after the intake says what is wrong
       },
       stopper.signal,
     );
@@ -100,7 +101,7 @@ export async function addToBatch(batchId: string, files: readonly NamedFile[]): 
       batchId,
       done: 0,
       total: files.length,
-      message: error instanceof Error ? error.message : String(error),
+      message: messageOf(error),
     });
   }
 }

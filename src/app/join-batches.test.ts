@@ -226,6 +226,17 @@ describe('a batch in one tab', () => {
   });
 });
 
+it('who follows a batch hears that the browser refused its storage', async () => {
+  const tab = browser().tab();
+  const batch = await tab.create('letters');
+  if (!batch.ok) throw new Error('not created');
+  tab.database.close();
+  const problem = await new Promise<unknown>((resolve) => {
+    tab.watch(batch.value.id, () => undefined, resolve);
+  });
+  expect(String(problem)).toContain('DatabaseClosedError');
+});
+
 describe('a batch and two tabs', () => {
   it('is run by one, followed by the other, which may pause it', async () => {
     const { tab, gate } = browser();

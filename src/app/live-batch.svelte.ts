@@ -1,4 +1,5 @@
 import type { Item } from '#engine/ports.ts';
+import { messageOf } from '#core/thrown.ts';
 import type { BatchApi, BatchChange, BatchSummary } from './batch-api.ts';
 import { mergeItems } from './merge-items.ts';
 import { openBatches } from './open-batches.ts';
@@ -8,7 +9,7 @@ export type LiveBatch = {
   /** loading until the first news; missing: there is no such batch in this browser. */
   readonly phase: 'loading' | 'open' | 'missing';
   readonly summary: BatchSummary | undefined;
-  /** Why it cannot be opened: the browser refuses its storage. */
+  /** Why it cannot be opened or brought up to date: the browser refuses its storage. */
   readonly problem: string | undefined;
   /** In the order of the drop. A new array whenever something changed, at most ten times a second. */
   readonly items: readonly Item[];
@@ -30,6 +31,7 @@ export function followBatch(batchId: string): LiveBatch {
   function update(change: BatchChange): void {
     if (closed) return;
     phase = 'open';
+    problem = undefined;
     summary = change.summary;
     if (change.complete) items = change.items;
     else if (change.items.length > 0) items = mergeItems(items, change.items);
@@ -38,12 +40,14 @@ export function followBatch(batchId: string): LiveBatch {
   async function open(): Promise<void> {
     const batches = await openBatches();
     if ((await batches.summary(batchId)) === undefined) phase = 'missing';
-    else if (!closed) end = batches.watch(batchId, update);
+    else if (!closed) end = batches.watch(batchId, update, tell);
   }
 
-  open().catch((error: unknown) => {
-    problem = error instanceof Error ? error.message : String(error);
-  });
+  function tell(thrown: unknown): void {
+    problem = messageOf(thrown);
+  }
+
+  open().catch(tell);
   return {
     get problem() {
       return problem;
