@@ -32,6 +32,14 @@ describe('the delimiter', () => {
 });
 
 describe('rows of delimited text', () => {
+  it('lose the formula that keeps Excel from changing a value: ="0:14" is 0:14', () => {
+    expect(rowsOf('t,VO2\n="0:14",="1,5"\n="0:20",="1,6"\n')).toEqual([
+      ['t', 'VO2'],
+      ['0:14', '1,5'],
+      ['0:20', '1,6'],
+    ]);
+  });
+
   it('stand where they stand in the file, blank ones included', () => {
     expect(rowsOf('a\tb\n\n \t\n1\t2\n')).toEqual([['a', 'b'], [], [' ', undefined], ['1', '2']]);
   });

@@ -10,7 +10,8 @@ import type { DecodedText } from './text-encoding.ts';
  * quotes. Line ends may be mixed; expects them already made one (`oneLineEnd`).
  * Faults: `line-too-long`, `too-many-columns`, `cell-too-long`, `too-many-cells`, `quote-not-closed`.
  */
-export function readDelimited({ text, encoding }: DecodedText): Result<SourceDocument> {
+export function readDelimited({ text: raw, encoding }: DecodedText): Result<SourceDocument> {
+  const text = withoutFormulas(raw);
   const delimiter = decideDelimiter(text);
   const tooLarge = checkLines(text, delimiter);
   if (tooLarge !== undefined) return tooLarge;
@@ -36,6 +37,11 @@ export function readDelimited({ text, encoding }: DecodedText): Result<SourceDoc
     }
   }
   return ok({ format: 'delimited', encoding, delimiter, sheets: [{ name: '', rows }] });
+}
+
+/** `="0:14"`, by which programs keep Excel from changing a value, is the quoted value. */
+function withoutFormulas(text: string): string {
+  return text.includes('="') ? text.replace(/(^|[\t;,])="([^"\n]*)"(?=[\t;,]|$)/gm, '$1"$2"') : text;
 }
 
 /** Windows, Unix and old Mac line ends, mixed or doubled in transfer (CR CR LF), as one LF each. */

@@ -35,7 +35,9 @@ export function rowsOfOnePerson(
   if (column !== undefined) {
     for (const row of data) {
       const who = cellText(row.cells[column]);
-      groups.set(who, [...(groups.get(who) ?? []), row]);
+      const group = groups.get(who);
+      if (group === undefined) groups.set(who, [row]);
+      else group.push(row);
     }
   }
   const heading = column === undefined ? '' : normalise(cellText(header.sheet.rows[header.row]?.[column]));
