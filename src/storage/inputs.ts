@@ -17,7 +17,8 @@ export type InputStore = {
   readonly stored: () => Promise<readonly string[]>;
 };
 
-const folder = 'inputs';
+/** The folder of the origin-private file system that the files lie in. */
+export const inputFolder = 'inputs';
 
 /** Opens the store of input files. */
 export async function openInputs(database: Database): Promise<InputStore> {
@@ -60,7 +61,7 @@ export async function openInputs(database: Database): Promise<InputStore> {
 async function openDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    return await root.getDirectoryHandle(folder, { create: true });
+    return await root.getDirectoryHandle(inputFolder, { create: true });
   } catch {
     return undefined; // private windows of some browsers, and insecure origins
   }

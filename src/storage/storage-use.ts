@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { inputFolder } from './inputs.ts';
 import type { Database } from './schema.ts';
 
 /** How much of the browser's allowance this app uses. Chromium's quota is an upper bound, not free disk. */
@@ -12,26 +13,31 @@ export async function askToPersist(): Promise<boolean> {
   return navigator.storage.persist();
 }
 
-/** Deletes the database, every file in the origin-private file system, and all caches and settings of this origin. */
+/** What this app calls its caches and settings begins with its name: other apps may live on the same host. */
+const ownName = /^benchside\b/;
+
+/** Deletes this app's database, input files, caches and settings, and nothing that another app of this origin keeps. */
 export async function eraseStorage(database: Database): Promise<void> {
   database.close();
-  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
-  await emptyFileSystem();
-  if ('caches' in globalThis) for (const key of await caches.keys()) await caches.delete(key);
-  if ('serviceWorker' in navigator) {
-    for (const registration of await navigator.serviceWorker.getRegistrations())
-      await registration.unregister();
+  await Dexie.delete(database.name);
+  await removeInputFolder();
+  if ('caches' in globalThis) {
+    for (const name of await caches.keys()) if (ownName.test(name)) await caches.delete(name);
   }
-  localStorage.clear();
-  sessionStorage.clear();
+  const keys = Array.from({ length: localStorage.length }, (_, place) => localStorage.key(place));
+  for (const key of keys) if (key !== null && ownName.test(key)) localStorage.removeItem(key);
 }
 
-async function emptyFileSystem(): Promise<void> {
+async function removeInputFolder(): Promise<void> {
   let root: FileSystemDirectoryHandle;
   try {
     root = await navigator.storage.getDirectory();
   } catch {
     return; // there is none
   }
-  for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+  try {
+    await root.removeEntry(inputFolder, { recursive: true });
+  } catch (thrown) {
+    if (!(thrown instanceof DOMException && thrown.name === 'NotFoundError')) throw thrown;
+  }
 }
