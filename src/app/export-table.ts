@@ -16,7 +16,15 @@ export type CsvChoice = {
 export const defaultCsvChoice: CsvChoice = { delimiter: ';', decimalMark: '.', byteOrderMark: false };
 
 /** The columns that stand before those of the analysis; `quality` is filled by the analysis' own column of that name. */
-export const leadingColumns: readonly string[] = ['file', 'status', 'quality', 'fault_code', 'fault_detail'];
+export const leadingMeanings = {
+  file: 'Path inside the dropped folder, or the name of the file.',
+  status: 'PENDING, PROCESSING, COMPLETED, PARTIAL, FAILED or CANCELLED.',
+  quality: 'Grade of the result; the table of the analysis says what it stands for.',
+  fault_code: 'Stable code of what went wrong, for a failed file; the help explains each.',
+  fault_detail: 'The fact behind the code, and its place in the file.',
+} as const;
+
+export const leadingColumns: readonly string[] = Object.keys(leadingMeanings);
 
 /** All columns of an export, in order. */
 export function exportColumns(analysisColumns: readonly string[]): readonly string[] {
