@@ -1,13 +1,20 @@
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
-import { defaultSettings, parseSettings, type Settings } from './settings.ts';
-
-const key = 'benchside.settings';
+import { defaultSettings, parseSettings, settingsKey, type Settings } from './settings.ts';
 
 let settings = $state.raw<Settings>(load());
 
+// What another tab chose holds here too, so that the next change in this one does not undo it.
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', ({ key }) => {
+    if (key !== settingsKey && key !== null) return; // null: everything was cleared
+    settings = load();
+    applyTheme();
+  });
+}
+
 function load(): Settings {
   try {
-    return parseSettings(JSON.parse(localStorage.getItem(key) ?? '{}'));
+    return parseSettings(JSON.parse(localStorage.getItem(settingsKey) ?? '{}'));
   } catch {
     return defaultSettings; // storage barred or unreadable: the page works with the defaults
   }
@@ -22,7 +29,7 @@ export function currentSettings(): Settings {
 export function updateSettings(change: Partial<Settings>): void {
   settings = { ...settings, ...change };
   try {
-    localStorage.setItem(key, JSON.stringify(settings));
+    localStorage.setItem(settingsKey, JSON.stringify(settings));
   } catch {
     // a private window may refuse: the choice then lasts as long as the page
   }

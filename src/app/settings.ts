@@ -1,5 +1,8 @@
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
 
+/** Where the settings lie in localStorage. */
+export const settingsKey = 'benchside.settings';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

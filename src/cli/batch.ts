@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
-import type { Settings } from '#app/settings.ts';
+import { settingsKey, type Settings } from '#app/settings.ts';
 import { messageOf } from '#core/thrown.ts';
 import { parseBatchArguments, usage, type BatchArguments } from './batch-arguments.ts';
 import { buildIfStale } from './build-if-stale.ts';
@@ -53,9 +53,12 @@ async function analyse(
 ): Promise<Progress> {
   const { delimiter, decimalMark } = wanted;
   const settings: Partial<Settings> = { csv: { delimiter, decimalMark, byteOrderMark: false } };
-  await page.addInitScript((text) => {
-    localStorage.setItem('benchside.settings', text);
-  }, JSON.stringify(settings));
+  await page.addInitScript(
+    ({ key, text }) => {
+      localStorage.setItem(key, text);
+    },
+    { key: settingsKey, text: JSON.stringify(settings) },
+  );
   await page.goto(`${url}/`);
   await chooseFolder(page, resolve(wanted.folder));
   let saidAtMs = 0;
