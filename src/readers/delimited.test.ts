@@ -38,6 +38,10 @@ describe('rows of delimited text', () => {
       ['0:14', '1,5'],
       ['0:20', '1,6'],
     ]);
+    expect(rowsOf('t,VO2\n"=""0:14""",250\n')).toEqual([
+      ['t', 'VO2'],
+      ['0:14', '250'],
+    ]);
   });
 
   it('stand where they stand in the file, blank ones included', () => {

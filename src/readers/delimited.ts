@@ -33,6 +33,8 @@ export function readDelimited({ text: raw, encoding }: DecodedText): Result<Sour
       if (cell === '') cells[c] = undefined;
       else if (typeof cell === 'string' && cell.length > limits.cellChars) {
         return failFile('unreadable', 'cell-too-long', `a cell of ${cell.length} characters`, { row: i + 1 });
+      } else if (typeof cell === 'string' && /^="[^"]*"$/.test(cell)) {
+        cells[c] = cell.slice(2, -1) || undefined;
       }
     }
   }
