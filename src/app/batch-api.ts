@@ -92,7 +92,6 @@ export type BatchSummary = {
   /** Which tab is taking files in; absent when none is, and what is awaited then waits for the user. */
   readonly takingIn?: 'here' | 'elsewhere';
   /** While it runs in this tab and once a rate is known. */
-  readonly filesPerS?: number;
   readonly timeLeftS?: number;
   /** Why the last run of this tab ended early: the browser's storage refused (full, or closed). Nothing settled is lost. */
   readonly stoppedBy?: Fault;

@@ -45,8 +45,7 @@ export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
           ? fail(storageFault('files are being added to this batch already'))
           : takeIn(batchId, files, work, onProgress);
       try {
-        // The promise of `request` is typed as if the callback's own promise were not awaited.
-        return (await locks.request(intakeLock(batchId), { ifAvailable: true }, add)) as Result<AddedFiles>;
+        return await locks.request(intakeLock(batchId), { ifAvailable: true }, add);
       } catch (thrown) {
         return fail(storageFault(String(thrown)));
       } finally {
@@ -189,7 +188,7 @@ async function addPart(
     if (fresh.length > 0) news.tell(batchId, await records.addItems(batchId, fresh));
     return ok(counts);
   };
-  return (await locks.request(inputsLock, add)) as Result<AddedFiles>;
+  return locks.request(inputsLock, add);
 }
 
 /** The state of an item once its bytes were asked for. */

@@ -2,7 +2,7 @@ import type { Fault } from '#core/result.ts';
 import { remaining } from '#engine/counts.ts';
 import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
 import { runBatch, type BatchRun } from '#engine/run-batch.ts';
-import { filesPerS, noPace, paceAfter, timeLeftS, type Pace } from '#engine/time-left.ts';
+import { noPace, paceAfter, timeLeftS, type Pace } from '#engine/time-left.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import type { BatchSummary } from './batch-api.ts';
 import type { BatchIntake } from './batch-intake.ts';
@@ -23,7 +23,7 @@ export type BatchRuns = {
   readonly progress: (record: BatchRecord) => Progress;
 };
 
-type Progress = Pick<BatchSummary, 'filesPerS' | 'timeLeftS' | 'stoppedBy' | 'timing'> & {
+type Progress = Pick<BatchSummary, 'timeLeftS' | 'stoppedBy' | 'timing'> & {
   readonly activity: 'running' | 'pausing' | undefined;
 };
 
@@ -89,7 +89,6 @@ export function openRuns(
       if (here === undefined) return { activity: undefined, timing, stoppedBy };
       return {
         activity: here.wish === 'run' ? 'running' : 'pausing',
-        filesPerS: filesPerS(pace),
         timeLeftS: timeLeftS(pace, remaining(record.counts)),
         timing,
         stoppedBy,
