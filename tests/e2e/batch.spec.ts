@@ -188,3 +188,18 @@ test('a second tab follows a running batch and runs no file twice', async ({ pag
   expect((await exportTable(second)).rows).toHaveLength(total);
   expect(await attempts(page)).toEqual(Array.from({ length: total }, () => 1));
 });
+
+test('a batch is given another title while it runs, and keeps it', async ({ page }) => {
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder(manyFiles(200)));
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByLabel('Title of the batch').fill('Winter');
+  const { done } = await readProgress(page);
+  await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThan(done);
+  await page.getByLabel('Title of the batch').press('End');
+  await page.keyboard.type(' tests');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Winter tests');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Winter tests');
+});
