@@ -41,3 +41,35 @@ test('a page cannot send anything even if its code wanted to', async ({ page, co
   expect(complaints.some((complaint) => complaint.includes('Content Security Policy'))).toBe(true);
   complaints.length = 0;
 });
+
+test('erasing takes all of this app and nothing of another on the same host', async ({ page }) => {
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': 'no table' }));
+  await followToEnd(page, () => undefined);
+  await page.evaluate(async () => {
+    localStorage.setItem('benchside.settings', '{"theme":"dark"}');
+    localStorage.setItem('other.settings', 'kept');
+    await (await navigator.storage.getDirectory()).getDirectoryHandle('other-app', { create: true });
+    indexedDB.open('other-app').onsuccess = (event) => {
+      (event.target as IDBOpenDBRequest).result.close();
+    };
+  });
+  await page.goto('/privacy/');
+  await page.getByRole('button', { name: 'Erase everything…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
+  await expect(page.getByText('None yet.')).toBeVisible();
+  const left = await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const inputs: string[] = [];
+    const folder = await root.getDirectoryHandle('inputs', { create: true });
+    for await (const name of folder.keys()) inputs.push(name);
+    const other = await root.getDirectoryHandle('other-app').then(
+      () => true,
+      () => false,
+    );
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    return { inputs, other, names, settings: Object.keys(localStorage) };
+  });
+  expect(left).toMatchObject({ inputs: [], other: true, settings: ['other.settings'] });
+  expect(left.names).toContain('other-app');
+});
