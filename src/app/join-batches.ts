@@ -1,3 +1,4 @@
+import { toHex } from '#core/hex.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Batch } from '#engine/ports.ts';
 import type { BatchRecord } from '#storage/schema.ts';
@@ -175,7 +176,5 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
 function salted(options: unknown): unknown {
   if (typeof options !== 'object' || options === null) return options;
   if ('subjectSalt' in options && options.subjectSalt !== '') return options;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const subjectSalt = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { ...options, subjectSalt };
+  return { ...options, subjectSalt: toHex(crypto.getRandomValues(new Uint8Array(16))) };
 }

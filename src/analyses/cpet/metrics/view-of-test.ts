@@ -1,5 +1,6 @@
 import { channelIds, type ChannelId } from '../channels.ts';
-import type { Metric, Peaks, Phase, Protocol } from '../finding.ts';
+import type { Peaks, Phase, Protocol } from '../finding.ts';
+import { valueOf } from '../metric-value.ts';
 import type { Recording } from '../recording.ts';
 import type { Person } from '../reference-values/person.ts';
 import type { Predictions } from '../reference-values/predictions.ts';
@@ -64,8 +65,4 @@ export function viewOfTest(test: KnownTest): TestView {
 
 function isLoad(id: ChannelId): id is 'workRateW' | 'speedKmPerH' | 'gradePercent' {
   return id === 'workRateW' || id === 'speedKmPerH' || id === 'gradePercent';
-}
-
-function valueOf(metric: Metric): number | undefined {
-  return 'value' in metric ? metric.value : undefined;
 }

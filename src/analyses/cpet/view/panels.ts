@@ -2,6 +2,7 @@ import type { ChartMark, ChartPanel, ChartSeries, ChartSpan } from '#ui/time-cha
 import { channels, type ChannelId } from '../channels.ts';
 import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
 import { indexLeftOut, isLeftOut } from './left-out.ts';
+import { fromSparse } from '../stored-series.ts';
 
 /** How each channel is drawn; a panel holds the channels that share its unit. */
 const layout: readonly {
@@ -45,10 +46,7 @@ export function shownValue(id: ChannelId, value: number | undefined): string {
 /** A channel's values row by row; undefined where the file has none, and for a channel it lacks altogether. */
 export function valuesOf(series: StoredSeries, id: ChannelId): readonly (number | undefined)[] | undefined {
   const column = series.channels[id];
-  if (column === undefined) return undefined;
-  const absent = new Set(column.absent);
-  let next = 0;
-  return series.timeS.map((_time, row) => (absent.has(row) ? undefined : column.values[next++]));
+  return column && fromSparse(column);
 }
 
 /** The panels of a test: those channels that were read, with the first one's values that cleaning left out as rings. */
