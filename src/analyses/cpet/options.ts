@@ -1,4 +1,6 @@
 import { failFile, ok, type Result } from '#core/result.ts';
+import { checkConvention, defaultConvention } from './model/convention.ts';
+import type { Convention } from './model/domain-answer.ts';
 import { hrMaxEquations, type HrMaxEquationId } from './reference-values/hr-max.ts';
 import { vo2MaxEquations, type Vo2MaxEquationId } from './reference-values/vo2max.ts';
 
@@ -18,13 +20,22 @@ export type CpetOptions = {
   /** Which reference equations percent predicted is against; named in every report. */
   readonly vo2MaxEquation: Vo2MaxEquationId;
   readonly hrMaxEquation: HrMaxEquationId;
+  /** Whose VT1 and VT2 the network is to give; named in every report. */
+  readonly thresholdConvention: Convention;
+  /** Ids of the user's own models that answer beside the shipped one. */
+  readonly comparedModels: readonly string[];
 };
+
+/** More models than this beside the shipped one would make every file wait. */
+const mostComparedModels = 8;
 
 export const defaultCpetOptions: CpetOptions = {
   subjectSalt: '',
   peakAveraging: { kind: 'moving-time', length: 30 },
   vo2MaxEquation: 'wasserman-hansen',
   hrMaxEquation: 'tanaka-2001',
+  thresholdConvention: defaultConvention,
+  comparedModels: [],
 };
 
 const averagingKinds: readonly string[] = ['moving-time', 'binned-time', 'moving-breaths'];
@@ -48,14 +59,29 @@ export function checkCpetOptions(raw: unknown): Result<CpetOptions> {
   const vo2Max = vo2MaxEquations.find((equation) => equation.id === given.vo2MaxEquation);
   const hrMax = hrMaxEquations.find((equation) => equation.id === given.hrMaxEquation);
   if (vo2Max === undefined || hrMax === undefined) return invalid('unknown reference equation');
+  const thresholdConvention = checkConvention(given.thresholdConvention);
+  if (thresholdConvention === undefined)
+    return invalid('thresholdConvention is none that this version knows');
+  const { comparedModels } = given;
+  if (!isShortList(comparedModels)) return invalid('comparedModels is not a list of up to 8 model ids');
   return ok({
     subjectSalt,
     peakAveraging: { kind: averaging.kind, length: averaging.length },
     vo2MaxEquation: vo2Max.id,
     hrMaxEquation: hrMax.id,
+    thresholdConvention,
+    comparedModels: [...new Set(comparedModels)],
   });
 }
 
 function invalid(detail: string): Result<CpetOptions> {
   return failFile('implausible', 'options-invalid', detail);
+}
+
+function isShortList(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= mostComparedModels &&
+    value.every((id) => typeof id === 'string' && id !== '' && id.length <= 100)
+  );
 }
