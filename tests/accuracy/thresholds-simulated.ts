@@ -54,7 +54,7 @@ function judgeTest(test: PhysiologicalTest): JudgedTest {
     test,
     vt1: truth('vt1'),
     vt2: truth('vt2'),
-    found: finding.ok ? finding.value.thresholds : undefined,
+    found: finding.thresholds,
     withTruePhases: series && findThresholds(series, { draws: 50, seed: 20_240_117 }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Remark } from '#core/remark.ts';
 import type { ChannelId } from './channels.ts';
 import type { MetricResult } from './metrics/metric-result.ts';
+import type { ComparedAnswer } from './model/compared-answer.ts';
+import type { DomainAnswer } from './model/domain-answer.ts';
 import type { Averaging } from './options.ts';
 import type { Predictions } from './reference-values/predictions.ts';
 import type { Thresholds } from './thresholds/find-thresholds.ts';
@@ -83,6 +85,10 @@ export type CpetFinding = {
   readonly statedThresholds: readonly StatedThreshold[];
   /** What the classical methods say; absent where the test can have no thresholds. */
   readonly thresholds?: Thresholds;
+  /** What the shipped network says, joined with prior and classical votes; absent where it was not asked. */
+  readonly domains?: DomainAnswer;
+  /** What the user's own models say. */
+  readonly comparedAnswers?: readonly ComparedAnswer[];
   /** Every metric of the laboratory, each a number or the reason why there is none; empty for a test without a peak. */
   readonly metrics: readonly MetricResult[];
   readonly predictions: Predictions;

@@ -1,3 +1,4 @@
+import { ok } from '#core/result.ts';
 import { readDocument } from '#readers/read-document.ts';
 import type { Analysis } from '../analysis.ts';
 import { analyseRecording } from './analyse.ts';
@@ -23,7 +24,7 @@ export const cpet: CpetAnalysis = {
     return document.ok ? readRecording(document.value, { fileName: file.name, options }) : document;
   },
   analyse(recording, options) {
-    return Promise.resolve(analyseRecording(recording, options));
+    return Promise.resolve(ok(analyseRecording(recording, options)));
   },
   completeness: (finding) => finding.completeness,
   remarks: (finding) => finding.remarks,

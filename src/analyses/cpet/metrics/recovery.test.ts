@@ -65,7 +65,7 @@ describe('the view of a test with stages before its ramp', () => {
     peaks: {},
     person: { mode: 'treadmill' },
     predictions: {},
-    thresholds: undefined,
+    thresholdTimesS: {},
   };
 
   it('has the recovery behind the ramp, not the pause before it', () => {

@@ -6,7 +6,6 @@ import type { Person } from '../reference-values/person.ts';
 import type { Predictions } from '../reference-values/predictions.ts';
 import type { SecondSeries } from '../resampling.ts';
 import type { TestSeconds } from '../test-seconds.ts';
-import type { Thresholds } from '../thresholds/find-thresholds.ts';
 import type { Span, TestView } from './test-view.ts';
 
 /** What is known of a test once phases, peaks and thresholds are. */
@@ -19,12 +18,13 @@ export type KnownTest = {
   readonly peaks: Peaks;
   readonly person: Person;
   readonly predictions: Predictions;
-  readonly thresholds: Thresholds | undefined;
+  /** Times of the thresholds that are accepted, s. */
+  readonly thresholdTimesS: { readonly vt1?: number; readonly vt2?: number };
 };
 
 /** The test as metrics see it. */
 export function viewOfTest(test: KnownTest): TestView {
-  const { recording, phases, peaks, predictions, thresholds } = test;
+  const { recording, phases, peaks, predictions, thresholdTimesS } = test;
   const { startS, endS } = test.exercise;
   const spanOf = (name: Phase['phase'], fits: (phase: Phase) => boolean): Span | undefined => {
     const phase = phases.filter((candidate) => candidate.phase === name).find(fits);
@@ -48,8 +48,8 @@ export function viewOfTest(test: KnownTest): TestView {
     rest: spanOf('rest', (phase) => phase.endS <= startS + 1),
     recovery: spanOf('recovery', (phase) => phase.startS >= endS - 1),
     exerciseFoundFrom: phases.find((phase) => phase.startS === startS && phase.endS === endS)?.foundFrom,
-    vt1TimeS: thresholds?.vt1.determinate ? thresholds.vt1.timeS : undefined,
-    vt2TimeS: thresholds?.vt2.determinate ? thresholds.vt2.timeS : undefined,
+    vt1TimeS: thresholdTimesS.vt1,
+    vt2TimeS: thresholdTimesS.vt2,
     vo2PeakMlPerMin: valueOf(peaks.vo2PeakMlPerMin),
     rerPeak: valueOf(peaks.rerPeak),
     hrPeakBpm: valueOf(peaks.hrPeakBpm),
