@@ -1,9 +1,8 @@
-import { toHex } from '#core/hex.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import { sizeOf, type Tensors } from '#core/tensors.ts';
 import { messageOf } from '#core/thrown.ts';
-import { modelLimits } from './model-limits.ts';
-import { ort } from './onnx-runtime.ts';
+import { checkBytes } from './check-bytes.ts';
+import { wasmRuntime, type Runtime } from './onnx-runtime.ts';
 
 /** A model that is ready to run. */
 export type Session = {
@@ -23,27 +22,26 @@ export type Session = {
 export async function openSession(
   model: Uint8Array<ArrayBuffer>,
   expected: { readonly sha256: string },
+  runtime: Runtime = wasmRuntime,
 ): Promise<Result<Session>> {
-  if (model.length > modelLimits.fileBytes) {
-    return failFile('unsupported', 'model-too-large', `the model has ${model.length} bytes`);
-  }
-  const sha256 = await sha256Hex(model);
-  if (sha256 !== expected.sha256) {
-    return failFile(
-      'unreadable',
-      'model-damaged',
-      `the model's SHA-256 is ${sha256}, not ${expected.sha256}`,
-    );
-  }
+  const checked = await checkBytes(model, expected);
+  return checked.ok ? createSession(model, runtime) : checked;
+}
+
+/** Opens an ONNX model whose bytes are trusted already. Faults as `openSession`, without those of the bytes. */
+export async function createSession(
+  model: Uint8Array<ArrayBuffer>,
+  { ort, provider }: Runtime = wasmRuntime,
+): Promise<Result<Session>> {
   try {
     const session = await ort.InferenceSession.create(model, {
-      executionProviders: ['wasm'],
+      executionProviders: [provider],
       graphOptimizationLevel: 'all',
     });
     return ok({
       inputNames: session.inputNames,
       outputNames: session.outputNames,
-      run: (inputs) => runSession(session, inputs),
+      run: (inputs) => runSession(ort, session, inputs),
       close: () => session.release(),
     });
   } catch (thrown) {
@@ -54,7 +52,13 @@ export async function openSession(
   }
 }
 
-async function runSession(session: ort.InferenceSession, inputs: Tensors): Promise<Result<Tensors>> {
+type OrtSession = Awaited<ReturnType<Runtime['ort']['InferenceSession']['create']>>;
+
+async function runSession(
+  ort: Runtime['ort'],
+  session: OrtSession,
+  inputs: Tensors,
+): Promise<Result<Tensors>> {
   const misfit = findMisfit(session.inputNames, inputs);
   if (misfit !== undefined) return fail({ kind: 'model', detail: misfit });
   try {
@@ -87,8 +91,4 @@ function findMisfit(names: readonly string[], inputs: Tensors): string | undefin
     }
   }
   return undefined;
-}
-
-async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
