@@ -1,5 +1,6 @@
 import type { ReportBlock, ReportValue } from '#reports/document.ts';
 import type { CpetFinding } from './finding.ts';
+import { headlineThreshold } from './headline-thresholds.ts';
 import { sourceText } from './reference-values/citation.ts';
 import type { Consensus } from './thresholds/consensus.ts';
 import type { ThresholdEstimate } from './thresholds/estimate.ts';
@@ -11,35 +12,29 @@ export const methodsNote =
   'Consensus: determinate methods near their weighted median (after Gaskill 2001), each with the weight of its error on simulated tests and of its interval; none where less than two thirds of the weight agree. Intervals: moving-block bootstrap.';
 
 /** "mL/min" rounded as reports show it. */
-function vo2Text(vo2MlPerMin: number): string {
+export function vo2Text(vo2MlPerMin: number): string {
   return (Math.round(vo2MlPerMin / 10) * 10).toFixed(0);
 }
 
 /** A threshold for the headline strip: VO2 with its share of the peak and its interval, or why there is none. */
 export function thresholdValue(which: 'VT1' | 'VT2', finding: CpetFinding): ReportValue {
-  const consensus = which === 'VT1' ? finding.thresholds?.vt1 : finding.thresholds?.vt2;
-  if (consensus === undefined)
-    return { label: which, text: undefined, unit: 'mL/min', note: 'not in this test' };
-  if (!consensus.determinate) {
-    return { label: which, text: undefined, unit: 'mL/min', note: `indeterminate: ${consensus.reason}` };
-  }
+  const one = headlineThreshold(which, finding);
+  if (one === undefined) return { label: which, text: undefined, unit: 'mL/min', note: 'not in this test' };
+  if (!one.found) return { label: which, text: undefined, unit: 'mL/min', note: one.reason };
   const peak = finding.peaks.vo2PeakMlPerMin;
-  const share =
-    'value' in peak ? `${((100 * consensus.vo2MlPerMin) / peak.value).toFixed(0)} % of peak at ` : '';
+  const share = 'value' in peak ? `${((100 * one.vo2MlPerMin) / peak.value).toFixed(0)} % of peak at ` : '';
+  const source = one.source === 'classical' ? ', classical methods' : '';
+  const interval = `90 %: ${clock(one.interval90S.low)} to ${clock(one.interval90S.high)}`;
   return {
     label: which,
-    text: vo2Text(consensus.vo2MlPerMin),
+    text: vo2Text(one.vo2MlPerMin),
     unit: 'mL/min',
-    note: `${share}${intervalText(consensus)}`,
+    note: `${share}${clock(one.timeS)} (${interval})${source}`,
   };
 }
 
-function intervalText({ timeS, interval90S }: Extract<Consensus, { determinate: true }>): string {
-  return `${clock(timeS)} (90 %: ${clock(interval90S.low)} to ${clock(interval90S.high)})`;
-}
-
 /** "7:05" for 425 s, as the charts label their time axis. */
-function clock(timeS: number): string {
+export function clock(timeS: number): string {
   const whole = Math.round(Math.abs(timeS));
   const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
   return timeS < -0.5 ? `-${text}` : text;
@@ -51,7 +46,7 @@ export function thresholdsBlock({ thresholds }: CpetFinding): ReportBlock[] {
   return [
     {
       kind: 'table',
-      title: 'Thresholds by method',
+      title: 'Thresholds by the classical methods',
       columns: [
         { title: 'Method' },
         { title: 'Threshold' },

@@ -6,6 +6,7 @@ import { channels } from './channels.ts';
 import type { AveragedPeak, CpetFinding, Metric } from './finding.ts';
 import type { Averaging } from './options.ts';
 import type { ColumnRecord, UnitRule } from './recording.ts';
+import { domainsBlocks } from './report-domains.ts';
 import { metricsBlocks, predictionsBlock } from './report-metrics.ts';
 import { thresholdsBlock, thresholdValue } from './report-thresholds.ts';
 
@@ -19,6 +20,7 @@ export function reportTest({ name, finding }: Named<CpetFinding>): ReportDocumen
       ...impossible(finding),
       peaksBlock(finding),
       predictionsBlock(finding),
+      ...domainsBlocks(finding),
       ...thresholdsBlock(finding),
       ...statedBlock(finding),
       ...metricsBlocks(finding),

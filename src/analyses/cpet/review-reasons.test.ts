@@ -6,17 +6,31 @@ const sound = {
   quality: 'B',
   quality_reasons: 'time-gap',
   thresholds_impossible: '',
-  vt1_confidence: 'good',
-  vt2_confidence: 'fair',
+  network_state: 'answered no-end-tidal',
+  vt1_network_minus_classical_s: -59,
 } as const;
 
 it('a sound test asks for no review', () => {
   expect(reviewReasons(sound)).toEqual([]);
 });
 
-it('a threshold without consensus asks for one, with its reason', () => {
-  const row = { ...sound, vt2_confidence: 'indeterminate', vt2_reason: 'the methods contradict each other' };
-  expect(reviewReasons(row)).toEqual(['VT2 indeterminate: the methods contradict each other']);
+it('a threshold that is not found asks for one, with its reason', () => {
+  const row = { ...sound, vt2_reason: 'the methods contradict each other' };
+  expect(reviewReasons(row)).toEqual(['no VT2: the methods contradict each other']);
+});
+
+it('network and classical methods more than a minute apart ask for one', () => {
+  expect(reviewReasons({ ...sound, vt1_network_minus_classical_s: -75.4 })).toEqual([
+    'VT1: network and classical methods lie 75 s apart',
+  ]);
+});
+
+it('a network that does not answer asks for one, unless the test can have no thresholds anyway', () => {
+  const refused = { ...sound, network_state: 'posterior-too-wide' };
+  expect(reviewReasons(refused)).toEqual(['the network does not answer: posterior too wide']);
+  expect(reviewReasons({ ...refused, network_state: 'no-vco2', thresholds_impossible: 'no-vco2' })).toEqual([
+    'no thresholds: no VCO2',
+  ]);
 });
 
 it('a reason is said once: why there are no thresholds is not said again for the grade', () => {

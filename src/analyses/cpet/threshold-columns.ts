@@ -1,32 +1,63 @@
 import type { ResultColumn } from '#core/result-column.ts';
 import type { CpetFinding } from './finding.ts';
+import { headlineThreshold, type HeadlineThreshold } from './headline-thresholds.ts';
+import { conventionInWords } from './model/convention.ts';
 import { decimalColumn, textColumn } from './result-column-kinds.ts';
-import type { Consensus } from './thresholds/consensus.ts';
 
 type Column = ResultColumn<CpetFinding>;
-type Found = Extract<Consensus, { determinate: true }>;
+type Found = Extract<HeadlineThreshold, { found: true }>;
 
-/** What the classical methods say together, a block of columns for each threshold, and why where there is none. */
-export const thresholdColumns: readonly Column[] = (['VT1', 'VT2'] as const).flatMap(columnsOf);
+/** VT1 and VT2 with who says so, the classical consensus beside them, and what the network was. */
+export const thresholdColumns: readonly Column[] = [
+  ...headlineColumns('VT1'),
+  ...headlineColumns('VT2'),
+  ...classicalColumns('VT1'),
+  ...classicalColumns('VT2'),
+  ...networkColumns('VT1'),
+  ...networkColumns('VT2'),
+  textColumn(
+    'threshold_convention',
+    'Convention',
+    'Whose VT1 and VT2 the network gives: readers in general, the physiological breakpoint, or a laboratory by its name.',
+    ({ domains }) => (domains?.state === 'answered' ? conventionInWords(domains.convention) : undefined),
+  ),
+  textColumn(
+    'network',
+    'Network',
+    'The network that answered, with version and the beginning of its SHA-256.',
+    ({ domains }) => {
+      if (domains?.state !== 'answered') return undefined;
+      const { id, version, sha256 } = domains.model;
+      return `${id} ${version} ${sha256.slice(0, 12)}`;
+    },
+  ),
+  textColumn(
+    'network_state',
+    'Network state',
+    'answered, or the code of the reason why the network does not answer; what to keep in mind follows, joined by a space.',
+    ({ domains }) => {
+      if (domains === undefined) return undefined;
+      if (domains.state === 'refused') return domains.code;
+      return ['answered', ...domains.cautions.map(({ code }) => code)].join(' ');
+    },
+  ),
+];
 
-function columnsOf(which: 'VT1' | 'VT2'): Column[] {
+function headlineColumns(which: 'VT1' | 'VT2'): Column[] {
   const name = which.toLowerCase();
-  const consensus = (finding: CpetFinding): Consensus | undefined =>
-    which === 'VT1' ? finding.thresholds?.vt1 : finding.thresholds?.vt2;
   const found =
     (read: (found: Found, finding: CpetFinding) => number | undefined) =>
     (finding: CpetFinding): number | undefined => {
-      const one = consensus(finding);
-      return one?.determinate ? read(one, finding) : undefined;
+      const one = headlineThreshold(which, finding);
+      return one?.found ? read(one, finding) : undefined;
     };
-  const word = `${which} by the consensus of the classical methods`;
   return [
     decimalColumn(
       `${name}_vo2_ml_min`,
       which,
       'mL/min',
       0,
-      `VO2 at ${word}; empty where it is indeterminate.`,
+      `VO2 at ${which}: of the network joined with the classical methods, or of their consensus alone (see ${name}_source); empty where there is none.`,
       found((f) => f.vo2MlPerMin),
       true,
     ),
@@ -35,7 +66,7 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
       `${which}/peak`,
       '%',
       0,
-      `VO2 at ${word} as a share of VO2peak.`,
+      `VO2 at ${which} as a share of VO2peak.`,
       found((f, { peaks: { vo2PeakMlPerMin: peak } }) =>
         'value' in peak ? (100 * f.vo2MlPerMin) / peak.value : undefined,
       ),
@@ -46,7 +77,7 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
       `${which} at`,
       's',
       0,
-      `Time of ${word}.`,
+      `Time of ${which} on the clock of the file.`,
       found((f) => f.timeS),
     ),
     decimalColumn(
@@ -54,7 +85,7 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
       `${which} from`,
       's',
       0,
-      `Lower end of the 90 % interval of ${word}.`,
+      `Lower end of the 90 % interval of ${which}.`,
       found((f) => f.interval90S.low),
     ),
     decimalColumn(
@@ -62,15 +93,31 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
       `${which} to`,
       's',
       0,
-      `Upper end of the 90 % interval of ${word}.`,
+      `Upper end of the 90 % interval of ${which}.`,
       found((f) => f.interval90S.high),
+    ),
+    decimalColumn(
+      `${name}_low_ml_min`,
+      `${which} VO2 from`,
+      'mL/min',
+      0,
+      `Lower end of the 90 % interval of VO2 at ${which}; of the network only.`,
+      found((f) => f.interval90Vo2MlPerMin?.low),
+    ),
+    decimalColumn(
+      `${name}_high_ml_min`,
+      `${which} VO2 to`,
+      'mL/min',
+      0,
+      `Upper end of the 90 % interval of VO2 at ${which}; of the network only.`,
+      found((f) => f.interval90Vo2MlPerMin?.high),
     ),
     decimalColumn(
       `${name}_hr_bpm`,
       `HR at ${which}`,
       '1/min',
       0,
-      `Heart rate at ${word}, mean of ±10 s.`,
+      `Heart rate at ${which}, mean of ±10 s.`,
       found((f) => f.hrBpm),
     ),
     decimalColumn(
@@ -78,26 +125,25 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
       `Work rate at ${which}`,
       'W',
       0,
-      `Work rate at ${word}.`,
+      `Work rate at ${which}, mean of ±10 s.`,
       found((f) => f.workRateW),
     ),
     textColumn(
-      `${name}_confidence`,
-      `${which} confidence`,
-      'good: three or more methods agree; fair: two; indeterminate: no consensus, for the reason beside it.',
+      `${name}_source`,
+      `${which} source`,
+      'network: the network joined with prior and classical votes. classical: the consensus of the classical methods alone.',
       (finding) => {
-        const one = consensus(finding);
-        if (one === undefined) return undefined;
-        return one.determinate ? one.confidence : 'indeterminate';
+        const one = headlineThreshold(which, finding);
+        return one?.found ? one.source : undefined;
       },
     ),
     textColumn(
       `${name}_reason`,
       `${which} reason`,
-      `Why ${which} is indeterminate; empty where it is given, or where the test can have no thresholds.`,
+      `Why there is no ${which}; empty where it is given, or where the test can have no thresholds.`,
       (finding) => {
-        const one = consensus(finding);
-        return one === undefined || one.determinate ? undefined : one.reason;
+        const one = headlineThreshold(which, finding);
+        return one === undefined || one.found ? undefined : one.reason;
       },
     ),
     decimalColumn(
@@ -105,11 +151,74 @@ function columnsOf(which: 'VT1' | 'VT2'): Column[] {
       `${which} minus stated`,
       'mL/min',
       0,
-      `VO2 at ${word} minus the one that the file itself states.`,
+      `VO2 at ${which} minus the one that the file itself states.`,
       found((f, { statedThresholds }) => {
         const stated = statedThresholds.find((threshold) => threshold.which === which)?.vo2MlPerMin;
         return stated === undefined ? undefined : f.vo2MlPerMin - stated;
       }),
+    ),
+  ];
+}
+
+function classicalColumns(which: 'VT1' | 'VT2'): Column[] {
+  const name = `${which.toLowerCase()}_classical`;
+  const consensus = ({ thresholds }: CpetFinding) => (which === 'VT1' ? thresholds?.vt1 : thresholds?.vt2);
+  return [
+    decimalColumn(
+      `${name}_vo2_ml_min`,
+      `${which} classical`,
+      'mL/min',
+      0,
+      `VO2 at ${which} by the consensus of the classical methods; empty where it is indeterminate.`,
+      (finding) => {
+        const one = consensus(finding);
+        return one?.determinate ? one.vo2MlPerMin : undefined;
+      },
+    ),
+    decimalColumn(
+      `${name}_time_s`,
+      `${which} classical at`,
+      's',
+      0,
+      `Time of ${which} by the consensus of the classical methods.`,
+      (finding) => {
+        const one = consensus(finding);
+        return one?.determinate ? one.timeS : undefined;
+      },
+    ),
+    textColumn(
+      `${name}_confidence`,
+      `${which} classical confidence`,
+      'good: three or more methods agree; fair: two; else indeterminate and why.',
+      (finding) => {
+        const one = consensus(finding);
+        if (one === undefined) return undefined;
+        return one.determinate ? one.confidence : `indeterminate: ${one.reason}`;
+      },
+    ),
+  ];
+}
+
+function networkColumns(which: 'VT1' | 'VT2'): Column[] {
+  const name = which.toLowerCase();
+  const key = which === 'VT1' ? 'vt1' : 'vt2';
+  const answered = ({ domains }: CpetFinding) => (domains?.state === 'answered' ? domains : undefined);
+  return [
+    decimalColumn(
+      `${name}_absent_probability`,
+      `No ${which}`,
+      undefined,
+      2,
+      `Probability that the test has no ${which}, by the network.`,
+      (finding) => answered(finding)?.[key].absentProbability,
+    ),
+    decimalColumn(
+      `${name}_network_minus_classical_s`,
+      `${which} network minus classical`,
+      's',
+      0,
+      `Time of ${which} by the network minus that by the classical consensus; over 60 s either way asks for a look.`,
+      (finding) => answered(finding)?.disagreementS[key],
     ),
   ];
 }
