@@ -2,6 +2,8 @@
 export const modelLimits = {
   fileBytes: 50 * 1024 * 1024,
   operators: 500,
+  /** An ONNX graph spells out what one operator of a `.tflite` holds, and may average several networks. */
+  onnxOperators: 3000,
   tensors: 5000,
   rank: 8,
   /** Values in one tensor for one window; beyond it a browser tab runs out of memory rather than answers. */
