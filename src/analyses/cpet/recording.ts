@@ -24,6 +24,9 @@ export type Subject = {
   readonly ageY?: number;
   readonly bodyMassKg?: number;
   readonly heightCm?: number;
+  /** Maximal voluntary ventilation and forced expiratory volume in 1 s as measured, where the file states them. */
+  readonly mvvLPerMin?: number;
+  readonly fev1L?: number;
 };
 
 /** Conditions as stated by the file. */

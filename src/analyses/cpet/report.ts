@@ -154,6 +154,8 @@ function subjectBlock({ subject, environment }: CpetFinding): ReportBlock {
       plain('Age', subject.ageY, 0, 'y'),
       plain('Body mass', subject.bodyMassKg, 1, 'kg'),
       plain('Height', subject.heightCm, 0, 'cm'),
+      ...(subject.mvvLPerMin === undefined ? [] : [plain('MVV', subject.mvvLPerMin, 0, 'L/min')]),
+      ...(subject.fev1L === undefined ? [] : [plain('FEV1', subject.fev1L, 2, 'L')]),
       plain('Barometric pressure', environment.barometricPressureMmHg, 0, 'mmHg'),
       plain('Temperature', environment.temperatureC, 1, '°C'),
       plain('Humidity', environment.relativeHumidityPercent, 0, '%'),

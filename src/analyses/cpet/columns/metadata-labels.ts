@@ -12,6 +12,8 @@ export type MetadataField =
   | 'barometricPressure'
   | 'temperature'
   | 'humidity'
+  | 'mvv'
+  | 'fev1'
   | 'stpdToBtps';
 
 /** Labels after normalisation, in English, German, French, Italian, Spanish, Portuguese, Danish, Norwegian, Dutch. */
@@ -36,6 +38,8 @@ const written: Readonly<Record<MetadataField, string>> = {
     'temperature temperatur ambienttemperature insptemp roomtemp roomtemperature temperatura umgebungstemperatur raumtemperatur temperaturaambiente temperatureambiante ambienttemp temp romtemperatur stuetemperatur umgebungstemp',
   humidity:
     'humidity rh luftfeuchte luftfeuchtigkeit umidita umiditarelativa humedad humedadrelativa humidite humiditerelative umidade umidaderelativa insphumidity relativehumidity feuchte relhumidity rhambient ambientrh relfeuchte luftfugtighed luftfuktighet ambienthumidity rambientrh',
+  mvv: 'mvv mvvmeasured measuredmvv mvvbtps maximalvoluntaryventilation maximumvoluntaryventilation atemgrenzwert agw vmm ventilacionvoluntariamaxima ventilationmaximale',
+  fev1: 'fev1 fev10 fev1btps measuredfev1 fev1measured vems einsekundenkapazitat',
   stpdToBtps: 'stpdtobtps',
 };
 

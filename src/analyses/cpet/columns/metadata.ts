@@ -118,6 +118,8 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
       ageY: age,
       bodyMassKg: number('mass', { '': 1, kg: 1, lb: 0.45359237, lbs: 0.45359237 }, [10, 350]),
       heightCm: height(found.get('height')),
+      mvvLPerMin: number('mvv', { '': 1, 'l/min': 1 }, [15, 300]),
+      fev1L: number('fev1', { '': 1, l: 1 }, [0.3, 9]),
     }),
     environment: defined({
       barometricPressureMmHg: number(
