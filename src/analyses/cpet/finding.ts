@@ -6,7 +6,15 @@ import type { DomainAnswer } from './model/domain-answer.ts';
 import type { Averaging } from './options.ts';
 import type { Predictions } from './reference-values/predictions.ts';
 import type { Thresholds } from './thresholds/find-thresholds.ts';
-import type { ColumnRecord, DeviceId, Environment, Sampling, StatedThreshold, Subject } from './recording.ts';
+import type {
+  ColumnRecord,
+  DeviceId,
+  Environment,
+  Sampling,
+  StatedPhase,
+  StatedThreshold,
+  Subject,
+} from './recording.ts';
 
 /** A stretch of the test, in seconds on the file's clock; the end is exclusive. */
 export type Phase = {
@@ -82,6 +90,7 @@ export type CpetFinding = {
   readonly peaks: Peaks;
   /** VO2peak under every averaging the field uses (moving time, binned time, moving breaths; 5 to 60). */
   readonly vo2PeakByAveraging: readonly AveragedPeak[];
+  readonly statedPhases: readonly StatedPhase[];
   readonly statedThresholds: readonly StatedThreshold[];
   /** What the classical methods say; absent where the test can have no thresholds. */
   readonly thresholds?: Thresholds;
@@ -95,6 +104,8 @@ export type CpetFinding = {
   /** Why there can be no thresholds; empty where the test allows them. */
   readonly thresholdsImpossible: readonly string[];
   readonly remarks: readonly Remark[];
+  /** How many of the remarks, the first ones, come from reading the file rather than from analysing it. */
+  readonly readingRemarks: number;
   readonly quality: 'A' | 'B' | 'C' | 'D';
   readonly completeness: 'success' | 'partial';
   readonly series: StoredSeries;

@@ -1,5 +1,5 @@
 import { channelIds, type ChannelId, type Series } from './channels.ts';
-import type { Exclusion, SparseColumn, StoredSeries } from './finding.ts';
+import type { CpetFinding, Exclusion, SparseColumn, StoredSeries } from './finding.ts';
 import type { Recording } from './recording.ts';
 
 /** The series of a recording in a form that JSON keeps: what is there, and where nothing is. */
@@ -10,6 +10,35 @@ export function storeSeries(recording: Recording, excluded: readonly Exclusion[]
     if (series !== undefined) channels[id] = toSparse(series);
   }
   return { timeS: recording.timeS, rows: recording.rows, channels, excluded };
+}
+
+/**
+ * The recording that a finding was made from: analysed again it gives the same finding, so that recomputing never asks
+ * for the file. Older findings lack what this version added; it counts as absent.
+ */
+export function recordingOf(finding: CpetFinding): Recording {
+  const { series } = finding;
+  const channels: Partial<Record<ChannelId, Series>> = {};
+  for (const id of channelIds) {
+    const column = series.channels[id];
+    if (column !== undefined) channels[id] = fromSparse(column);
+  }
+  const { device, deviceTitle, subject, environment, sampling, columns, statedThresholds } = finding;
+  const { statedPhases = [], readingRemarks = 0 }: Partial<CpetFinding> = finding;
+  return {
+    device,
+    deviceTitle,
+    subject,
+    environment,
+    sampling,
+    timeS: series.timeS,
+    channels,
+    rows: series.rows,
+    columns,
+    statedPhases,
+    statedThresholds,
+    remarks: finding.remarks.slice(0, readingRemarks),
+  };
 }
 
 /** A stored column as a series again. */
