@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { Result } from '#core/result.ts';
 
 /** One method as the help lists it. */
 export type MethodEntry = {
@@ -19,13 +20,23 @@ export type MethodGroup = {
   readonly entries: readonly MethodEntry[];
 };
 
+/** What a page lends the pictures of a finding; a picture leaves out what it is not lent. */
+export type PicturePorts = {
+  /** The address of a model's card. */
+  readonly modelCard?: (modelId: string) => string;
+  /** Asks the model again, without one part of its input at a time: what drove its answer. Typed by the analysis. */
+  readonly explain?: () => Promise<Result<unknown>>;
+};
+
 /**
  * What pages show for one kind of finding beyond its report. The component gets the finding as stored;
  * its type is forgotten here, and known again inside the analysis' own view.
  */
 export type FindingView = {
   /** Drawn between the headline and the rest of the report. */
-  readonly Pictures: Component<{ finding: never }>;
+  readonly Pictures: Component<{ finding: never; ports?: PicturePorts }>;
+  /** Titles of those blocks of the report that the pictures show too: a page need not show them twice. */
+  readonly pictured?: readonly string[];
   /** What to do about a fault of a file; undefined for a code it does not know. */
   readonly adviceFor: (code: string) => string | undefined;
   /** Every fault code with advice, for the help page. */

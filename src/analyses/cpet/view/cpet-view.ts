@@ -2,12 +2,14 @@ import type { FindingView } from '#ui/finding-view.ts';
 import { adviceFor, knownFaults } from './fault-advice.ts';
 import OptionsForm from './options-form.svelte';
 import { optionsInWords } from './options-words.ts';
+import { picturedBlocks } from './pictured-blocks.ts';
 import Pictures from './pictures.svelte';
 import { knownRemarks } from './remark-words.ts';
 
 /** The pictures, the options and the advice of an exercise test. */
 export const cpetView: FindingView = {
   Pictures,
+  pictured: picturedBlocks,
   adviceFor,
   knownFaults,
   knownRemarks,

@@ -1,3 +1,5 @@
+import { importAdvice } from './import-advice.ts';
+
 /** What a person can do about each fault of an exercise-test file. The fault itself says what and where. */
 const advice: Readonly<Record<string, string>> = {
   'not-a-test':
@@ -49,10 +51,11 @@ const advice: Readonly<Record<string, string>> = {
 
 /** What to do about a fault code; undefined for one that is not known here. */
 export function adviceFor(code: string): string | undefined {
-  return advice[code];
+  return advice[code] ?? importAdvice[code];
 }
 
 /** Every code with its advice, for the help page. */
-export const knownFaults: readonly { readonly code: string; readonly advice: string }[] = Object.entries(
-  advice,
-).map(([code, text]) => ({ code, advice: text }));
+export const knownFaults: readonly { readonly code: string; readonly advice: string }[] = Object.entries({
+  ...advice,
+  ...importAdvice,
+}).map(([code, text]) => ({ code, advice: text }));

@@ -1,6 +1,7 @@
 import type { ChartMark, ChartPanel, ChartSeries, ChartSpan } from '#ui/time-chart.ts';
 import { channels, type ChannelId } from '../channels.ts';
 import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
+import { headlineThreshold } from '../headline-thresholds.ts';
 import { indexLeftOut, isLeftOut } from './left-out.ts';
 import { fromSparse } from '../stored-series.ts';
 
@@ -111,20 +112,19 @@ export function spansOf(phases: CpetFinding['phases']): readonly ChartSpan[] {
   }));
 }
 
-/** Ours with their 90 % intervals, and what the file states beside them. */
-export function marksOf({
-  thresholds,
-  statedThresholds,
-}: Pick<CpetFinding, 'thresholds' | 'statedThresholds'>): readonly ChartMark[] {
-  const ours = thresholds === undefined ? [] : [thresholds.vt1, thresholds.vt2];
+/** Ours, as the headline gives them, with their 90 % intervals, and what the file states beside them. */
+export function marksOf(
+  finding: Pick<CpetFinding, 'thresholds' | 'domains' | 'statedThresholds'>,
+): readonly ChartMark[] {
+  const ours = (['VT1', 'VT2'] as const).flatMap((which) => headlineThreshold(which, finding) ?? []);
   return [
     ...ours.flatMap((threshold): ChartMark[] => {
-      if (!threshold.determinate) return [];
+      if (!threshold.found) return [];
       const { low, high } = threshold.interval90S;
       const colour = threshold.which === 'VT1' ? '--domain-moderate' : '--domain-severe';
       return [{ title: threshold.which, colour, timeS: threshold.timeS, band: { startS: low, endS: high } }];
     }),
-    ...statedThresholds.flatMap(({ label, timeS }): ChartMark[] =>
+    ...finding.statedThresholds.flatMap(({ label, timeS }): ChartMark[] =>
       timeS === undefined ? [] : [{ title: `${label} (file)`, colour: '--series-grey', timeS }],
     ),
   ];

@@ -1,3 +1,5 @@
+import { guardWords } from './domains/guard-words.ts';
+
 /** What each remark on an exercise test means, beyond the fact that the remark itself states. */
 const meanings: Readonly<Record<string, string>> = {
   // the file
@@ -138,12 +140,24 @@ const meanings: Readonly<Record<string, string>> = {
   'rer-falls':
     'RER falls through a test whose load rises, as a drifting O2 sensor makes it. VO2 is then too high towards the end.',
   'peak-early': 'The highest oxygen uptake comes well before the end of exercise. Look at the curve.',
+  // lists of marks
+  'labels-column-ignored': 'A column of the list of marks has a heading that is not known, and is not read.',
+  'labels-no-number':
+    'A mark is no number, or none that a test can have, and is left out. Correct the cell and add the list again.',
+  'labels-no-file': 'A row of the list of marks names no file, so that nothing can be made of it.',
+  'labels-out-of-order': 'VT2 is marked before VT1. Look whether the two columns were exchanged.',
   'too-short': 'The recording is too short to say anything about a peak.',
   'no-complete-window':
     'No window without a gap is long enough for the averaging, so there is no peak under it.',
 };
 
+/** States of the network's guard, where no remark has the same name. */
+const guardMeanings = Object.fromEntries(
+  Object.entries(guardWords).map(([code, { title, advice }]) => [code, `${title}. ${advice}`]),
+);
+
 /** Every remark code with its meaning, for the help page. */
-export const knownRemarks: readonly { readonly code: string; readonly meaning: string }[] = Object.entries(
-  meanings,
-).map(([code, meaning]) => ({ code, meaning }));
+export const knownRemarks: readonly { readonly code: string; readonly meaning: string }[] = Object.entries({
+  ...guardMeanings,
+  ...meanings,
+}).map(([code, meaning]) => ({ code, meaning }));

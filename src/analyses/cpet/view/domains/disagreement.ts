@@ -1,0 +1,63 @@
+import { clockTime } from '#ui/words.ts';
+import type { DomainAnswer, DomainThreshold } from '../../model/domain-answer.ts';
+import type { Consensus } from '../../thresholds/consensus.ts';
+import type { Thresholds } from '../../thresholds/find-thresholds.ts';
+
+/** Network and classical methods further apart than this ask for a person's eye, s. */
+export const reviewDifferenceS = 60;
+
+/** Where network and classical consensus put one threshold, and how far apart that is. */
+export type Difference = {
+  readonly which: 'VT1' | 'VT2';
+  /** As times on the file's clock, or why there is none. */
+  readonly network: string;
+  readonly classical: string;
+  /** Network minus classical consensus, s; undefined where either gives none. */
+  readonly differenceS?: number;
+  readonly asksForReview: boolean;
+};
+
+type Answered = Extract<DomainAnswer, { state: 'answered' }>;
+
+/** The network alone beside the classical consensus, for both thresholds. */
+export function differences(
+  { vt1, vt2, disagreementS }: Answered,
+  thresholds: Thresholds | undefined,
+): readonly Difference[] {
+  return [
+    difference(vt1, thresholds?.vt1, disagreementS.vt1),
+    difference(vt2, thresholds?.vt2, disagreementS.vt2),
+  ];
+}
+
+function difference(
+  threshold: DomainThreshold,
+  consensus: Consensus | undefined,
+  differenceS: number | undefined,
+): Difference {
+  return {
+    which: threshold.which,
+    network: networkAlone(threshold),
+    classical: consensus?.determinate === true ? clockTime(consensus.timeS) : 'none',
+    ...(differenceS !== undefined && { differenceS }),
+    asksForReview: differenceS !== undefined && Math.abs(differenceS) > reviewDifferenceS,
+  };
+}
+
+function networkAlone(threshold: DomainThreshold): string {
+  const alone = threshold.found ? threshold.networkAlone?.timeS : undefined;
+  const voted = threshold.votes.find(({ voice }) => voice === 'network')?.timeS;
+  const timeS = alone ?? voted;
+  return timeS === undefined ? 'none' : clockTime(timeS);
+}
+
+/** What to tell a person who has to look: "VT1: network and classical methods lie 84 s apart"; empty where nothing. */
+export function reviewSentence(all: readonly Difference[]): string {
+  return all
+    .filter(({ asksForReview }) => asksForReview)
+    .map(
+      ({ which, differenceS = 0 }) =>
+        `${which}: network and classical methods lie ${Math.abs(differenceS).toFixed(0)} s apart`,
+    )
+    .join('; ');
+}

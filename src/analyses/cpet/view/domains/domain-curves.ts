@@ -1,0 +1,75 @@
+import type { ChartSpan } from '#ui/time-chart.ts';
+import type { ShareLayer, ShareMark } from '#ui/stacked-shares.ts';
+import { clockTime } from '#ui/words.ts';
+import type { DomainAnswer, DomainCurves, DomainThreshold } from '../../model/domain-answer.ts';
+import { domains, shareText, timeRange } from './domain-words.ts';
+
+type Answered = Extract<DomainAnswer, { state: 'answered' }>;
+
+/** The three curves as layers, moderate at the bottom. */
+export function layersOf(curves: DomainCurves): readonly ShareLayer[] {
+  return domains.map(({ id, title, colour }) => ({ title, colour, shares: curves[id] }));
+}
+
+/** VT1 and VT2 with their 50 and 90 % intervals, where they are found. */
+export function marksOfAnswer({ vt1, vt2 }: Pick<Answered, 'vt1' | 'vt2'>): readonly ShareMark[] {
+  return [vt1, vt2].flatMap((threshold) =>
+    threshold.found
+      ? [
+          {
+            title: threshold.which,
+            timeS: threshold.timeS,
+            likely: threshold.timeIntervalsS.interval50,
+            range: threshold.timeIntervalsS.interval90,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Stretches in which one domain is the most probable, to be shaded behind the charts. */
+export function domainSpans(curves: DomainCurves): readonly ChartSpan[] {
+  const spans: ChartSpan[] = [];
+  curves.timeS.forEach((startS, place) => {
+    const endS = curves.timeS[place + 1];
+    const domain = mostProbable(curves, place);
+    if (endS === undefined || domain === undefined) return;
+    const last = spans.at(-1);
+    if (last?.title === domain.title) spans[spans.length - 1] = { ...last, endS };
+    else spans.push({ title: domain.title, colour: domain.colour, startS, endS });
+  });
+  return spans;
+}
+
+function mostProbable(curves: DomainCurves, place: number): (typeof domains)[number] | undefined {
+  const share = (id: (typeof domains)[number]['id']) => curves[id][place] ?? 0;
+  return domains.toSorted((a, b) => share(b.id) - share(a.id))[0];
+}
+
+/** One line of the curves as a table. */
+export type CurveRow = { readonly time: string; readonly shares: readonly string[] };
+
+/** The curves at every whole multiple of `stepS` seconds that they reach, as texts. */
+export function curveRows(curves: DomainCurves, stepS: number): readonly CurveRow[] {
+  return curves.timeS.flatMap((timeS, place) =>
+    Math.round(timeS) % stepS === 0
+      ? [
+          {
+            time: clockTime(timeS),
+            shares: domains.map(({ id }) => shareText(curves[id][place] ?? 0)),
+          },
+        ]
+      : [],
+  );
+}
+
+/** One sentence for a reader who cannot see the curves. */
+export function describeAnswer({ vt1, vt2 }: Pick<Answered, 'vt1' | 'vt2'>): string {
+  return `Probabilities of the moderate, heavy and severe domain over time. ${inWords(vt1)} ${inWords(vt2)} The same follows as tables.`;
+}
+
+function inWords(threshold: DomainThreshold): string {
+  if (!threshold.found) return `No ${threshold.which}: ${threshold.reason}.`;
+  const { which, timeS, timeIntervalsS } = threshold;
+  return `${which} at ${clockTime(timeS)}, 90 % interval ${timeRange(timeIntervalsS.interval90)}.`;
+}

@@ -1,0 +1,67 @@
+import { clockTime, groupDigits } from '#ui/words.ts';
+import type { Convention } from '../../model/domain-answer.ts';
+import { vt1Methods } from '../../thresholds/methods/vt1.ts';
+import { vt2Methods } from '../../thresholds/methods/vt2.ts';
+
+/** The three domains from the lowest on, each with its colour, the same everywhere. */
+export const domains = [
+  { id: 'moderate', title: 'Moderate', colour: '--domain-moderate' },
+  { id: 'heavy', title: 'Heavy', colour: '--domain-heavy' },
+  { id: 'severe', title: 'Severe', colour: '--domain-severe' },
+] as const;
+
+const titles: ReadonlyMap<string, string> = new Map([
+  ['network', 'Network'],
+  ['prior', 'What is usual at this fitness'],
+  ...[...vt1Methods, ...vt2Methods].map(({ id, title }) => [id, title] as const),
+]);
+
+/** A voice of the mixture as people know it: a method's title, "Network"; its id where it is none of ours. */
+export function voiceTitle(voice: string): string {
+  return titles.get(voice) ?? voice;
+}
+
+/** Whose VT1 and VT2 an answer gives, as a sentence. */
+export function conventionSentence(convention: Convention): string {
+  switch (convention.kind) {
+    case 'none':
+      return 'VT1 and VT2 are the physiological breakpoints. Readers usually mark both later.';
+    case 'readers':
+      return 'VT1 and VT2 are meant as readers in general mark them, which is later than the physiological breakpoints; the intervals allow for how much readers differ.';
+    case 'laboratory': {
+      const { name, tests, vt1OffsetS, vt2OffsetS } = convention;
+      return `VT1 and VT2 are meant as the laboratory ${name} marks them: ${laterInWords('VT1', vt1OffsetS)} and ${laterInWords('VT2', vt2OffsetS)}, from ${String(tests)} tests marked there.`;
+    }
+  }
+}
+
+/** "VT1 34 s after the physiological breakpoint"; the breakpoint itself where the rounded offset is 0. */
+function laterInWords(which: string, offsetS: number): string {
+  const whole = Math.round(offsetS);
+  if (whole === 0) return `${which} at the physiological breakpoint`;
+  return `${which} ${String(Math.abs(whole))} s ${whole > 0 ? 'after' : 'before'} the physiological breakpoint`;
+}
+
+/** A share or a probability: "38 %", "under 1 %", "0 %". */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1 %';
+  if (share > 0.99 && share < 1) return 'over 99 %';
+  return `${(100 * share).toFixed(0)} %`;
+}
+
+/** VO2 as reports show it, to 10 mL/min, without its unit. */
+export function vo2Text(vo2MlPerMin: number): string {
+  return groupDigits(Math.round(vo2MlPerMin / 10) * 10);
+}
+
+/** "6:20 to 7:00". */
+export function timeRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${clockTime(low)} to ${clockTime(high)}`;
+}
+
+/** A difference with its sign and unit: "+42 s", "−42 s", "0 s". */
+export function signedSeconds(differenceS: number): string {
+  const whole = Math.round(differenceS);
+  if (whole === 0) return '0 s';
+  return `${whole > 0 ? '+' : '−'}${String(Math.abs(whole))} s`;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Thresholds } from '../../thresholds/find-thresholds.ts';
+import { answerRows } from './answer-rows.ts';
+import { comparedRows, disclosuresOf } from './compared-rows.ts';
+import { differences, reviewSentence } from './disagreement.ts';
+import { curveRows, describeAnswer, domainSpans, layersOf, marksOfAnswer } from './domain-curves.ts';
+import { conventionSentence, shareText, signedSeconds, voiceTitle } from './domain-words.ts';
+import { drawnAnswer } from './drawn-answer.ts';
+import { byInfluence } from './occlusion.ts';
+import { voteRows } from './vote-rows.ts';
+
+const answer = drawnAnswer();
+const noVt2 = drawnAnswer({
+  vt2: { which: 'VT2', found: false, reason: 'probably none', absentProbability: 0.93, votes: [] },
+});
+
+describe('the answer as a table', () => {
+  it('has each quantity with both intervals, VO2 to 10 mL/min', () => {
+    const rows = answerRows(answer, 3000);
+    expect(rows.map(({ title }) => title)).toEqual([
+      'Time',
+      'VO2',
+      'Share of VO2peak',
+      'Work rate',
+      'Probability that there is none',
+    ]);
+    expect(rows[0]?.vt1).toEqual({ text: '6:40', interval50: '6:20 to 7:00', interval90: '5:50 to 7:30' });
+    expect(rows[1]?.vt1).toEqual({ text: '1870', interval50: '1800 to 1940', interval90: '1690 to 2050' });
+    expect(rows[2]?.vt2?.text).toBe('88');
+    expect(rows[4]?.vt1).toEqual({ text: 'under 1 %' });
+  });
+
+  it('leaves empty what was not found, and leaves out shares without a peak', () => {
+    const rows = answerRows(noVt2, undefined);
+    expect(rows.map(({ title }) => title)).not.toContain('Share of VO2peak');
+    expect(rows[0]?.vt2).toBeUndefined();
+    expect(rows.at(-1)?.vt2?.text).toBe('93 %');
+  });
+});
+
+it('the voices: network, prior, then methods by their share, each with its distance from the answer', () => {
+  expect(voteRows(answer.vt1).map(({ title, time, apart }) => [title, time, apart])).toEqual([
+    ['Network', '6:50', '+10 s'],
+    ['What is usual at this fitness', '6:35', '−5 s'],
+    [voiceTitle('orr-first'), undefined, undefined],
+    [voiceTitle('v-slope'), '6:20', '−20 s'],
+  ]);
+  expect(voiceTitle('nobody')).toBe('nobody');
+});
+
+describe('network beside the classical methods', () => {
+  const thresholds = {
+    vt1: { which: 'VT1', determinate: true, timeS: 494 },
+    vt2: { which: 'VT2', determinate: false, reason: 'no method is determinate' },
+  } as unknown as Thresholds;
+
+  it('over a minute apart asks for review', () => {
+    const both = differences(answer, thresholds);
+    expect(both.map(({ network, classical, asksForReview }) => [network, classical, asksForReview])).toEqual([
+      ['6:50', '8:14', true],
+      ['10:10', 'none', false],
+    ]);
+    expect(reviewSentence(both)).toBe('VT1: network and classical methods lie 84 s apart');
+  });
+
+  it('a minute or less does not', () => {
+    expect(reviewSentence(differences(drawnAnswer({ disagreementS: { vt1: 60 } }), undefined))).toBe('');
+  });
+});
+
+describe('the curves', () => {
+  it('are stacked with moderate at the bottom, in the colours of the domains', () => {
+    expect(layersOf(answer.curves).map(({ title, colour }) => [title, colour])).toEqual([
+      ['Moderate', '--domain-moderate'],
+      ['Heavy', '--domain-heavy'],
+      ['Severe', '--domain-severe'],
+    ]);
+  });
+
+  it('shade the charts by the domain that is the most probable', () => {
+    expect(domainSpans(answer.curves)).toEqual([
+      { title: 'Moderate', colour: '--domain-moderate', startS: 300, endS: 500 },
+      { title: 'Heavy', colour: '--domain-heavy', startS: 500, endS: 600 },
+      { title: 'Severe', colour: '--domain-severe', startS: 600, endS: 700 },
+    ]);
+  });
+
+  it('are a table too', () => {
+    expect(curveRows(answer.curves, 300)).toEqual([
+      { time: '5:00', shares: ['90 %', '10 %', '0 %'] },
+      { time: '10:00', shares: ['5 %', '45 %', '50 %'] },
+    ]);
+  });
+
+  it('mark what was found, and say the rest in words', () => {
+    expect(marksOfAnswer(noVt2).map(({ title }) => title)).toEqual(['VT1']);
+    expect(describeAnswer(noVt2)).toBe(
+      'Probabilities of the moderate, heavy and severe domain over time. VT1 at 6:40, 90 % interval 5:50 to 7:30. No VT2: probably none. The same follows as tables.',
+    );
+  });
+});
+
+describe('the convention in a sentence', () => {
+  it('says by how much a laboratory marks later or earlier', () => {
+    const laboratory = { name: 'North wing', tests: 14, vt1SdS: 30, vt2SdS: 30 };
+    expect(conventionSentence({ kind: 'laboratory', ...laboratory, vt1OffsetS: 33.7, vt2OffsetS: -8 })).toBe(
+      'VT1 and VT2 are meant as the laboratory North wing marks them: VT1 34 s after the physiological breakpoint and VT2 8 s before the physiological breakpoint, from 14 tests marked there.',
+    );
+  });
+});
+
+it('the user’s own models: where they put both, and what must be said of them once', () => {
+  const model = { modelId: 'm', title: 'Oxynet', disclosures: ['Read its licence.'] };
+  const answers = [
+    { ...model, mode: 'mended', vt1: { timeS: 400, vo2MlPerMin: 1874 }, reason: 'no VT2: never severe' },
+    { ...model, mode: 'reference' },
+  ] as const;
+  expect(comparedRows(answers).map(({ id, vt1, vt2 }) => [id, vt1, vt2])).toEqual([
+    ['m mended', '6:40, 1870 mL/min', 'none'],
+    ['m reference', 'none', 'none'],
+  ]);
+  expect(disclosuresOf(answers)).toEqual([{ title: 'Oxynet', disclosures: ['Read its licence.'] }]);
+});
+
+it('what loses a threshold drove it most', () => {
+  const sorted = byInfluence([
+    { hidden: 'Heart rate', vt1ShiftS: 2, vt2ShiftS: -3 },
+    { hidden: 'End-tidal pressures', vt1ShiftS: -20, vt2ShiftS: 5 },
+    { hidden: 'VCO2', vt2ShiftS: 1 },
+    { hidden: 'VE' },
+  ]);
+  expect(sorted.map(({ hidden }) => hidden)).toEqual(['VCO2', 'VE', 'End-tidal pressures', 'Heart rate']);
+});
+
+it('shares and differences read as people write them', () => {
+  expect([0, 0.004, 0.384, 0.996, 1].map(shareText)).toEqual([
+    '0 %',
+    'under 1 %',
+    '38 %',
+    'over 99 %',
+    '100 %',
+  ]);
+  expect([42.4, -41.6, 0.2].map(signedSeconds)).toEqual(['+42 s', '−42 s', '0 s']);
+});
