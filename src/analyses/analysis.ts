@@ -10,6 +10,17 @@ export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
 /** What the outside lends an analysis, so that it stays pure. */
 export type Tools = {
   readonly infer: (modelId: string, inputs: Tensors) => Promise<Result<Tensors>>;
+  /** One of the user's own models that are lent with the file; undefined for an id that is not among them. */
+  readonly describeModel?: (modelId: string) => LentModelDescription | undefined;
+};
+
+/** What is known of a lent model: enough to feed it. `layout` names how it sees a file, in the analysis' own words. */
+export type LentModelDescription = {
+  readonly id: string;
+  readonly title: string;
+  readonly layout: string;
+  readonly input: string;
+  readonly outputs: readonly string[];
 };
 
 /** What the registry knows of an analysis without loading its code. */

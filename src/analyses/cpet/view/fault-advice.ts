@@ -46,6 +46,24 @@ const advice: Readonly<Record<string, string>> = {
   'input-missing': 'The browser’s copy of the file is gone or damaged. Add the file to the batch again.',
   'unknown-analysis':
     'This batch was made by another version of the program. Start a new batch with these files.',
+  'not-a-model':
+    'Only TensorFlow Lite files (.tflite) of the Oxynet family and ONNX files (.onnx) with their card are models here. Export the network as one of these.',
+  'model-damaged':
+    'The model’s file is not what it should be. For a model of your own, copy or export it again and import that file; for the shipped one, reload the page.',
+  'model-too-large':
+    'The model is over the limits that keep a browser tab alive. Export a smaller network; one for a test of this kind needs about 1 MB.',
+  'model-unsupported':
+    'The model is of another kind than those that can be fed here. The models page says which inputs a model may have; export it for one of them.',
+  'model-op-unsupported':
+    'The model uses an operator that is not run here. Export it without the operators named, loops and random numbers above all.',
+  'model-refused':
+    'The runtime would not open the model. Check that it opens in ONNX Runtime elsewhere, and export it with an operator set between 13 and 21.',
+  'model-probe-failed':
+    'The model was tried on drawn tests and did not answer as its card says. Correct the network or its card and import both again.',
+  'model-card-missing':
+    'An ONNX model needs a JSON card beside it that says what goes in and what comes out. Choose both files together.',
+  'model-card-invalid':
+    'The card does not describe the model. Correct the entry named and choose both files again.',
   'options-invalid': 'The batch’s options cannot be used. Start a new batch with these files.',
 };
 
