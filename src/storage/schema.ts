@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 
 /**
- * What lies in IndexedDB, version 2.
+ * What lies in IndexedDB, version 3.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
@@ -10,6 +10,7 @@ import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
  *   the lowest ordinal first without a sort.
  * - `findings`: the finding of an item as UTF-8 JSON; large, read one at a time, never with the list.
  * - `inputs`: bytes of files where the browser has no origin-private file system (`inputs.ts`).
+ * - `models`: the user's own models with their files (`models.ts`); a few, of 50 MB at most each.
  *
  * Stored formats are migrated for ever: a new version adds optional fields or a new `version()` step, and never
  * changes the meaning of an old field.
@@ -18,11 +19,31 @@ export type BatchRecord = Batch & { readonly counts: BatchCounts };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };
 export type InputRecord = { readonly sha256: string; readonly blob: Blob };
 
+/** A model of the user's. What it takes and gives is the analysis' business; here it is kept as it was accepted. */
+export type ModelRecord = {
+  readonly id: string;
+  readonly title: string;
+  readonly format: 'onnx' | 'tflite';
+  readonly layout: string;
+  readonly input: string;
+  readonly outputs: readonly string[];
+  /** Of the file, lower-case hex. */
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly addedAtMs: number;
+  readonly source?: string;
+  readonly licence?: string;
+  /** The file as it was given. */
+  readonly blob: Blob;
+};
+
 export type Database = Dexie & {
   readonly batches: Table<BatchRecord, string>;
   readonly items: Table<Item, string>;
   readonly findings: Table<FindingRecord, string>;
   readonly inputs: Table<InputRecord, string>;
+  readonly models: Table<ModelRecord, string>;
 };
 
 export const databaseName = 'benchside';
@@ -48,6 +69,8 @@ export function openDatabase(name = databaseName): Database {
         batch.counts = { awaited: 0, ...batch.counts };
       }),
   );
+  // 3: the user's own models.
+  database.version(3).stores({ models: 'id, sha256' });
   return database as Database;
 }
 
