@@ -3,7 +3,8 @@ import { normal, seededRandom } from '#core/random.ts';
 import { mean } from '#core/statistics.ts';
 import { fitConvention } from './fit-convention.ts';
 import { fitOffset, readersInGeneral } from './fit-offset.ts';
-import { vo2AtTime, type MarkedTest } from './marked-test.ts';
+import type { MarkedTest } from './marked-test.ts';
+import { vo2AtTime } from './vo2-over-time.ts';
 
 /** Tests marked by a laboratory with these offsets; the network errs by 20 s. */
 function drawMarks(

@@ -2,7 +2,8 @@ import { mean } from '#core/statistics.ts';
 import type { LaboratoryConvention } from '../domain-answer.ts';
 import { conventionName } from './convention-name.ts';
 import { fitOffset, readersInGeneral, type FittedOffset } from './fit-offset.ts';
-import { vo2AtTime, type MarkedTest } from './marked-test.ts';
+import type { MarkedTest } from './marked-test.ts';
+import { vo2AtTime } from './vo2-over-time.ts';
 
 /** Fewer marked tests say nothing; 10 to 20 are advised. */
 export const fewestMarkedTests = 5;
