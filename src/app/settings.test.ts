@@ -17,6 +17,7 @@ describe('settings of this device', () => {
       fileLimitMb: 10,
       columns: {},
       options: {},
+      kept: {},
     });
   });
 
@@ -26,6 +27,7 @@ describe('settings of this device', () => {
       csv: { delimiter: '\t', decimalMark: ',', byteOrderMark: true },
       columns: { cpet: { shown: ['sex'], hidden: [] } },
       options: { cpet: { hrMaxEquation: 'fox-1971' } },
+      kept: { cpet: { laboratories: [] } },
     });
     expect(parseSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });

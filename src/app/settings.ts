@@ -16,6 +16,8 @@ export type Settings = {
   readonly columns: Readonly<Record<string, ColumnChoice>>;
   /** Options of new batches by analysis, as stored: unchecked until `newBatchOptions` reads them. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** What an analysis keeps on this device beside its options (laboratories' conventions), as stored: unchecked. */
+  readonly kept: Readonly<Record<string, unknown>>;
 };
 
 export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   fileLimitMb: 10,
   columns: {},
   options: {},
+  kept: {},
 };
 
 /** What the limit may be: a file is held in memory while it is read. */
@@ -69,6 +72,7 @@ export function parseSettings(raw: unknown): Settings {
       ),
     ),
     options: isRecord(raw['options']) ? raw['options'] : {},
+    kept: isRecord(raw['kept']) ? raw['kept'] : {},
   };
 }
 

@@ -1,7 +1,18 @@
 import { resolve } from '$app/paths';
 
 type Place =
-  '/' | '/batch' | '/test' | '/help' | '/help/columns' | '/help/methods' | '/privacy' | '/settings';
+  | '/'
+  | '/batch'
+  | '/test'
+  | '/models'
+  | '/models/compare'
+  | '/calibration'
+  | '/help'
+  | '/help/columns'
+  | '/help/methods'
+  | '/help/model'
+  | '/privacy'
+  | '/settings';
 
 /**
  * The address of a page under whatever path the app is served from. Always with the closing slash, so that any

@@ -46,7 +46,14 @@ export type FindingView = {
   /** How everything is computed, for the help page; loaded when asked for. */
   readonly knownMethods?: () => Promise<readonly MethodGroup[]>;
   /** Lets a user choose the options of new batches; stores nothing. Absent where there is nothing to choose. */
-  readonly OptionsForm?: Component<{ options: never; onchange: (options: unknown) => void }>;
+  readonly OptionsForm?: Component<{
+    options: never;
+    /** What this device keeps for the analysis beside the options, as stored. */
+    kept?: unknown;
+    onchange: (options: unknown) => void;
+  }>;
+  /** Whether a laboratory can fit a convention of its own for it. */
+  readonly calibrates?: true;
   /** The options that a batch was made with, in one line. */
   readonly optionsInWords?: (options: never) => string;
 };

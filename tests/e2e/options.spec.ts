@@ -19,7 +19,7 @@ test('what is chosen in the settings is what new batches are made with', async (
   await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1) }));
   await followToEnd(page, () => undefined);
   await expect(page.getByTestId('batch-options')).toHaveText(
-    'VO2peak: moving 15 breaths · predicted by Wasserman and Hansen, 220 − age',
+    'VO2peak: moving 15 breaths · predicted by Wasserman and Hansen, 220 − age · VT1 and VT2: readers in general',
   );
   const [download] = await Promise.all([
     page.waitForEvent('download'),

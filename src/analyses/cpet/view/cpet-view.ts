@@ -15,5 +15,6 @@ export const cpetView: FindingView = {
   knownRemarks,
   knownMethods: async () => (await import('./known-methods.ts')).knownMethods,
   OptionsForm,
+  calibrates: true,
   optionsInWords,
 };

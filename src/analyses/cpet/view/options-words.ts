@@ -1,14 +1,27 @@
 import { averagingName } from '../averaging/averaging-name.ts';
+import { countOf } from '#ui/words.ts';
+import { conventionInWords } from '../model/convention.ts';
 import type { CpetOptions } from '../options.ts';
 import { hrMaxEquations } from '../reference-values/hr-max.ts';
 import { vo2MaxEquations } from '../reference-values/vo2max.ts';
 
-/** What a batch was made with, in one line: "VO2peak: moving 30 s · predicted by Wasserman and Hansen, Tanaka 2001". */
-export function optionsInWords({ peakAveraging, vo2MaxEquation, hrMaxEquation }: CpetOptions): string {
+/**
+ * What a batch was made with, in one line: "VO2peak: moving 30 s · predicted by Wasserman and Hansen, Tanaka 2001 ·
+ * VT1 and VT2: readers in general".
+ */
+export function optionsInWords(options: CpetOptions): string {
+  const { peakAveraging, vo2MaxEquation, hrMaxEquation, thresholdConvention, comparedModels } = options;
   const vo2Max = vo2MaxEquations.find(({ id }) => id === vo2MaxEquation)?.title ?? vo2MaxEquation;
   const hrMax = hrMaxEquations.find(({ id }) => id === hrMaxEquation)?.title ?? hrMaxEquation;
-  return `VO2peak: ${averagingName(peakAveraging)} · predicted by ${vo2Max}, ${withoutFormula(hrMax)}`;
+  return [
+    `VO2peak: ${averagingName(peakAveraging)}`,
+    `predicted by ${vo2Max}, ${withoutFormula(hrMax)}`,
+    `VT1 and VT2: ${conventionInWords(thresholdConvention)}`,
+    ...(comparedModels.length > 0 ? [`${countOf(comparedModels.length, ownModel)} beside`] : []),
+  ].join(' · ');
 }
+
+const ownModel = { one: 'model of your own', many: 'models of your own' };
 
 /** "Tanaka 2001 (208 − 0.7 · age)" → "Tanaka 2001". */
 function withoutFormula(title: string): string {

@@ -145,7 +145,8 @@ const meanings: Readonly<Record<string, string>> = {
   'labels-no-number':
     'A mark is no number, or none that a test can have, and is left out. Correct the cell and add the list again.',
   'labels-no-file': 'A row of the list of marks names no file, so that nothing can be made of it.',
-  'labels-out-of-order': 'VT2 is marked before VT1. Look whether the two columns were exchanged.',
+  'labels-out-of-order':
+    'VT1 is not marked below VT2, so both are left out. Look whether the two columns were exchanged.',
   'too-short': 'The recording is too short to say anything about a peak.',
   'no-complete-window':
     'No window without a gap is long enough for the averaging, so there is no peak under it.',
