@@ -1,0 +1,53 @@
+import type { Interval } from '../../thresholds/estimate.ts';
+import type { Intervals } from '../domain-answer.ts';
+import { dimensions, type CalibrationStrata, type Dimension } from './calibration-strata.ts';
+
+/** By which the halves of each interval are multiplied. */
+export type Stretch = { readonly interval50: number; readonly interval90: number };
+
+/** A base, and a factor for each stratum of each dimension; a stratum that is not named has none. */
+export type StretchTable = {
+  readonly base: Stretch;
+  readonly factors: Readonly<Record<Dimension, Readonly<Record<string, Stretch>>>>;
+};
+
+/** For each way of decoding, for each threshold. */
+export type CalibrationTable = Readonly<
+  Record<'none' | 'readers', { readonly vt1: StretchTable; readonly vt2: StretchTable }>
+>;
+
+/** No interval is narrower, s: breaths are 3 s apart and the grid 5 s. */
+const narrowestS = { interval50: 5, interval90: 10 } as const;
+
+/** The factor for a test: the base times those of its strata. */
+export function stretchOf(table: StretchTable, strata: CalibrationStrata): Stretch {
+  const over = (which: keyof Stretch) =>
+    dimensions.reduce(
+      (product, dimension) => product * (table.factors[dimension][strata[dimension]]?.[which] ?? 1),
+      table.base[which],
+    );
+  return { interval50: over('interval50'), interval90: over('interval90') };
+}
+
+/** Stretches both intervals about the median and keeps them within limits, the inner within the outer. */
+export function stretchIntervals(
+  medianS: number,
+  intervals: Intervals,
+  stretch: Stretch,
+  limits: Interval,
+): Intervals {
+  const one = (which: keyof Stretch): Interval => {
+    const { low, high } = intervals[which];
+    const below = stretch[which] * (medianS - low);
+    const above = stretch[which] * (high - medianS);
+    const missing = Math.max(0, narrowestS[which] - below - above) / 2;
+    return {
+      low: Math.min(medianS, Math.max(limits.low, medianS - below - missing)),
+      high: Math.max(medianS, Math.min(limits.high, medianS + above + missing)),
+    };
+  };
+  const inner = one('interval50');
+  const outer = one('interval90');
+  const interval90 = { low: Math.min(inner.low, outer.low), high: Math.max(inner.high, outer.high) };
+  return { interval50: inner, interval90 };
+}

@@ -1,0 +1,100 @@
+import type { Convention } from '../domain-answer.ts';
+
+/** How one threshold of one convention is decoded. */
+export type ThresholdSettings = {
+  /** Which head is asked: that of the physiological breakpoint, or that of the marks of readers. */
+  readonly head: 'physiological' | 'reader';
+  /** Which head says whether there is one to be marked. */
+  readonly absentFrom: 'physiological' | 'reader';
+  /** Power to which the head's places are raised: below 1 where it is surer than real tests allow. */
+  readonly tempering: number;
+  /** How much later the marks lie, s, and how much later still in the unfittest. */
+  readonly laterS: number;
+  readonly laterUnfitS: number;
+  /** SD of the marks about that, s, and how much more it is in the unfittest. */
+  readonly spreadS: number;
+  readonly spreadUnfitS: number;
+  /** SD of the prior on the share of VO2peak; undefined for no prior. */
+  readonly priorSd: number | undefined;
+  /** Normal on RER at the mark; undefined where RER does not count. */
+  readonly rer: { readonly centre: number; readonly sd: number } | undefined;
+  /** Share of the classical methods where they are as precise as the rest. */
+  readonly classicalShare: number;
+  /** Absent above this probability. */
+  readonly absentAbove: number;
+};
+
+export type ConventionSettings = { readonly vt1: ThresholdSettings; readonly vt2: ThresholdSettings };
+
+/** The network as it is: nothing but its calibration. */
+const breakpoint: ThresholdSettings = {
+  head: 'physiological',
+  absentFrom: 'physiological',
+  tempering: 1,
+  laterS: 0,
+  laterUnfitS: 0,
+  spreadS: 0,
+  spreadUnfitS: 0,
+  priorSd: undefined,
+  rer: undefined,
+  classicalShare: 0,
+  absentAbove: 0.5,
+};
+
+const readers: ConventionSettings = {
+  vt1: {
+    head: 'physiological',
+    absentFrom: 'reader',
+    tempering: 0.25,
+    laterS: 30,
+    laterUnfitS: 50,
+    spreadS: 45,
+    spreadUnfitS: 25,
+    priorSd: 0.08,
+    rer: { centre: 0.92, sd: 0.06 },
+    classicalShare: 0.2,
+    absentAbove: 0.7,
+  },
+  vt2: {
+    head: 'physiological',
+    absentFrom: 'reader',
+    tempering: 0.25,
+    laterS: 18,
+    laterUnfitS: 30,
+    spreadS: 40,
+    spreadUnfitS: 15,
+    priorSd: 0.07,
+    rer: undefined,
+    classicalShare: 0.2,
+    absentAbove: 0.7,
+  },
+};
+
+/** The settings of a convention. A laboratory's own offsets take the place of those of readers in general. */
+export function settingsOf(convention: Convention): ConventionSettings {
+  switch (convention.kind) {
+    case 'none':
+      return { vt1: breakpoint, vt2: breakpoint };
+    case 'readers':
+      return readers;
+    case 'laboratory':
+      return {
+        vt1: inLaboratory(readers.vt1, convention.vt1OffsetS, convention.vt1SdS),
+        vt2: inLaboratory(readers.vt2, convention.vt2OffsetS, convention.vt2SdS),
+      };
+  }
+}
+
+function inLaboratory(general: ThresholdSettings, offsetS: number, sdS: number): ThresholdSettings {
+  return {
+    ...general,
+    head: 'physiological',
+    laterS: offsetS,
+    laterUnfitS: 0,
+    spreadS: sdS,
+    spreadUnfitS: 0,
+    // What readers in general do says less where this laboratory's own marks are known.
+    priorSd: general.priorSd && 1.5 * general.priorSd,
+    rer: undefined,
+  };
+}
