@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs';
 import { sharedPath } from '../support/shared-samples.ts';
+import { compareWithLabels } from './labelled.ts';
+import { labelledUsage } from './labelled-options.ts';
 import { checkSimulator } from './simulator.ts';
 import { checkThresholds } from './thresholds.ts';
 import { comparePublishedVo2Max, describeComparison } from './vo2max-published.ts';
 
 const usage = `usage: npm run accuracy -- vo2max [FOLDER]      (default: the shared ZAN samples)
        npm run accuracy -- simulator [TESTS]    (default: 600 simulated tests)
-       npm run accuracy -- thresholds [TESTS]   (default: 300 simulated tests)`;
+       npm run accuracy -- thresholds [TESTS]   (default: 300 simulated tests)
+       ${labelledUsage}`;
 
 /** Prints how a check came out; the exit status says whether everything agreed. */
-async function main([check, argument]: readonly string[]): Promise<number> {
+async function main([check, ...words]: readonly string[]): Promise<number> {
+  const [argument] = words;
   if (check === 'simulator') return (await checkSimulator(Number(argument ?? 600))) ? 0 : 1;
   if (check === 'thresholds') return (await checkThresholds(Number(argument ?? 300))) ? 0 : 1;
+  if (check === 'labelled') return compareWithLabels(words);
   const folder = argument ?? sharedPath('cpet/samples/zan');
   if (check !== 'vo2max') {
     console.error(usage);
