@@ -3,6 +3,7 @@ import type { Result } from '#core/result.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
 import type { ReportDocument } from '#reports/document.ts';
+import type { ModelRules, ShippedModel } from './analysis-models.ts';
 
 /** A file as an analysis sees it: a display name and the bytes. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -34,6 +35,10 @@ export type AnalysisManifest = {
   /** Endings offered by the file dialog; contents are sniffed all the same. */
   readonly accepts: readonly `.${string}`[];
   readonly load: () => Promise<AnyAnalysis>;
+  /** The models that ship with the app for it. */
+  readonly shippedModels?: readonly ShippedModel[];
+  /** What it demands of models that a user brings; absent where it takes none. */
+  readonly loadModelRules?: () => Promise<ModelRules>;
 };
 
 /** A finding with the name of its file. */

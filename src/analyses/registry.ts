@@ -10,6 +10,7 @@ export const analyses: readonly AnalysisManifest[] = [
     itemNoun: { one: 'test', many: 'tests' },
     accepts: ['.csv', '.tsv', '.txt', '.dat', '.xlsx', '.xls', '.xml', '.json'],
     load: async () => (await import('./cpet/index.ts')).cpet,
+    loadModelRules: async () => (await import('./cpet/model/user-models/model-rules.ts')).cpetModelRules,
   },
 ];
 

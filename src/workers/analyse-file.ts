@@ -2,6 +2,7 @@ import type { AnalysisManifest, AnyAnalysis, Tools } from '#analyses/analysis.ts
 import type { CellValue, ResultRow } from '#core/result-column.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
+import { bugFrom } from './bug-from.ts';
 import type { AnalysisJob, AnalysisWorkerApi } from './protocol.ts';
 import { sha256Hex } from './sha256.ts';
 
@@ -96,9 +97,4 @@ function rowOf(columns: AnyAnalysis['columns'], finding: unknown): ResultRow {
     if (value !== undefined) row[column.name] = value;
   }
   return row;
-}
-
-function bugFrom(thrown: unknown): { kind: 'bug'; name: string; detail: string; stack: string } {
-  if (!(thrown instanceof Error)) return { kind: 'bug', name: 'Error', detail: String(thrown), stack: '' };
-  return { kind: 'bug', name: thrown.name, detail: thrown.message, stack: thrown.stack ?? '' };
 }

@@ -1,20 +1,25 @@
 import { expose, transfer } from 'comlink';
-import { findAnalysis } from '#analyses/registry.ts';
-import { fail } from '#core/result.ts';
+import { analyses, findAnalysis } from '#analyses/registry.ts';
+import { useShippedRuntime } from '#inference/browser-runtime.ts';
+import { shippedModelFile } from '#inference/shipped-model-file.ts';
 import { analyseFiles } from './analyse-file.ts';
 import type { AnalysisWorkerApi } from './protocol.ts';
+import { openWorkerTools } from './worker-tools.ts';
 
-const { analyse } = analyseFiles({
-  findAnalysis,
-  tools: {
-    infer: (modelId) =>
-      Promise.resolve(fail({ kind: 'model', detail: `no model "${modelId}" in this version` })),
+useShippedRuntime();
+const shippedModels = analyses.flatMap((manifest) => manifest.shippedModels ?? []);
+const { tools, lend } = openWorkerTools({
+  shipped: (modelId) => {
+    const model = shippedModels.find(({ id }) => id === modelId);
+    return model && shippedModelFile(model);
   },
-  nowMs: () => performance.now(),
+  loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
 });
+const { analyse } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
 
 const api: AnalysisWorkerApi = {
   analyse: async (job) => {
+    if (job.lent !== undefined) lend(job.lent);
     const result = await analyse(job);
     return result.ok ? transfer(result, [result.value.finding.buffer]) : result;
   },

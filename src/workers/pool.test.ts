@@ -106,6 +106,21 @@ describe('a pool of workers', () => {
     pool.stop();
   });
 
+  it('lends models with each file, and goes on without them where they cannot be had', async () => {
+    const lent: (AnalysisJob['lent'] | undefined)[] = [];
+    const outcomes = [Promise.resolve({ runtime: 'webgpu' as const, models: [] }), undefined];
+    const pool = poolOf(
+      (job) => {
+        lent.push(job.lent);
+        return answer();
+      },
+      { lend: () => outcomes.shift() ?? Promise.reject(new Error('storage barred')) },
+    );
+    for (const name of ['a', 'b']) expect(await pool.run(batch, itemOf(name))).toEqual(ok(settled));
+    expect(lent).toEqual([{ runtime: 'webgpu', models: [] }, undefined]);
+    pool.stop();
+  });
+
   it('replaces a worker that died; only its own file has the fault', async () => {
     const pool = poolOf(unless('stuck'));
     const stuck = pool.run(batch, itemOf('stuck'));

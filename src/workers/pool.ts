@@ -1,7 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import { fail, type Fault, type Result } from '#core/result.ts';
 import type { Item, Runner, Settled } from '#engine/ports.ts';
-import type { AnalysisWorkerApi } from './protocol.ts';
+import type { AnalysisWorkerApi, Lent } from './protocol.ts';
 
 export type PoolOptions = {
   readonly workers: number;
@@ -12,6 +12,8 @@ export type PoolOptions = {
   readonly start: () => Worker;
   /** The stored bytes of an item. */
   readonly open: (item: Item) => Promise<Result<Blob>>;
+  /** What models a worker may use, asked anew for each file. May reject: the file then has none but the build's. */
+  readonly lend?: () => Promise<Lent>;
 };
 
 /** A worker's place. */
@@ -38,7 +40,7 @@ export function workersFor(cores: number): number {
  * [Note: Active time] The limit counts ticks of the page's own timer. A frozen tab and a closed lid stop the timer
  * as they stop the worker, so a good file does not run out of time while nobody works on it.
  */
-export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open }: PoolOptions): Runner {
+export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, lend }: PoolOptions): Runner {
   const slots: Slot[] = Array.from({ length: workers }, () => ({
     worker: undefined,
     api: undefined,
@@ -57,11 +59,12 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open }: 
         fail({ kind: 'storage', detail: String(thrown) }),
       );
       if (!file.ok) return file;
+      const lent = await lend?.().catch(() => undefined);
       const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
       const { analysisId, options } = batch;
       const { name, sha256 } = item;
       const result = await call(slot, (api) =>
-        api.analyse({ analysisId, options, name, sha256, file: file.value }),
+        api.analyse({ analysisId, options, name, sha256, file: file.value, ...(lent && { lent }) }),
       );
       const next = waiting.shift();
       if (next === undefined) free.push(slot);

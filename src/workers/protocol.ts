@@ -1,5 +1,7 @@
-import type { Settled } from '#engine/ports.ts';
+import type { LentModelDescription } from '#analyses/analysis.ts';
+import type { AcceptedModel } from '#analyses/analysis-models.ts';
 import type { FileFault, Result } from '#core/result.ts';
+import type { Settled } from '#engine/ports.ts';
 
 /** One file for an analysis worker. */
 export type AnalysisJob = {
@@ -10,6 +12,18 @@ export type AnalysisJob = {
   readonly sha256: string;
   /** The bytes, still on disk: the worker reads them. */
   readonly file: Blob;
+  /** Absent: no models but those of the build, on the processor. */
+  readonly lent?: Lent;
+};
+
+/** What is lent with a file: which runtime answers for shipped models, and the user's own. */
+export type Lent = { readonly runtime: 'wasm' | 'webgpu'; readonly models: readonly LentModel[] };
+
+/** A model of the user's; its file is still on disk, and is read when it is first asked. */
+export type LentModel = LentModelDescription & {
+  readonly format: 'onnx' | 'tflite';
+  readonly sha256: string;
+  readonly blob: Blob;
 };
 
 /** What an analysis worker does. Never rejects of its own accord. */
@@ -31,4 +45,28 @@ export type IntakeWorkerApi = {
     files: readonly File[],
     directory: FileSystemDirectoryHandle | undefined,
   ) => Promise<readonly Intaken[]>;
+};
+
+/** A model that was parsed, fits its analysis and answered a trial. */
+export type TakenModel = AcceptedModel & {
+  readonly id: string;
+  readonly format: 'onnx' | 'tflite';
+  /** Of the file as it was given, lower-case hex. */
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly blob: Blob;
+};
+
+/** How two runtimes do on the same inputs: medians in ms, and the largest difference between their answers. */
+export type RuntimeComparison = {
+  readonly wasmMs: number;
+  readonly webgpuMs: number;
+  readonly largestDifference: number;
+};
+
+/** What a model worker does. It is started for one task and ended after it, or when its time is up. */
+export type ModelWorkerApi = {
+  readonly takeIn: (analysisId: string, files: readonly File[]) => Promise<Result<TakenModel>>;
+  readonly compareRuntimes: (modelId: string) => Promise<Result<RuntimeComparison>>;
 };

@@ -12,3 +12,8 @@ export function startAnalysisWorker(): Worker {
 export function startIntakeWorker(): Worker {
   return new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module', name: 'intake' });
 }
+
+/** A fresh worker that takes in a model, or times a runtime. */
+export function startModelWorker(): Worker {
+  return new Worker(new URL('./model.worker.ts', import.meta.url), { type: 'module', name: 'model' });
+}

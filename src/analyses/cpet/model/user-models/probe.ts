@@ -1,13 +1,13 @@
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Tensors } from '#core/tensors.ts';
-import { channelNames } from '../features/channel-names.ts';
 import { networkChannels } from '../oxynet-reference/frame.ts';
 import { outputOrder } from '../oxynet-reference/probabilities.ts';
 import { windowS } from '../oxynet-reference/windows.ts';
 import type { Accepted } from './accept-model.ts';
+import { drawFeatures, usualGridLength } from './draw-features.ts';
 
-/** Grid times of the tests drawn for a trial: a usual one of 12 min, and an odd short one. */
-const gridLengths = [150, 41];
+/** Grid times of the tests drawn for a trial: a usual one, and an odd short one. */
+const gridLengths = [usualGridLength, 41];
 /** Windows drawn for a trial: as many as a usual test gives, and one alone. */
 const windowCounts = [300, 1];
 /** How far probabilities may lie from summing to 1: float32, and models that round. */
@@ -45,14 +45,7 @@ function drawInput(model: Accepted, length: number): Tensors[string] {
     );
     return { data, shape };
   }
-  const rows = channelNames.length;
-  const data = new Float32Array(rows * length);
-  channelNames.forEach((name, row) => {
-    const isMask = name.startsWith('has-') || name === 'inside';
-    for (let i = 0; i < length; i += 1)
-      data[row * length + i] = isMask ? 1 : Math.sin(row + (2.5 * i) / length);
-  });
-  return { data, shape: [1, rows, length] };
+  return drawFeatures(length);
 }
 
 /** The first thing in an answer that is not as the layout says. */

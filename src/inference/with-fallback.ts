@@ -1,0 +1,30 @@
+import type { Result } from '#core/result.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The first session as long as it opens and runs; from its first failure on the second. For a GPU that is lost: the
+ * answer then comes from the processor instead of not at all.
+ */
+export async function withFallback(
+  openFirst: () => Promise<Result<Session>>,
+  openSecond: () => Promise<Result<Session>>,
+): Promise<Result<Session>> {
+  const first = await openFirst();
+  if (!first.ok) return openSecond();
+  let second: Promise<Result<Session>> | undefined;
+  const run: Session['run'] = async (inputs) => {
+    if (second === undefined) {
+      const answer = await first.value.run(inputs);
+      if (answer.ok) return answer;
+    }
+    second ??= openSecond();
+    const session = await second;
+    return session.ok ? session.value.run(inputs) : session;
+  };
+  const close = async (): Promise<void> => {
+    const session = await second;
+    await first.value.close();
+    if (session?.ok === true) await session.value.close();
+  };
+  return { ok: true, value: { ...first.value, run, close } };
+}

@@ -1,0 +1,44 @@
+import { expose } from 'comlink';
+import { analyses, findAnalysis } from '#analyses/registry.ts';
+import { fail, failFile } from '#core/result.ts';
+import { useShippedRuntime } from '#inference/browser-runtime.ts';
+import { openModel } from '#inference/open-model.ts';
+import { shippedModelFile } from '#inference/shipped-model-file.ts';
+import { bugFrom } from './bug-from.ts';
+import { compareRuntimes } from './compare-runtimes.ts';
+import type { ModelWorkerApi } from './protocol.ts';
+import { takeInModel } from './take-in-model.ts';
+
+useShippedRuntime();
+
+const api: ModelWorkerApi = {
+  takeIn: async (analysisId, files) => {
+    try {
+      const rules = await findAnalysis(analysisId)?.loadModelRules?.();
+      if (rules !== undefined) return await takeInModel(files, rules);
+      return failFile('unsupported', 'model-unsupported', `"${analysisId}" takes no models`);
+    } catch (thrown) {
+      return fail(bugFrom(thrown));
+    }
+  },
+  compareRuntimes: async (modelId) => {
+    try {
+      const manifest = analyses.find(({ shippedModels }) => shippedModels?.some(({ id }) => id === modelId));
+      const rules = await manifest?.loadModelRules?.();
+      const model = manifest?.shippedModels?.find(({ id }) => id === modelId);
+      const file = model && shippedModelFile(model);
+      if (rules === undefined || file === undefined)
+        return fail({ kind: 'model', detail: `no model "${modelId}" in this version` });
+      const wasm = await openModel(file);
+      if (!wasm.ok) return wasm;
+      const { webgpuRuntime } = await import('#inference/webgpu-runtime.ts');
+      const webgpu = await openModel(file, webgpuRuntime);
+      if (!webgpu.ok) return webgpu;
+      return await compareRuntimes(wasm.value, webgpu.value, rules.drawUsual(), () => performance.now());
+    } catch (thrown) {
+      return fail(bugFrom(thrown));
+    }
+  },
+};
+
+expose(api);

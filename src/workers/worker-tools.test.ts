@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { encodeOnnx } from '#inference/onnx/onnx-model.ts';
+import type { Runtime } from '#inference/onnx-runtime.ts';
+import type { ModelFile } from '#inference/open-model.ts';
+import type { LentModel } from './protocol.ts';
+import { openWorkerTools, type ToolPorts } from './worker-tools.ts';
+
+/** Adds its input to itself, or multiplies it with itself. */
+const drawn = (op: 'Add' | 'Mul') =>
+  encodeOnnx({
+    nodes: [{ op, inputs: ['x', 'x'], outputs: ['y'] }],
+    constants: [],
+    inputs: [{ name: 'x', shape: ['batch'] }],
+    outputs: [{ name: 'y', shape: ['batch'] }],
+  });
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const five = { x: { data: Float32Array.of(5), shape: [1] } };
+
+const lentModel = (id: string, op: 'Add' | 'Mul'): LentModel => ({
+  id,
+  title: id,
+  layout: 'any',
+  input: 'x',
+  outputs: ['y'],
+  format: 'onnx',
+  sha256: sha256(drawn(op)),
+  blob: new Blob([drawn(op)]),
+});
+const shippedFile: ModelFile = {
+  format: 'onnx',
+  sha256: sha256(drawn('Add')),
+  bytes: () => Promise.resolve(drawn('Add')),
+};
+
+function toolsOf(ports: Partial<ToolPorts> = {}) {
+  const opened = openWorkerTools({
+    shipped: (id) => (id === 'shipped' ? shippedFile : undefined),
+    loadWebGpu: () => Promise.reject(new Error('no GPU here')),
+    ...ports,
+  });
+  const ask = async (id: string): Promise<unknown> => {
+    const answer = await opened.tools.infer(id, five);
+    return answer.ok ? answer.value['y']?.data[0] : answer.fault;
+  };
+  return { ...opened, ask };
+}
+
+describe('a worker’s tools', () => {
+  it('run the shipped model, and the user’s as long as they are lent', async () => {
+    const { ask, lend, tools } = toolsOf();
+    expect(await ask('shipped')).toBe(10);
+    expect(await ask('own')).toMatchObject({ kind: 'model' });
+    lend({ runtime: 'wasm', models: [lentModel('own', 'Mul')] });
+    expect(await ask('own')).toBe(25);
+    expect(tools.describeModel?.('own')).toMatchObject({ title: 'own', layout: 'any' });
+    lend({ runtime: 'wasm', models: [] });
+    expect(await ask('own')).toMatchObject({ kind: 'model' });
+    expect(tools.describeModel?.('own')).toBeUndefined();
+  });
+
+  it('take other bytes under the same id for another model', async () => {
+    const { ask, lend } = toolsOf();
+    lend({ runtime: 'wasm', models: [lentModel('own', 'Mul')] });
+    expect(await ask('own')).toBe(25);
+    lend({ runtime: 'wasm', models: [lentModel('own', 'Add')] });
+    expect(await ask('own')).toBe(10);
+  });
+
+  it('give a fault for a damaged model, and try it again with the next file', async () => {
+    let damaged = true;
+    const { ask } = toolsOf({
+      shipped: () => ({
+        ...shippedFile,
+        bytes: () => Promise.resolve(damaged ? Uint8Array.of(1) : drawn('Add')),
+      }),
+    });
+    expect(await ask('shipped')).toMatchObject({ code: 'model-damaged' });
+    damaged = false;
+    expect(await ask('shipped')).toBe(10);
+  });
+
+  it('answer on the processor where the GPU cannot be had, or is lost later', async () => {
+    const without = toolsOf();
+    without.lend({ runtime: 'webgpu', models: [] });
+    expect(await without.ask('shipped')).toBe(10);
+
+    let runs = 0;
+    const lost = {
+      provider: 'webgpu',
+      ort: {
+        InferenceSession: {
+          create: () =>
+            Promise.resolve({
+              inputNames: ['x'],
+              outputNames: ['y'],
+              run: () => {
+                runs += 1;
+                return Promise.reject(new Error('device lost'));
+              },
+              release: () => Promise.resolve(),
+            }),
+        },
+        Tensor: function Tensor() {
+          return undefined;
+        },
+      },
+    } as unknown as Runtime;
+    const losing = toolsOf({ loadWebGpu: () => Promise.resolve(lost) });
+    losing.lend({ runtime: 'webgpu', models: [] });
+    expect([await losing.ask('shipped'), await losing.ask('shipped')]).toEqual([10, 10]);
+    expect(runs).toBe(1);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Tools } from '#analyses/analysis.ts';
+import type { Result } from '#core/result.ts';
+import { hostModels } from '#inference/host-models.ts';
+import type { Runtime } from '#inference/onnx-runtime.ts';
+import { openModel, type ModelFile } from '#inference/open-model.ts';
+import type { Session } from '#inference/session.ts';
+import { withFallback } from '#inference/with-fallback.ts';
+import type { Lent } from './protocol.ts';
+
+/** What the tools need of their surroundings. */
+export type ToolPorts = {
+  /** The file of a model that ships with the app; undefined for an id that does not. */
+  readonly shipped: (modelId: string) => ModelFile | undefined;
+  /** Loads the runtime's larger build; may reject. */
+  readonly loadWebGpu: () => Promise<Runtime>;
+};
+
+/** The tools of one worker, and what is lent to it with each file. */
+export type WorkerTools = { readonly tools: Tools; readonly lend: (lent: Lent) => void };
+
+/**
+ * Tools that run the shipped models and those of the user's that are lent. One session a model, opened at its first
+ * use and kept for the worker's life, or until its model is lent no more.
+ */
+export function openWorkerTools({ shipped, loadWebGpu }: ToolPorts): WorkerTools {
+  let lent: Lent = { runtime: 'wasm', models: [] };
+  const lentModel = (id: string) => lent.models.find((model) => model.id === id);
+
+  const openShipped = (file: ModelFile): Promise<Result<Session>> => {
+    const onWasm = () => openModel(file);
+    if (lent.runtime === 'wasm') return onWasm();
+    const onWebGpu = async (): Promise<Result<Session>> => {
+      try {
+        return await openModel(file, await loadWebGpu());
+      } catch (thrown) {
+        return { ok: false, fault: { kind: 'model', detail: String(thrown) } };
+      }
+    };
+    return withFallback(onWebGpu, onWasm);
+  };
+
+  const host = hostModels((id) => {
+    const file = shipped(id);
+    if (file !== undefined) return openShipped(file);
+    const model = lentModel(id);
+    if (model === undefined) return undefined;
+    const { format, sha256, blob } = model;
+    return openModel({ format, sha256, bytes: async () => new Uint8Array(await blob.arrayBuffer()) });
+  });
+
+  return {
+    tools: { infer: host.infer, describeModel: lentModel },
+    lend: (next) => {
+      const before = lent.models;
+      lent = next;
+      for (const { id, sha256 } of before) if (lentModel(id)?.sha256 !== sha256) host.forget(id);
+    },
+  };
+}
