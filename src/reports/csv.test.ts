@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { neutralise, withoutNeutralising } from '#core/formula-text.ts';
 import type { CellValue } from '#core/result-column.ts';
-import { defaultCsvOptions, neutralise, withoutNeutralising, writeCsv, type CsvOptions } from './csv.ts';
+import { defaultCsvOptions, writeCsv, type CsvOptions } from './csv.ts';
 
 const write = (cells: readonly CellValue[], options: Partial<CsvOptions> = {}) =>
   writeCsv({ columns: cells.map((_, i) => `c${i}`), rows: [cells] }, { ...defaultCsvOptions, ...options })

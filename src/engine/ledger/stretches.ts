@@ -1,0 +1,22 @@
+import { ledgerDelimiter, toLedgerCell } from './cells.ts';
+import { rawCells, type Delimiter, type RawRecord } from './records.ts';
+
+/**
+ * The cells from one column to another as they will stand in a ledger: the very characters of the file where it is
+ * delimited like a ledger, else each cell made fit (`toLedgerCell`).
+ */
+export function toStretch(
+  text: string,
+  record: RawRecord,
+  delimiter: Delimiter,
+  from: number,
+  to: number,
+): string {
+  if (to <= from) return '';
+  const { start, ends } = record;
+  if (delimiter === ledgerDelimiter && !text.startsWith('\ufeff', start))
+    return text.slice(from === 0 ? start : (ends[from - 1] ?? start) + 1, ends[to - 1]);
+  return rawCells(text, record, from, to)
+    .map((cell) => toLedgerCell(cell, delimiter))
+    .join(ledgerDelimiter);
+}
