@@ -15,9 +15,13 @@ export type ModelsApi = {
   readonly importModel: (files: readonly File[]) => Promise<Result<ModelFacts>>;
   /** Deletes a model of the user's and takes it out of those compared; the shipped one stays. */
   readonly remove: (id: string) => Promise<void>;
-  /** Ids of the user's models that run beside the shipped one in new batches; kept on this device. */
+  /**
+   * Which of the user's models run beside the shipped one in new batches; kept on this device. A choice is a model's
+   * id, or for one of the layout `oxynet-40x5` also `id:reference`: what its app shows, defects included
+   * (`choiceText` makes it, `parseChoice` reads it).
+   */
   readonly compared: () => readonly string[];
-  readonly setCompared: (id: string, on: boolean) => void;
+  readonly setCompared: (choice: string, on: boolean) => void;
   /** What runs the shipped model on this machine, once a first use has measured it; undefined before. */
   readonly runtime: () => Promise<RuntimeChoice | undefined>;
 };

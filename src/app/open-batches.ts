@@ -3,13 +3,14 @@ import { defaultLimits } from '#engine/limits.ts';
 import { openBatchRecords } from '#storage/batch-records.ts';
 import { openBatchStore } from '#storage/batch-store.ts';
 import { openInputs } from '#storage/inputs.ts';
-import { openDatabase } from '#storage/schema.ts';
 import { askToPersist, eraseStorage, storageUse } from '#storage/storage-use.ts';
 import { startIntake } from '#workers/intake.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
+import { ownDatabase } from './open-database.ts';
+import { openModels } from './open-models.ts';
 import { currentSettings } from './settings.svelte.ts';
 
 /** Limit for one file; a lease must outlast it. */
@@ -24,7 +25,7 @@ export function openBatches(): Promise<BatchApi> {
 }
 
 async function open(): Promise<BatchApi> {
-  const database = openDatabase();
+  const database = ownDatabase();
   const clock = { nowMs: () => Date.now() };
   const { leave, ...batches } = joinBatches(
     {
@@ -38,6 +39,7 @@ async function open(): Promise<BatchApi> {
           timeLimitMs,
           start: startAnalysisWorker,
           open: openInput,
+          lend: () => openModels().lend(),
         }),
       startIntake: () => startIntake(startIntakeWorker),
       locks: navigator.locks,

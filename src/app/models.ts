@@ -1,0 +1,98 @@
+import type { ShippedModel } from '#analyses/analysis-models.ts';
+import { mendedDisclosures } from '#analyses/cpet/model/oxynet-reference/known-model.ts';
+import { modelLayouts, parseChoice } from '#analyses/cpet/model/user-models/user-model.ts';
+import { describeThrown } from '#core/thrown.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import type { ModelStore } from '#storage/models.ts';
+import type { ModelRecord } from '#storage/schema.ts';
+import type { Lent, TakenModel } from '#workers/protocol.ts';
+import type { ModelFacts, ModelsApi } from './models-api.ts';
+import type { RuntimeMemory } from './runtime-choice.ts';
+
+/** The parts that are joined into a `ModelsApi`: the browser's in the product, small ones in tests. */
+export type ModelPorts = {
+  readonly store: ModelStore;
+  /** The model that ships with the app; undefined where this build has none. */
+  readonly shipped: (ShippedModel & { readonly title: string }) | undefined;
+  /** Parses and tries a model in a worker of its own, under a time limit; never rejects. */
+  readonly takeIn: (files: readonly File[]) => Promise<Result<TakenModel>>;
+  readonly runtime: RuntimeMemory;
+  /** The choices for new batches, as the settings keep them. */
+  readonly compared: () => readonly string[];
+  readonly keepCompared: (choices: readonly string[]) => void;
+  readonly nowMs: () => number;
+};
+
+/** What pages may do with models, and what batches lend to the workers. */
+export type Models = ModelsApi & { readonly lend: () => Promise<Lent> };
+
+/** Joins the store of models, the worker that tries them, and the settings. */
+export function joinModels(ports: ModelPorts): Models {
+  const { store, shipped, takeIn, runtime, compared, keepCompared, nowMs } = ports;
+  return {
+    list: async () => {
+      const own = (await store.list()).map(factsOf);
+      return shipped === undefined ? own : [factsOfShipped(shipped), ...own];
+    },
+    importModel: async (files) => {
+      const taken = await takeIn(files);
+      if (!taken.ok) return taken;
+      try {
+        return ok(factsOf(await store.add(recordOf(taken.value, nowMs()))));
+      } catch (thrown) {
+        return fail({ kind: 'storage', detail: describeThrown(thrown) });
+      }
+    },
+    remove: async (id) => {
+      await store.remove(id);
+      keepCompared(compared().filter((choice) => parseChoice(choice).modelId !== id));
+    },
+    compared,
+    setCompared: (choice, on) => {
+      const others = compared().filter((each) => each !== choice);
+      keepCompared(on ? [...others, choice] : others);
+    },
+    runtime: async () => shipped && runtime.known(shipped),
+    lend: async () => {
+      const [choice, models] = await Promise.all([shipped && runtime.choose(shipped), store.list()]);
+      return { runtime: choice?.runs ?? 'wasm', models };
+    },
+  };
+}
+
+function recordOf(taken: TakenModel, addedAtMs: number): ModelRecord {
+  const { name: _name, ...kept } = taken;
+  return { ...kept, addedAtMs };
+}
+
+function factsOf(record: ModelRecord): ModelFacts {
+  const { id, title, format, sha256, fileName, sizeBytes, addedAtMs, source, licence } = record;
+  const layout = modelLayouts.find((known) => known === record.layout) ?? 'benchside-features-1';
+  return {
+    id,
+    title,
+    origin: 'imported',
+    format,
+    layout,
+    sha256,
+    fileName,
+    sizeBytes,
+    addedAtMs,
+    ...(source !== undefined && { source }),
+    ...(licence !== undefined && { licence }),
+    disclosures: layout === 'oxynet-40x5' ? mendedDisclosures : [],
+  };
+}
+
+function factsOfShipped({ id, title, version, sha256 }: ShippedModel & { title: string }): ModelFacts {
+  return {
+    id,
+    title,
+    origin: 'shipped',
+    format: 'onnx',
+    layout: 'benchside-features-1',
+    sha256,
+    version,
+    disclosures: [],
+  };
+}
