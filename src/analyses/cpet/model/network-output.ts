@@ -12,4 +12,10 @@ export type NetworkOutput = {
   /** Of the marks that a reader of an unknown laboratory would set. */
   readonly readerVt1: ThresholdProbability;
   readonly readerVt2: ThresholdProbability;
+  /** Of the domains at each grid time, from the network's ordinal head: sums to 1, moderate never rises. */
+  readonly domains?: {
+    readonly moderate: Float64Array;
+    readonly heavy: Float64Array;
+    readonly severe: Float64Array;
+  };
 };

@@ -1,0 +1,90 @@
+"""Temperature of each head on held-out tests (least negative log likelihood), and coverage before and after.
+
+python3 calibrate.py --sets FOLDER --seeds a.pt b.pt --out calibration.json
+"""
+
+import argparse
+import json
+
+import numpy as np
+
+from data import TestSet, usable
+from evaluate import hard_absence, strata
+from export import load
+from judge import judge, posteriors, temper
+from network import HEADS
+
+TEMPERATURES = np.round(np.exp(np.linspace(np.log(0.6), np.log(2.0), 29)), 3)
+
+
+def likelihood(tests, indices, found, head, temperature):
+    """Mean log likelihood of the truth (of each mark, for readers) under the tempered head, the truth as sharp as 5 s."""
+    total = []
+    for i, p in zip(indices, found):
+        q = temper(p[head], temperature)
+        readings = tests.truth[i, head : head + 1] if head < 2 else tests.marks[i, :, head - 2]
+        for t in readings:
+            if np.isnan(t):
+                total.append(np.log(q[-1] + 1e-9))
+                continue
+            left = int(np.clip(np.floor(t), 0, len(q) - 3))
+            share = float(np.clip(t - left, 0, 1))
+            total.append(np.log((1 - share) * q[left] + share * q[left + 1] + 1e-9))
+    return float(np.mean(total))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sets", required=True)
+    parser.add_argument("--seeds", nargs="+", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--limit", type=int)
+    args = parser.parse_args()
+    nets = [load(path)[0] for path in args.seeds]
+    names = ("vt1", "vt2", "readerVt1", "readerVt2")
+
+    tests = TestSet(args.sets, "calibration-*", args.limit)
+    indices = usable(tests)
+    found = posteriors(nets, tests, indices)
+    temperature = {}
+    for head, name in enumerate(names):
+        scores = [likelihood(tests, indices, found, head, t) for t in TEMPERATURES]
+        temperature[name] = float(TEMPERATURES[int(np.argmax(scores))])
+    both = [temperature["vt1"], temperature["vt2"]]
+
+    def coverage(some):
+        before = judge(tests, indices[some], [found[k] for k in some])
+        after = judge(tests, indices[some], [found[k] for k in some], both)
+        return {
+            head: {"n": before[head]["n"], "before": before[head]["cover90"], "after": after[head]["cover90"]}
+            for head in HEADS[:2]
+            if before[head]["n"] >= 40
+        }
+
+    calibration = {
+        "seeds": "4,000,000 on",
+        "tests": len(indices),
+        "temperature": temperature,
+        "coverage90": {"all": coverage(np.arange(len(indices)))}
+        | {name: coverage(some) for name, some in strata(tests, indices) if len(some) >= 40},
+    }
+    validation = {}
+    for name, pattern in {"physiological": "val-*", "sketch (another generator)": "sketch-*"}.items():
+        try:
+            check = TestSet(args.sets, pattern, args.limit)
+        except SystemExit:
+            continue
+        keep = usable(check)
+        answers = posteriors(nets, check, keep)
+        validation[name] = {
+            "tests": len(keep),
+            **judge(check, keep, answers, both),
+            "hardAbsentVt2Auc": hard_absence(check, keep, answers),
+        }
+    with open(args.out, "w") as file:
+        json.dump({"calibration": calibration, "validation": validation}, file, indent=2)
+    print(json.dumps({"temperature": temperature, "validation": validation}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
