@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { sharedPath } from '../support/shared-samples.ts';
 import { compareWithLabels } from './labelled.ts';
 import { labelledUsage } from './labelled-options.ts';
+import { modelUsage, proveModel } from './model.ts';
 import { checkSimulator } from './simulator.ts';
 import { checkThresholds } from './thresholds.ts';
 import { comparePublishedVo2Max, describeComparison } from './vo2max-published.ts';
@@ -9,19 +10,30 @@ import { comparePublishedVo2Max, describeComparison } from './vo2max-published.t
 const usage = `usage: npm run accuracy -- vo2max [FOLDER]      (default: the shared ZAN samples)
        npm run accuracy -- simulator [TESTS]    (default: 600 simulated tests)
        npm run accuracy -- thresholds [TESTS]   (default: 300 simulated tests)
-       ${labelledUsage}`;
+       ${labelledUsage}
+       ${modelUsage}`;
 
 /** Prints how a check came out; the exit status says whether everything agreed. */
 async function main([check, ...words]: readonly string[]): Promise<number> {
   const [argument] = words;
-  if (check === 'simulator') return (await checkSimulator(Number(argument ?? 600))) ? 0 : 1;
-  if (check === 'thresholds') return (await checkThresholds(Number(argument ?? 300))) ? 0 : 1;
-  if (check === 'labelled') return compareWithLabels(words);
-  const folder = argument ?? sharedPath('cpet/samples/zan');
-  if (check !== 'vo2max') {
-    console.error(usage);
-    return 2;
+  switch (check) {
+    case 'vo2max':
+      return checkVo2Max(argument ?? sharedPath('cpet/samples/zan'));
+    case 'simulator':
+      return (await checkSimulator(Number(argument ?? 600))) ? 0 : 1;
+    case 'thresholds':
+      return (await checkThresholds(Number(argument ?? 300))) ? 0 : 1;
+    case 'labelled':
+      return compareWithLabels(words);
+    case 'model':
+      return proveModel(words);
+    default:
+      console.error(usage);
+      return 2;
   }
+}
+
+async function checkVo2Max(folder: string): Promise<number> {
   if (!existsSync(folder)) {
     console.error(`no folder ${folder}\n${usage}`);
     return 2;
