@@ -3,8 +3,8 @@ import { crc32c } from './crc32c.ts';
 /**
  * How the journal lies on disk, version 1. All numbers are unsigned 32-bit, little-endian.
  *
- * A segment is a file: a header of 16 bytes (the text `BSJRNL01`, its generation, the CRC-32C of the twelve bytes
- * before), then frames one after the other. A generation is drawn anew each time a segment is put to use, 0 while it
+ * A segment is a file: a header of 32 bytes (the text `BSJRNL01`, its generation, the CRC-32C of the twelve bytes
+ * before, all of it twice), then frames one after the other. A generation is drawn anew each time a segment is put to use, 0 while it
  * is free; every checksum of a frame covers it, so that bytes of an earlier use are never taken for frames of this one.
  *
  * A frame: magic, its own offset in the file (its sequence number: it only grows, and a frame is valid in its place
@@ -26,7 +26,8 @@ export type DecodedFrames = {
   readonly damaged: number;
 };
 
-export const segmentHeaderBytes = 16;
+export const segmentHeaderBytes = 32;
+const headerCopyBytes = 16;
 const frameHeaderBytes = 28;
 const segmentMagic = 'BSJRNL01';
 const frameMagic = 0x314d5246; // 'FRM1'
@@ -38,12 +39,19 @@ export function segmentHeader(generation: number): Uint8Array {
   const view = new DataView(bytes.buffer);
   view.setUint32(8, generation, true);
   view.setUint32(12, crc32c(bytes.subarray(0, 12)), true);
+  bytes.copyWithin(headerCopyBytes, 0, headerCopyBytes);
   return bytes;
 }
 
-/** The generation that a segment's first bytes name; undefined where they are no sound header. */
+/** The generation that a segment's first bytes name; undefined where both copies of the header are damaged or missing. */
 export function generationOf(bytes: Uint8Array): number | undefined {
-  if (bytes.length < segmentHeaderBytes) return undefined;
+  return (
+    copyOf(bytes.subarray(0, headerCopyBytes)) ?? copyOf(bytes.subarray(headerCopyBytes, segmentHeaderBytes))
+  );
+}
+
+function copyOf(bytes: Uint8Array): number | undefined {
+  if (bytes.length < headerCopyBytes) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (new TextDecoder().decode(bytes.subarray(0, 8)) !== segmentMagic) return undefined;
   if (view.getUint32(12, true) !== crc32c(bytes.subarray(0, 12))) return undefined;

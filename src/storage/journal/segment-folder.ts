@@ -1,0 +1,20 @@
+/** A file of the journal, opened by this one writer: what a synchronous access handle gives (WHATWG File System, 2.6). */
+export type SegmentFile = {
+  readonly getSize: () => number;
+  /** Reads into the whole of `bytes` from an offset and gives how many came. */
+  readonly read: (bytes: Uint8Array, options: { at: number }) => number;
+  readonly write: (bytes: Uint8Array, options: { at: number }) => number;
+  readonly truncate: (sizeBytes: number) => void;
+  readonly flush: () => void;
+  readonly close: () => void;
+};
+
+/** Where segments lie. */
+export type SegmentFolder = {
+  readonly names: () => Promise<readonly string[]>;
+  /**
+   * Opens a segment alone, making it where it is not there; 'held' while another tab has it open.
+   * Rejects where the browser does not answer in time or gives no such access.
+   */
+  readonly open: (name: string) => Promise<SegmentFile | 'held'>;
+};

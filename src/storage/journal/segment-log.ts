@@ -1,0 +1,245 @@
+import { decodeFrames, encodeFrames, segmentHeader, segmentHeaderBytes, type Frame } from './format.ts';
+import { emptyFile, isUnchanged, lookAt, readBytes, type Segment } from './segment.ts';
+import type { SegmentFile, SegmentFolder } from './segment-folder.ts';
+
+/** A segment in use, as it was found. */
+export type SegmentFound = {
+  readonly name: string;
+  readonly generation: number;
+  /** undefined where the segment no longer says it. */
+  readonly batchId: string | undefined;
+  readonly sizeBytes: number;
+  /** It ends exactly where it is known to: nothing of it needs to be read. */
+  readonly known: boolean;
+};
+
+export type Survey = {
+  readonly segments: readonly SegmentFound[];
+  /** Segments that another tab has open: it lives, and answers for them itself. */
+  readonly held: number;
+};
+
+/** Frames of one segment from an offset on, behind which nothing torn is left. */
+export type Reading = { readonly frames: readonly Frame[]; readonly end: number; readonly damaged: number };
+
+/** Up to where a segment's frames are written. */
+export type Position = { readonly generation: number; readonly end: number };
+
+/** The journal of one tab: the only writer of the segments it has open. Calls must not overlap. */
+export type SegmentLog = {
+  /** Looks at every segment that no other tab holds; to be called first. `known`: where generations are known to end. */
+  readonly survey: (known: ReadonlyMap<number, number>) => Promise<Survey>;
+  /** Reads a segment from an offset, and cuts a torn tail off. */
+  readonly read: (name: string, from: number) => Promise<Reading>;
+  /** Appends frames of a batch. Either all of them are written (and flushed), or it rejects and none is. */
+  readonly append: (batchId: string, frames: readonly Frame[], flush: boolean) => Promise<Position>;
+  /** Makes the next segment ahead of its use, so that its name is on the disk by then. */
+  readonly makeSpare: () => Promise<void>;
+  /** Empties the segments of a batch, so that they serve again; last the one that says that the batch was removed. */
+  readonly free: (batchId: string) => Promise<void>;
+  readonly close: () => void;
+};
+
+/** A segment is left for the next one from this size on. */
+export const segmentBytes = 16 * 1024 * 1024;
+/** A file that was just made and flushed may be gone after a power cut; one this old has its name on the disk. */
+const settledAfterMs = 60_000;
+/** While no settled segment is free the old one goes on growing, up to this size. */
+const longestSegmentBytes = 4 * segmentBytes;
+/** Segments kept open; others are opened again when needed. */
+const openAtMost = 4;
+
+/** Opens the journal over a folder. `draw` gives a random number from 1 to 2^32 - 1. */
+export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw: () => number): SegmentLog {
+  const segments = new Map<string, Segment>();
+  const writing = new Map<string, Segment>();
+  let nextNumber = 1;
+
+  return {
+    survey: async (known) => {
+      let held = 0;
+      for (const name of [...(await folder.names())].sort()) {
+        nextNumber = Math.max(nextNumber, numberOf(name) + 1);
+        const file = await folder.open(name);
+        if (file === 'held') {
+          held += 1;
+          continue;
+        }
+        try {
+          const segment = lookAt(name, file);
+          if (segment.use !== 'free') segment.sound = known.get(segment.generation) === segment.end;
+          segments.set(name, segment);
+        } finally {
+          file.close();
+        }
+      }
+      const used = [...segments.values()].filter(({ use }) => use !== 'free');
+      return { segments: used.map(asFound), held };
+    },
+
+    read: async (name, from) => {
+      const segment = segments.get(name);
+      const file = segment && (await opened(segment));
+      if (segment === undefined || file === undefined) return { frames: [], end: from, damaged: 0 };
+      const size = file.getSize();
+      const start = from > size ? segmentHeaderBytes : Math.max(from, segmentHeaderBytes);
+      const bytes = readBytes(file, start, size - start);
+      const { frames, end, damaged } = decodeFrames(bytes, segment.generation, start);
+      // A segment that no longer says whose it is stays as it is.
+      if (end < size && segment.use !== 'damaged') {
+        file.truncate(end);
+        file.flush();
+      }
+      segment.end = end;
+      segment.sound = segment.use !== 'damaged';
+      segment.batch = lastBatch(frames) ?? segment.batch;
+      return { frames, end, damaged };
+    },
+
+    append: async (batchId, frames, flush) => {
+      const { segment, file } = await segmentFor(batchId);
+      write(segment, file, frames, flush);
+      segment.batch = lastBatch(frames) ?? segment.batch;
+      return { generation: segment.generation, end: segment.end };
+    },
+
+    makeSpare: async () => {
+      if (freeSegment(0) === undefined) shut(await made());
+    },
+
+    free: async (batchId) => {
+      const last = writing.get(batchId);
+      const own = [...segments.values()].filter(({ use }) => isOf(use, batchId));
+      own.sort((a, b) => Number(a === last) - Number(b === last));
+      for (const segment of own) {
+        const file = await opened(segment);
+        if (file === undefined) continue;
+        emptyFile(file);
+        segments.set(segment.name, lookAt(segment.name, file));
+        shut(segment);
+      }
+      writing.delete(batchId);
+    },
+
+    close: () => {
+      for (const segment of segments.values()) shut(segment);
+    },
+  };
+
+  /** Writes all or nothing: what could not be written whole is cut off again. */
+  function write(segment: Segment, file: SegmentFile, frames: readonly Frame[], flush: boolean): void {
+    const bytes = encodeFrames(frames, segment.generation, segment.end);
+    try {
+      const written = file.write(bytes, { at: segment.end });
+      if (written < bytes.length) {
+        const detail = `${String(written)} of ${String(bytes.length)} bytes could be written`;
+        throw new DOMException(detail, 'QuotaExceededError');
+      }
+      if (flush) file.flush();
+    } catch (thrown) {
+      file.truncate(segment.end);
+      throw thrown;
+    }
+    segment.end += bytes.length;
+  }
+
+  /** The segment that a batch's frames go to, open. */
+  async function segmentFor(batchId: string): Promise<{ segment: Segment; file: SegmentFile }> {
+    for (;;) {
+      const present = writing.get(batchId) ?? [...segments.values()].find((each) => goesOn(each, batchId));
+      const stays = present !== undefined && !isLeft(present);
+      const segment = stays ? present : (freeSegment(0) ?? (await made()));
+      const file = await opened(segment);
+      if (file === undefined) continue; // another tab was faster
+      if (!stays) {
+        putToUse(segment, file, batchId, present?.batch);
+        if (present !== undefined) shut(present);
+      }
+      writing.set(batchId, segment);
+      return { segment, file };
+    }
+  }
+
+  /** Whether a segment is full, and the next one can be relied on. */
+  function isLeft({ end }: Segment): boolean {
+    return end >= longestSegmentBytes || (end >= segmentBytes && freeSegment(settledAfterMs) !== undefined);
+  }
+
+  /** The free segment that was made first, and at least this long ago. */
+  function freeSegment(ageMs: number): Segment | undefined {
+    const free = [...segments.values()].filter(({ use }) => use === 'free');
+    const [oldest] = free.sort((a, b) => a.sinceMs - b.sinceMs);
+    return oldest !== undefined && nowMs() - oldest.sinceMs >= ageMs ? oldest : undefined;
+  }
+
+  function putToUse(segment: Segment, file: SegmentFile, batchId: string, batch: Frame | undefined): void {
+    const generation = draw();
+    file.truncate(0);
+    file.write(segmentHeader(generation), { at: 0 });
+    segment.generation = generation;
+    segment.end = segmentHeaderBytes;
+    const owner: Frame = { kind: 'owner', text: JSON.stringify({ batchId }) };
+    write(segment, file, batch === undefined ? [owner] : [owner, batch], true);
+    segment.use = { batchId };
+    segment.batch = batch;
+  }
+
+  async function made(): Promise<Segment> {
+    const name = `${String(nextNumber++).padStart(6, '0')}.journal`;
+    const file = await folder.open(name);
+    if (file === 'held') return made(); // another tab made it meanwhile
+    const found = lookAt(name, file);
+    if (found.use !== 'free') {
+      file.close();
+      return made();
+    }
+    emptyFile(file);
+    const segment: Segment = { ...found, generation: 0, file, sinceMs: nowMs() };
+    segments.set(name, segment);
+    return segment;
+  }
+
+  /** A segment's file, unless another tab has it, or had it and wrote to it: then it is no longer this one's. */
+  async function opened(segment: Segment): Promise<SegmentFile | undefined> {
+    if (segment.file !== undefined) return segment.file;
+    const open = [...segments.values()].filter(({ file }) => file !== undefined);
+    for (const each of open.slice(0, Math.max(0, open.length + 1 - openAtMost))) shut(each);
+    const file = await folder.open(segment.name);
+    if (file !== 'held') {
+      if (isUnchanged(segment, lookAt(segment.name, file))) {
+        segment.file = file;
+        return file;
+      }
+      file.close();
+    }
+    segments.delete(segment.name);
+    for (const [batchId, each] of writing) if (each === segment) writing.delete(batchId);
+    return undefined;
+  }
+}
+
+function shut(segment: Segment): void {
+  segment.file?.close();
+  segment.file = undefined;
+}
+
+function asFound({ name, generation, use, end, sound }: Segment): SegmentFound {
+  const batchId = typeof use === 'string' ? undefined : use.batchId;
+  return { name, generation, batchId, sizeBytes: end, known: sound };
+}
+
+function isOf(use: Segment['use'], batchId: string): boolean {
+  return typeof use === 'object' && use.batchId === batchId;
+}
+
+function goesOn(segment: Segment, batchId: string): boolean {
+  return isOf(segment.use, batchId) && segment.sound && segment.end < segmentBytes;
+}
+
+function lastBatch(frames: readonly Frame[]): Frame | undefined {
+  return frames.findLast(({ kind }) => kind === 'batch');
+}
+
+function numberOf(name: string): number {
+  return Number.parseInt(name, 10) || 0;
+}
