@@ -142,6 +142,8 @@ const meanings: Readonly<Record<string, string>> = {
   'peak-early': 'The highest oxygen uptake comes well before the end of exercise. Look at the curve.',
   // lists of marks
   'labels-column-ignored': 'A column of the list of marks has a heading that is not known, and is not read.',
+  'label-outside-test':
+    'The marked time or VO2 does not lie in the rising part of the test, so the mark is left out. Check its clock and unit.',
   'labels-no-number':
     'A mark is no number, or none that a test can have, and is left out. Correct the cell and add the list again.',
   'labels-no-file': 'A row of the list of marks names no file, so that nothing can be made of it.',

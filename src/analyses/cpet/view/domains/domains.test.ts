@@ -6,7 +6,7 @@ import { differences, reviewSentence } from './disagreement.ts';
 import { curveRows, describeAnswer, domainSpans, layersOf, marksOfAnswer } from './domain-curves.ts';
 import { conventionSentence, shareText, signedSeconds, voiceTitle } from './domain-words.ts';
 import { drawnAnswer } from './drawn-answer.ts';
-import { byInfluence } from './occlusion.ts';
+import { occlusionRows } from './occlusion.ts';
 import { voteRows } from './vote-rows.ts';
 
 const answer = drawnAnswer();
@@ -123,13 +123,20 @@ it('the user’s own models: where they put both, and what must be said of them 
 });
 
 it('what loses a threshold drove it most', () => {
-  const sorted = byInfluence([
-    { hidden: 'Heart rate', vt1ShiftS: 2, vt2ShiftS: -3 },
-    { hidden: 'End-tidal pressures', vt1ShiftS: -20, vt2ShiftS: 5 },
-    { hidden: 'VCO2', vt2ShiftS: 1 },
-    { hidden: 'VE' },
+  const rows = occlusionRows([
+    { group: 'hr', vt1: { movesS: 2, widensS: 0.2 }, vt2: { movesS: -3, widensS: 4 } },
+    { group: 'end-tidal', vt1: { movesS: -20, widensS: 14 }, vt2: { movesS: 5, widensS: -2 } },
+    { group: 've', vt1: {}, vt2: { movesS: 1, widensS: 0 } },
   ]);
-  expect(sorted.map(({ hidden }) => hidden)).toEqual(['VCO2', 'VE', 'End-tidal pressures', 'Heart rate']);
+  expect(rows).toEqual([
+    { hidden: 'Ventilation (VE)', vt1: 'not found', vt2: '+1 s' },
+    {
+      hidden: 'End-tidal pressures',
+      vt1: '−20 s, interval 14 s wider',
+      vt2: '+5 s, interval 2 s narrower',
+    },
+    { hidden: 'Heart rate', vt1: '+2 s', vt2: '−3 s, interval 4 s wider' },
+  ]);
 });
 
 it('shares and differences read as people write them', () => {

@@ -1,0 +1,116 @@
+import { agreements, orderViolations, type Agreement } from '#analyses/cpet/model/labels/agreement.ts';
+import type { LabelledTest } from '#analyses/cpet/model/labels/labelled-test.ts';
+import { fractionAnswers } from '#analyses/cpet/model/labels/peak-fractions.ts';
+import { vt1Methods } from '#analyses/cpet/thresholds/methods/vt1.ts';
+import { vt2Methods } from '#analyses/cpet/thresholds/methods/vt2.ts';
+
+/** One method's agreement with the marks of one threshold, as texts. */
+export type AgreementRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly answered: string;
+  /** In the order of `agreementColumns`; "" where there is none. */
+  readonly cells: readonly string[];
+  /** Lines that matter most: the shipped model. */
+  readonly leads: boolean;
+};
+
+export const agreementColumns = [
+  { title: 'Error', unit: 'mL/min' },
+  { title: 'Error', unit: '%' },
+  { title: 'Error', unit: 's' },
+  { title: 'Bias', unit: 's' },
+  { title: 'Limits', unit: 's' },
+  { title: 'Bias', unit: 'mL/min' },
+  { title: 'Limits', unit: 'mL/min' },
+  { title: 'r', unit: 'of VO2' },
+  { title: 'Within 10 %', unit: '% of tests' },
+  { title: 'In 90 % interval', unit: '% of tests' },
+  { title: 'Its width', unit: 's' },
+] as const;
+
+/** What the marks say of every method, VT1 and VT2 apart. */
+export type AgreementTable = {
+  readonly vt1: readonly AgreementRow[];
+  readonly vt2: readonly AgreementRow[];
+  /** "domain model 1": methods that put VT1 behind VT2, with in how many tests. */
+  readonly outOfOrder: readonly string[];
+};
+
+const titles: ReadonlyMap<string, string> = new Map(
+  [...vt1Methods, ...vt2Methods].map(({ id, title }) => [id, title] as const),
+);
+
+/** Every method beside the marks, and the fractions of VO2peak that they have to beat. */
+export function agreementTable(marked: readonly LabelledTest[]): AgreementTable {
+  const fractions = fractionAnswers(marked);
+  const tests = marked.map((test, place) => ({
+    ...test,
+    answers: [...test.answers, ...(fractions[place] ?? [])],
+  }));
+  const lines = agreements(tests).filter(({ asked }) => asked > 0);
+  const rowsOf = (which: Agreement['which']) =>
+    lines
+      .filter((line) => line.which === which)
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(rowOf);
+  const methods = new Map(lines.map(({ method, title }) => [method, title] as const));
+  return {
+    vt1: rowsOf('VT1'),
+    vt2: rowsOf('VT2'),
+    outOfOrder: [...methods].flatMap(([method, title]) => {
+      const count = orderViolations(tests, method);
+      return count > 0 ? [`${titles.get(method) ?? title} ${String(count)}`] : [];
+    }),
+  };
+}
+
+const leading: Readonly<Record<string, number>> = { model: 0, 'network-alone': 1, consensus: 2 };
+
+function rank({ method }: Agreement): number {
+  return leading[method] ?? 3;
+}
+
+function rowOf(line: Agreement): AgreementRow {
+  const { method, title, answered, asked } = line;
+  return {
+    id: method,
+    title: titles.get(method) ?? capital(title),
+    answered: `${String(answered)} of ${String(asked)}`,
+    cells: [
+      fixed(line.maeMlPerMin),
+      fixed(line.maePercent, 1),
+      fixed(line.maeS),
+      signed(line.biasS),
+      range(line.limitsS),
+      signed(line.biasMlPerMin),
+      range(line.limitsMlPerMin),
+      fixed(line.correlation, 2),
+      percent(line.within10Percent),
+      percent(line.coverage90),
+      fixed(line.medianWidth90S),
+    ],
+    leads: method === 'model',
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function fixed(value: number | undefined, digits = 0): string {
+  return value === undefined ? '' : value.toFixed(digits).replace('-', '−');
+}
+
+function signed(value: number | undefined): string {
+  const text = fixed(value);
+  return value !== undefined && Math.round(value) > 0 ? `+${text}` : text;
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? '' : (100 * share).toFixed(0);
+}
+
+function range(limits: { readonly low: number; readonly high: number } | undefined): string {
+  return limits === undefined ? '' : `${signed(limits.low)} to ${signed(limits.high)}`;
+}
