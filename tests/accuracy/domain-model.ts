@@ -1,10 +1,12 @@
 import type { Tools } from '#analyses/analysis.ts';
 import type { CpetFinding } from '#analyses/cpet/finding.ts';
-import { cpet } from '#analyses/cpet/index.ts';
+import { findingOf } from '#analyses/cpet/analyse.ts';
 import type { Convention } from '#analyses/cpet/model/domain-answer.ts';
+import { askNetworks } from './ask-networks.ts';
 import { defaultCpetOptions } from '#analyses/cpet/options.ts';
+import { prepareTest } from '#analyses/cpet/prepare-test.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';
-import { faultDetail, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import type { Tensors } from '#core/tensors.ts';
 import { hasShippedModel, openNodeTools } from '../support/node-inference.ts';
 
@@ -24,21 +26,27 @@ export async function openProduct(): Promise<Product> {
   return productWith(hasModel ? await openNodeTools() : withoutModel, hasModel);
 }
 
-/** The product with given tools. Throws where the analysis fails, which it never does for a recording. */
+/** The product with given tools; a test is prepared once, whatever the number of conventions. */
 export function productWith(tools: Tools, hasModel: boolean): Product {
-  const asked = askingOnce(tools);
-  const findingOf: Product['findingOf'] = async (recording, thresholdConvention) => {
-    const finding = await cpet.analyse(recording, { ...defaultCpetOptions, thresholdConvention }, asked);
-    if (!finding.ok) throw new Error(faultDetail(finding.fault));
-    return finding.value;
+  const findingsOf: Product['findingsOf'] = async (recording, conventions) => {
+    const prepared = prepareTest(recording, defaultCpetOptions);
+    const asked = askingOnce(tools);
+    const findings: CpetFinding[] = [];
+    for (const thresholdConvention of conventions) {
+      const options = { ...defaultCpetOptions, thresholdConvention };
+      const canAsk = hasModel && 'found' in prepared;
+      const networks = canAsk ? await askNetworks(prepared, options, asked) : {};
+      findings.push(findingOf(prepared, options, networks));
+    }
+    return findings;
   };
   return {
     hasModel,
-    findingOf,
-    findingsOf: async (recording, conventions) => {
-      const findings: CpetFinding[] = [];
-      for (const convention of conventions) findings.push(await findingOf(recording, convention));
-      return findings;
+    findingsOf,
+    findingOf: async (recording, convention) => {
+      const [finding] = await findingsOf(recording, [convention]);
+      if (finding === undefined) throw new Error('no finding');
+      return finding;
     },
   };
 }

@@ -4,12 +4,7 @@ import type { CompleteLabel } from '#analyses/cpet/model/labels/label.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';
 import type { CartAveraging } from '#analyses/cpet/simulate/physiology/averaging.ts';
 import type { PhysiologicalTest } from '#analyses/cpet/simulate/physiology/physiological-test.ts';
-import {
-  drawLaboratory,
-  readThresholds,
-  type Laboratory,
-  type Reading,
-} from '#analyses/cpet/simulate/physiology/raters.ts';
+import { readThresholds, type Laboratory, type Reading } from '#analyses/cpet/simulate/physiology/raters.ts';
 import { recordingOfTest } from '#analyses/cpet/simulate/physiology/recording-of-test.ts';
 import { simulateSketch } from '#analyses/cpet/simulate/physiology/second-generator.ts';
 import { simulatePhysiology } from '#analyses/cpet/simulate/physiology/simulate-physiology.ts';
@@ -22,11 +17,7 @@ export const proofSeeds = {
   physiological: 5_000_000,
   sketch: 5_500_000,
   marked: 5_800_000,
-  laboratories: 5_900_000,
 } as const;
-
-/** How many laboratories read the tests, in turn. */
-export const laboratoryCount = 8;
 
 /** A test of the proof with its truth, as seen in the cart's own VO2 and in true VO2, and one reader's marks. */
 export type ProofTest = {
@@ -40,11 +31,20 @@ export type ProofTest = {
 
 export type Thresholds = { readonly vt1?: CompleteLabel; readonly vt2?: CompleteLabel };
 
-/** The laboratories of the proof, the same in every run. */
+/** Standard normal quantiles at 1/16, 3/16 … 15/16, once in order and once shuffled. */
+const evenly = [-1.534, -0.887, -0.489, -0.157, 0.157, 0.489, 0.887, 1.534] as const;
+const shuffled = [0.157, -0.887, 1.534, -0.489, 0.887, -1.534, 0.489, -0.157] as const;
+
+/**
+ * The laboratories of the proof, the same in every run: offsets as simulated readers have them, VT1 N(40, 40) s and
+ * VT2 N(25, 25) s, at even quantiles, since eight draws may all be late.
+ */
 export function proofLaboratories(): readonly Laboratory[] {
-  return Array.from({ length: laboratoryCount }, (_, i) =>
-    drawLaboratory(seededRandom(proofSeeds.laboratories + i)),
-  );
+  return evenly.map((z, i) => ({
+    vt1OffsetS: 40 + 40 * z,
+    vt2OffsetS: 25 + 25 * (shuffled[i] ?? 0),
+    readerSdS: 30 + (10 * ((3 * i) % evenly.length)) / (evenly.length - 1),
+  }));
 }
 
 /** Test `index` of a generator, read by the laboratory whose turn it is. */
@@ -102,16 +102,16 @@ function inVo2(
 /** The strata of a test that tables are split by, each as "dimension: level". */
 export function strataOf({ test, recording }: ProofTest): readonly string[] {
   const { description } = test;
-  const kind = description.generator === 'physiological' ? '' : 'sketch, ';
+  const isSketch = description.generator !== 'physiological';
   const stepMin = description.stepS / 60;
   const withPet = recording.channels.peto2MmHg !== undefined && recording.channels.petco2MmHg !== undefined;
   return [
-    `${kind}group: ${description.group}`,
-    `${kind}protocol: ${stepMin === 0 ? 'ramp' : `${stepMin}-min steps`}`,
-    ...(kind === '' ? [`ergometer: ${description.ergometer}`] : []),
-    `${kind}averaging: ${averagingGroup(description.averaging)}`,
-    `${kind}end-tidal: ${withPet ? 'with' : 'without'}`,
-    ...(kind === '' ? [`misleading: ${description.hardNegative ?? 'no'}`] : []),
+    `group: ${description.group}`,
+    `protocol: ${stepMin === 0 ? 'ramp' : `${stepMin}-min steps`}`,
+    ...(!isSketch ? [`ergometer: ${description.ergometer}`] : []),
+    `averaging: ${averagingGroup(description.averaging)}`,
+    `end-tidal: ${withPet ? 'with' : 'without'}`,
+    ...(!isSketch ? [`misleading: ${description.hardNegative ?? 'no'}`] : []),
   ];
 }
 

@@ -108,10 +108,10 @@ describe('the proof of a model', () => {
 });
 
 describe('a card', () => {
-  it('is begun where there is none, with numbers of four digits', () => {
+  it('is begun where there is none, with numbers of four digits', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'card-'));
     const card = join(folder, 'card.json');
-    writeProof(card, 'stability', { lines: [{ share: 1 / 3, n: 12345, nothing: undefined }] });
+    await writeProof(card, 'stability', { lines: [{ share: 1 / 3, n: 12345, nothing: undefined }] });
     const written: unknown = JSON.parse(readFileSync(card, 'utf8'));
     rmSync(folder, { recursive: true });
     expect(written).toEqual({ proof: { stability: { lines: [{ share: 0.3333, n: 12345 }] } } });

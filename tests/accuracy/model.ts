@@ -50,7 +50,7 @@ export async function proveModel(words: readonly string[], given?: Product): Pro
   const aims = aimsOf(figures);
   console.log(describeAims(aims));
   if (options.write !== undefined)
-    writeProof(options.write, 'simulation', {
+    await writeProof(options.write, 'simulation', {
       claim: 'on simulated truth and simulated readers; no statement about readers of real tests',
       seeds: proofSeeds,
       laboratories,
