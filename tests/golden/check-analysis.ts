@@ -1,4 +1,4 @@
-import type { Analysis, Named, SourceFile } from '#analyses/analysis.ts';
+import type { Analysis, Named, SourceFile, Tools } from '#analyses/analysis.ts';
 import type { Result } from '#core/result.ts';
 import { expect } from 'vitest';
 import { noTools } from '../support/no-tools.ts';
@@ -12,12 +12,13 @@ export async function checkAnalysis<Input, Options, Finding>(
   analysis: Analysis<Input, Options, Finding>,
   file: SourceFile,
   options: Options = analysis.defaultOptions,
+  tools: Tools = noTools,
 ): Promise<Result<Finding>> {
-  const result = await run(analysis, file, options);
+  const result = await run(analysis, file, options, tools);
   const text = JSON.stringify(result);
-  expect(JSON.stringify(await run(analysis, file, options)), 'a second run').toBe(text);
+  expect(JSON.stringify(await run(analysis, file, options, tools)), 'a second run').toBe(text);
   const renamed = { ...file, name: 'under another name.bin' };
-  expect(JSON.stringify(await run(analysis, renamed, options)), 'under another name').toBe(text);
+  expect(JSON.stringify(await run(analysis, renamed, options, tools)), 'under another name').toBe(text);
   expectPlainData(result);
   if (!result.ok) return result;
 
@@ -42,10 +43,11 @@ async function run<Input, Options, Finding>(
   analysis: Analysis<Input, Options, Finding>,
   file: SourceFile,
   options: Options,
+  tools: Tools,
 ): Promise<Result<Finding>> {
   // A copy each time: no run may see what another has done to the bytes.
-  const input = await analysis.read({ ...file, bytes: file.bytes.slice() }, options, noTools);
-  return input.ok ? analysis.analyse(input.value, options, noTools) : input;
+  const input = await analysis.read({ ...file, bytes: file.bytes.slice() }, options, tools);
+  return input.ok ? analysis.analyse(input.value, options, tools) : input;
 }
 
 /** Survives structured clone and JSON; no NaN or infinity, which JSON would turn into null. */

@@ -1,6 +1,7 @@
 import type { Tools } from '#analyses/analysis.ts';
+import { fail } from '#core/result.ts';
 
-/** Tools for analyses that need none: asking them is a failure of the test or the bench. */
+/** Tools without any network: analyses go on by their classical methods alone and say so. */
 export const noTools: Tools = {
-  infer: () => Promise.reject(new Error('this analysis must not infer')),
+  infer: () => Promise.resolve(fail({ kind: 'model', detail: 'no network is lent here' })),
 };

@@ -1,9 +1,11 @@
 import { ok } from '#core/result.ts';
 import { readDocument } from '#readers/read-document.ts';
 import type { Analysis } from '../analysis.ts';
-import { analyseRecording } from './analyse.ts';
+import { findingOf } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
+import { askNetworks } from './model/ask-networks.ts';
 import { checkCpetOptions, defaultCpetOptions, type CpetOptions } from './options.ts';
+import { prepareTest } from './prepare-test.ts';
 import { readRecording } from './read-recording.ts';
 import type { Recording } from './recording.ts';
 import { reportTest } from './report.ts';
@@ -23,8 +25,10 @@ export const cpet: CpetAnalysis = {
     const document = await readDocument(file.bytes);
     return document.ok ? readRecording(document.value, { fileName: file.name, options }) : document;
   },
-  analyse(recording, options) {
-    return Promise.resolve(ok(analyseRecording(recording, options)));
+  async analyse(recording, options, tools) {
+    const test = prepareTest(recording, options);
+    const networks = 'found' in test ? await askNetworks(test, options, tools) : {};
+    return ok(findingOf(test, options, networks));
   },
   completeness: (finding) => finding.completeness,
   remarks: (finding) => finding.remarks,
