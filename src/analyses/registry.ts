@@ -1,4 +1,5 @@
 import type { AnalysisManifest } from './analysis.ts';
+import { shippedModel } from './cpet/model/shipped-model.ts';
 import { cpetVersion } from './cpet/version.ts';
 
 /** The only list of analyses. Metadata loads at once; code when first used. */
@@ -10,6 +11,7 @@ export const analyses: readonly AnalysisManifest[] = [
     itemNoun: { one: 'test', many: 'tests' },
     accepts: ['.csv', '.tsv', '.txt', '.dat', '.xlsx', '.xls', '.xml', '.json'],
     load: async () => (await import('./cpet/index.ts')).cpet,
+    shippedModels: [shippedModel],
     loadModelRules: async () => (await import('./cpet/model/user-models/model-rules.ts')).cpetModelRules,
   },
 ];

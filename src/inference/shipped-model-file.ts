@@ -2,7 +2,7 @@ import type { ModelFile } from './open-model.ts';
 
 /** Addresses of the models that the build ships, each with its hash in the name. */
 const urls = import.meta.glob<string>('/models/*/model.onnx', {
-  query: '?url',
+  query: '?url&no-inline',
   import: 'default',
   eager: true,
 });

@@ -1,10 +1,15 @@
-/** `npm run bench`: prints one JSON with how fast, and with how much memory, batches go through the production build. */
+/**
+ * `npm run bench`: prints one JSON with how fast, and with how much memory, batches go through the production build, and
+ * what thresholds, metrics and the model cost a test. `--model` leaves the batches out.
+ */
 import { cpus } from 'node:os';
 import { buildIfStale } from '#cli/build-if-stale.ts';
 import { findBrowser, type Browser } from '#cli/find-browser.ts';
 import { serveFolder } from '#cli/static-server.ts';
 import { makeBenchFiles } from '../support/make-bench-files.ts';
-import { benchSizes } from './arguments.ts';
+import { measureAnalysisParts } from './analysis-parts.ts';
+import { benchRequest } from './arguments.ts';
+import { measureModelCost } from './model-cost.ts';
 import { runInBrowser, type BrowserRun } from './run-in-browser.ts';
 import { runInNode } from './run-in-node.ts';
 import { measureZanRamp } from './zan-ramp.ts';
@@ -55,22 +60,39 @@ async function measure(files: number, browser: Browser, url: string) {
   };
 }
 
-const sizes = benchSizes(process.argv.slice(2));
-const folder = await buildIfStale(say);
-const browser = await findBrowser(say);
-const server = await serveFolder(folder);
-try {
-  const zanRamp = await measureZanRamp();
-  const batches = [];
-  for (const size of sizes) batches.push(await measure(size, browser, server.url));
-  const report = {
-    machine: { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version, browser: browser.found },
-    zanRampMs: rounded(zanRamp.toVo2PeakMs),
-    zanRampWholeAnalysisMs: rounded(zanRamp.wholeAnalysisMs),
-    zanRampBytes: zanRamp.bytes,
-    batches,
-  };
-  console.log(JSON.stringify(report, undefined, 2));
-} finally {
-  await server.close();
+/** Every number of a report, however deep, rounded. */
+function roundedAll(value: unknown): unknown {
+  if (typeof value === 'number') return rounded(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, roundedAll(inner)]));
 }
+
+/** Batches of these sizes through the page, and a ZAN ramp; nothing is built or served where there is none. */
+async function measureBatches(sizes: readonly number[]) {
+  const folder = await buildIfStale(say);
+  const browser = await findBrowser(say);
+  const server = await serveFolder(folder);
+  try {
+    const zanRamp = await measureZanRamp();
+    const batches = [];
+    for (const size of sizes) batches.push(await measure(size, browser, server.url));
+    return {
+      browser: browser.found,
+      zanRampMs: rounded(zanRamp.toVo2PeakMs),
+      zanRampWholeAnalysisMs: rounded(zanRamp.wholeAnalysisMs),
+      zanRampBytes: zanRamp.bytes,
+      batches,
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+const { sizes } = benchRequest(process.argv.slice(2));
+const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
+const batches = sizes.length === 0 ? {} : await measureBatches(sizes);
+say('thresholds and metrics …');
+const analysisParts = roundedAll(await measureAnalysisParts());
+say('the model …');
+const model = roundedAll(await measureModelCost());
+console.log(JSON.stringify({ machine, ...batches, analysisParts, model }, undefined, 2));

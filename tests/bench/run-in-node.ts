@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findAnalysis } from '#analyses/registry.ts';
-import { noTools } from '../support/no-tools.ts';
+import { openNodeTools } from '../support/node-inference.ts';
 
 /** The same work on one thread, without page, workers or store: what the browser's throughput is held against. */
 export type NodeRun = {
@@ -21,14 +21,15 @@ export async function runInNode(folder: string): Promise<NodeRun> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const options: unknown = analysis.defaultOptions;
+  const tools = await openNodeTools();
 
   let [done, failed, readMs, analyseMs] = [0, 0, 0, 0];
   const runOne = async (path: string): Promise<void> => {
     const startMs = performance.now();
     const file = { name: relative(folder, path), bytes: new Uint8Array(await readFile(path)) };
-    const input = await analysis.read(file, options, noTools);
+    const input = await analysis.read(file, options, tools);
     const readAtMs = performance.now();
-    const finding = input.ok ? await analysis.analyse(input.value, options, noTools) : input;
+    const finding = input.ok ? await analysis.analyse(input.value, options, tools) : input;
     readMs += readAtMs - startMs;
     analyseMs += performance.now() - readAtMs;
     if (finding.ok) done += 1;

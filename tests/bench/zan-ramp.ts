@@ -5,7 +5,7 @@ import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { atSeconds } from '#analyses/cpet/test-seconds.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import { benchFile } from '../support/make-bench-files.ts';
-import { noTools } from '../support/no-tools.ts';
+import { openNodeTools } from '../support/node-inference.ts';
 
 const rounds = 101;
 const warmUpRounds = 30;
@@ -26,8 +26,9 @@ export async function measureZanRamp(): Promise<ZanRamp> {
   if (analysis === undefined) throw new Error('the analysis cpet is not registered');
   const { fileName, bytes } = benchFile(zanIndex);
   const file = { name: fileName, bytes };
+  const tools = await openNodeTools();
   const read = async () => {
-    const recording = await analysis.read(file, defaultCpetOptions, noTools);
+    const recording = await analysis.read(file, defaultCpetOptions, tools);
     if (!recording.ok)
       throw new Error(`the ZAN file of the bench is refused: ${JSON.stringify(recording.fault)}`);
     return recording.value;
@@ -39,7 +40,7 @@ export async function measureZanRamp(): Promise<ZanRamp> {
       throw new Error('the ZAN file of the bench gives no VO2peak');
   };
   const wholeAnalysis = async () => {
-    await analysis.analyse(await read(), defaultCpetOptions, noTools);
+    await analysis.analyse(await read(), defaultCpetOptions, tools);
   };
   return {
     bytes: bytes.byteLength,
