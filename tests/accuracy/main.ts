@@ -4,6 +4,7 @@ import { compareWithLabels } from './labelled.ts';
 import { labelledUsage } from './labelled-options.ts';
 import { modelUsage, proveModel } from './model.ts';
 import { checkSimulator } from './simulator.ts';
+import { checkStability, stabilityUsage } from './stability.ts';
 import { checkThresholds } from './thresholds.ts';
 import { comparePublishedVo2Max, describeComparison } from './vo2max-published.ts';
 
@@ -11,7 +12,8 @@ const usage = `usage: npm run accuracy -- vo2max [FOLDER]      (default: the sha
        npm run accuracy -- simulator [TESTS]    (default: 600 simulated tests)
        npm run accuracy -- thresholds [TESTS]   (default: 300 simulated tests)
        ${labelledUsage}
-       ${modelUsage}`;
+       ${modelUsage}
+       ${stabilityUsage}`;
 
 /** Prints how a check came out; the exit status says whether everything agreed. */
 async function main([check, ...words]: readonly string[]): Promise<number> {
@@ -27,6 +29,8 @@ async function main([check, ...words]: readonly string[]): Promise<number> {
       return compareWithLabels(words);
     case 'model':
       return proveModel(words);
+    case 'stability':
+      return checkStability(words);
     default:
       console.error(usage);
       return 2;
