@@ -1,7 +1,7 @@
 import { decideDelimiter } from '#readers/delimiter.ts';
+import { delimiters } from './cell-count.ts';
 import { readRecords, type Delimiter } from './records.ts';
 
-const delimiters: readonly Delimiter[] = [';', '\t', ','];
 /** Rows that are counted to tell the delimiter: the heading and the next. */
 const rowsTried = 50;
 

@@ -1,13 +1,12 @@
 import { failFile, type FileFault, type Result } from '#core/result.ts';
 import { decodeUtf8 } from '#readers/utf8.ts';
 import { withoutNeutralising } from '#core/formula-text.ts';
+import { checkCellCount, delimiters, misplaced } from './cell-count.ts';
 import { decodeCell } from './cells.ts';
 import { controlColumns, type Ledger, type LedgerRow } from './ledger.ts';
 import { readControls } from './read-controls.ts';
 import { rawCells, readRecords, type Delimiter, type RawRecord } from './records.ts';
 import { toStretch } from './stretches.ts';
-
-const delimiters: readonly Delimiter[] = [';', ',', '\t'];
 
 /**
  * Reads a ledger: strict, because whatever is read here is written back. A spreadsheet may have saved it with another
@@ -40,7 +39,7 @@ export function readLedger(bytes: Uint8Array): Result<Ledger> {
     }
     const problem =
       blankRow === undefined
-        ? checkCells(text, record, heading)
+        ? checkRow(text, record, heading)
         : misplaced('wrong-cell-count', 'a blank line between rows', blankRow);
     if (problem !== undefined) return { ok: false, fault: problem };
     const row = readRow(text, record, delimiter, first);
@@ -119,21 +118,6 @@ function bestHeading(text: string): {
   return tries[best] ?? { delimiter: ';', names: noNames };
 }
 
-function checkCells(text: string, record: RawRecord, { cells, delimiter }: Heading): FileFault | undefined {
-  const { row, start, ends, closed } = record;
-  if (!closed) return misplaced('truncated-last-line', 'the last row is not complete', row);
-  if (ends.length === cells) return undefined;
-  const line = text.slice(start, ends[ends.length - 1]);
-  for (const other of delimiters) {
-    const again = other === delimiter ? undefined : readRecords(line, other).next();
-    if (again?.done === false && again.value.ends.length === cells) {
-      const detail = `cells are parted by ${named(other)} here and by ${named(delimiter)} in the heading`;
-      return misplaced('mixed-delimiters', detail, row);
-    }
-  }
-  return misplaced('wrong-cell-count', `${ends.length} cells; the heading has ${cells}`, row);
-}
-
 function readRow(text: string, record: RawRecord, delimiter: Delimiter, first: number): Result<LedgerRow> {
   const behind = first + controlColumns.length;
   const controls = readControls(rawCells(text, record, first, behind).map(decodeCell), record.row);
@@ -143,15 +127,11 @@ function readRow(text: string, record: RawRecord, delimiter: Delimiter, first: n
   return { ok: true, value: { ...controls.value, row: record.row, own, results } };
 }
 
+function checkRow(text: string, record: RawRecord, { cells, delimiter }: Heading): FileFault | undefined {
+  if (!record.closed) return misplaced('truncated-last-line', 'the last row is not complete', record.row);
+  return checkCellCount(text, record, cells, delimiter);
+}
+
 function isBlank({ start, ends, closed }: RawRecord): boolean {
   return closed && ends.length === 1 && ends[0] === start;
-}
-
-function named(delimiter: Delimiter): string {
-  if (delimiter === '\t') return 'tabs';
-  return delimiter === ';' ? 'semicolons' : 'commas';
-}
-
-function misplaced(code: string, detail: string, row: number): FileFault {
-  return failFile('unreadable', code, detail, { row }).fault;
 }

@@ -1,0 +1,174 @@
+import { failFile, ok, type Result } from '#core/result.ts';
+import { ledgerDelimiter, splitCells, encodeCell } from './cells.ts';
+import type { Ledger, LedgerRow } from './ledger.ts';
+import { comparePipelines } from './pipeline.ts';
+import { compareFiles } from './shards.ts';
+
+/** A ledger and the name of the file it came from. */
+export type LedgerPart = { readonly name: string; readonly ledger: Ledger };
+
+/** A file that stood in several parts: whose row was taken, and whose was not. */
+export type MergeConflict = {
+  readonly file: string;
+  readonly taken: string;
+  readonly dropped: string;
+  /** `identical`: both rows say the same; `not-settled`: the other had no end; `older`: it had, before this one. */
+  readonly because: 'identical' | 'not-settled' | 'older';
+  /** The user's own cells of the dropped row were others. */
+  readonly ownCellsDiffer: boolean;
+};
+
+export type Merged = {
+  readonly ledger: Ledger;
+  readonly conflicts: readonly MergeConflict[];
+  /** What was overridden by `force`, in words. */
+  readonly forced: readonly string[];
+};
+
+/**
+ * Joins the ledgers of shards: every file once, none lost; in the order of `compareFiles` where every part keeps it, as
+ * shards do, else part by part. Where two parts have the same file the newest settled row is taken, of equals the one of the earlier part, and the conflict is listed.
+ *
+ * Faults, unless `force` is set: `columns-differ`, where the parts do not have the same columns in the same order (forced,
+ * the columns are joined), and `pipelines-differ`, where results were not all made by one pipeline under one salt.
+ */
+export function mergeLedgers(parts: readonly LedgerPart[], force = false): Result<Merged> {
+  const [first] = parts;
+  if (first === undefined) return failFile('unreadable', 'no-parts', 'there is nothing to merge');
+  const forced: string[] = [];
+  for (const problem of [differingColumns(parts), differingPipelines(parts)]) {
+    if (problem === undefined) continue;
+    if (!force) return failFile('unsupported', problem.code, problem.detail);
+    forced.push(problem.detail);
+  }
+  const { own, ownCount, resultNames, ledgers } = underOneHeading(parts);
+  const taken = new Map<string, { readonly part: string; readonly row: LedgerRow }>();
+  const conflicts: MergeConflict[] = [];
+  ledgers.forEach((rows, i) => {
+    const part = parts[i]?.name ?? '';
+    for (const row of rows) {
+      const before = taken.get(row.file);
+      if (before === undefined) {
+        taken.set(row.file, { part, row });
+        continue;
+      }
+      const isBetter = rank(row) > rank(before.row);
+      const winner = isBetter ? { part, row } : before;
+      const loser = isBetter ? before : { part, row };
+      taken.set(row.file, winner);
+      const because = reasonOf(winner.row, loser.row);
+      const ownCellsDiffer = winner.row.own !== loser.row.own;
+      conflicts.push({
+        file: row.file,
+        taken: winner.part,
+        dropped: loser.part,
+        because,
+        ownCellsDiffer,
+      });
+    }
+  });
+  const rows = [...taken.values()].map(({ row }) => row);
+  if (parts.every(({ ledger }) => isInOrder(ledger))) rows.sort((a, b) => compareFiles(a.file, b.file));
+  const ledger = { own, ownCount, resultNames, rows: rows.map((row, i) => ({ ...row, row: i + 2 })) };
+  return ok({ ledger, conflicts, forced });
+}
+
+function isInOrder({ rows }: Ledger): boolean {
+  return rows.every(({ file }, i) => i === 0 || compareFiles(rows[i - 1]?.file ?? '', file) <= 0);
+}
+
+/** Newer settled rows rank above older ones, all of them above rows without an end. */
+function rank({ status, updatedAtMs = 0 }: LedgerRow): number {
+  return isSettled(status) ? updatedAtMs + 1 : -1;
+}
+
+function isSettled(status: LedgerRow['status']): boolean {
+  return status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
+}
+
+function reasonOf(winner: LedgerRow, loser: LedgerRow): MergeConflict['because'] {
+  const text = ({ row: _row, ...rest }: LedgerRow) => JSON.stringify(Object.entries(rest).sort());
+  if (text(winner) === text(loser)) return 'identical';
+  return isSettled(loser.status) ? 'older' : 'not-settled';
+}
+
+type Problem = { readonly code: string; readonly detail: string };
+
+function differingColumns(parts: readonly LedgerPart[]): Problem | undefined {
+  const [first] = parts;
+  const headings = ({ ledger }: LedgerPart) =>
+    JSON.stringify([splitCells(ledger.own, ledger.ownCount), ledger.resultNames]);
+  const other = first && parts.find((part) => headings(part) !== headings(first));
+  if (other === undefined) return undefined;
+  return { code: 'columns-differ', detail: `${first?.name ?? ''} and ${other.name} have different columns` };
+}
+
+function differingPipelines(parts: readonly LedgerPart[]): Problem | undefined {
+  let first: { readonly pipeline: string; readonly name: string } | undefined;
+  for (const { name, ledger } of parts) {
+    for (const { pipeline } of ledger.rows) {
+      if (pipeline === '') continue;
+      first ??= { pipeline, name };
+      const comparison = comparePipelines(first.pipeline, pipeline);
+      if (comparison === 'same') continue;
+      const what =
+        comparison === 'other-salt'
+          ? 'the same pipeline under different salts, so one person has several subject ids'
+          : 'different versions, models or options';
+      const detail = `results were made by ${what} (${first.pipeline} in ${first.name}, ${pipeline} in ${name})`;
+      return { code: 'pipelines-differ', detail };
+    }
+  }
+  return undefined;
+}
+
+/** The rows of every part under one heading: the user's columns of all parts, then the results of all. */
+function underOneHeading(parts: readonly LedgerPart[]): Omit<Ledger, 'rows'> & {
+  readonly ledgers: readonly (readonly LedgerRow[])[];
+} {
+  const [first] = parts;
+  if (first === undefined || differingColumns(parts) === undefined) {
+    const { own = '', ownCount = 0, resultNames = [] } = first?.ledger ?? {};
+    return { own, ownCount, resultNames, ledgers: parts.map(({ ledger }) => ledger.rows) };
+  }
+  const ownNames = parts.map(({ ledger }) => numbered(splitCells(ledger.own, ledger.ownCount)));
+  const ownJoined = joined(ownNames);
+  const resultNames = joined(parts.map(({ ledger }) => ledger.resultNames));
+  return {
+    own: ownJoined.map((name) => encodeCell(withoutNumber(name))).join(ledgerDelimiter),
+    ownCount: ownJoined.length,
+    resultNames,
+    ledgers: parts.map(({ ledger }, i) =>
+      ledger.rows.map((row) => ({
+        ...row,
+        own: replaced(row.own, ownNames[i] ?? [], ownJoined),
+        results: replaced(row.results, ledger.resultNames, resultNames),
+      })),
+    ),
+  };
+}
+
+/** Headings with their count behind, for users may give two columns one name. */
+function numbered(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return `${name}\0${count}`;
+  });
+}
+
+function withoutNumber(name: string): string {
+  return name.slice(0, name.lastIndexOf('\0'));
+}
+
+/** All names in the order in which they first come. */
+function joined(lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
+}
+
+/** Cells under other headings; nothing where a heading is new. */
+function replaced(stretch: string, from: readonly string[], to: readonly string[]): string {
+  const cells = splitCells(stretch, from.length);
+  return to.map((name) => encodeCell(cells[from.indexOf(name)] ?? '')).join(ledgerDelimiter);
+}
