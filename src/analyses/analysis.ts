@@ -68,6 +68,11 @@ export type Analysis<Input, Options, Finding> = {
   /** Why a person should look at a result, in words, from its row; empty where nothing asks for it. */
   readonly reviewReasons?: (row: ResultRow) => readonly string[];
   readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
+  /**
+   * What drove a stored finding's answer, on demand and without its file; absent where nothing can be asked. The
+   * analysis' own view knows the type.
+   */
+  readonly explain?: (finding: Finding, options: Options, tools: Tools) => Promise<Result<unknown>>;
 };
 
 /**

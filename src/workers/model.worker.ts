@@ -6,10 +6,22 @@ import { openModel } from '#inference/open-model.ts';
 import { shippedModelFile } from '#inference/shipped-model-file.ts';
 import { bugFrom } from './bug-from.ts';
 import { compareRuntimes } from './compare-runtimes.ts';
+import { explainFinding } from './explain-finding.ts';
 import type { ModelWorkerApi } from './protocol.ts';
 import { takeInModel } from './take-in-model.ts';
+import { openWorkerTools } from './worker-tools.ts';
 
 useShippedRuntime();
+
+const { tools } = openWorkerTools({
+  shipped: (modelId) => {
+    const model = analyses
+      .flatMap(({ shippedModels = [] }) => shippedModels)
+      .find(({ id }) => id === modelId);
+    return model && shippedModelFile(model);
+  },
+  loadWebGpu: () => Promise.reject(new Error('one test at a time needs no GPU')),
+});
 
 const api: ModelWorkerApi = {
   takeIn: async (analysisId, files) => {
@@ -35,6 +47,13 @@ const api: ModelWorkerApi = {
       const webgpu = await openModel(file, webgpuRuntime);
       if (!webgpu.ok) return webgpu;
       return await compareRuntimes(wasm.value, webgpu.value, rules.drawUsual(), () => performance.now());
+    } catch (thrown) {
+      return fail(bugFrom(thrown));
+    }
+  },
+  explain: async (analysisId, finding, options) => {
+    try {
+      return await explainFinding(await findAnalysis(analysisId)?.load(), finding, options, tools);
     } catch (thrown) {
       return fail(bugFrom(thrown));
     }

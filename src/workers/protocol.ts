@@ -69,4 +69,6 @@ export type RuntimeComparison = {
 export type ModelWorkerApi = {
   readonly takeIn: (analysisId: string, files: readonly File[]) => Promise<Result<TakenModel>>;
   readonly compareRuntimes: (modelId: string) => Promise<Result<RuntimeComparison>>;
+  /** What drove a stored finding's answer (`Analysis.explain`). */
+  readonly explain: (analysisId: string, finding: unknown, options: unknown) => Promise<Result<unknown>>;
 };

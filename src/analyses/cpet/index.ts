@@ -3,7 +3,7 @@ import { readDocument } from '#readers/read-document.ts';
 import type { Analysis } from '../analysis.ts';
 import { findingOf } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
-import { askNetworks } from './model/ask-networks.ts';
+import { askNetworks, explainAnswer } from './model/ask-networks.ts';
 import { checkCpetOptions, defaultCpetOptions, type CpetOptions } from './options.ts';
 import { prepareTest } from './prepare-test.ts';
 import { readRecording } from './read-recording.ts';
@@ -11,6 +11,7 @@ import type { Recording } from './recording.ts';
 import { reportTest } from './report.ts';
 import { cpetColumns, tableFirst } from './result-columns.ts';
 import { reviewReasons } from './review-reasons.ts';
+import { recordingOf } from './stored-series.ts';
 import { cpetVersion } from './version.ts';
 
 export type CpetAnalysis = Analysis<Recording, CpetOptions, CpetFinding>;
@@ -36,4 +37,8 @@ export const cpet: CpetAnalysis = {
   tableFirst,
   reviewReasons,
   report: reportTest,
+  explain(finding, options, tools) {
+    const test = prepareTest(recordingOf(finding), options);
+    return 'found' in test ? explainAnswer(test, options, tools) : Promise.resolve(ok([]));
+  },
 };
