@@ -1,5 +1,5 @@
 import type { Interval } from '../../thresholds/estimate.ts';
-import type { Intervals } from '../domain-answer.ts';
+import type { Convention, Intervals } from '../domain-answer.ts';
 import { dimensions, type CalibrationStrata, type Dimension } from './calibration-strata.ts';
 
 /** By which the halves of each interval are multiplied. */
@@ -9,23 +9,53 @@ export type Stretch = { readonly interval50: number; readonly interval90: number
 export type StretchTable = {
   readonly base: Stretch;
   readonly factors: Readonly<Record<Dimension, Readonly<Record<string, Stretch>>>>;
+  /** The whole never stretches by less or more than this. */
+  readonly bounds: Bounds;
 };
 
-/** For each way of decoding, for each threshold. */
+export type Bounds = { readonly least: number; readonly most: number };
+
+/** No stratum has a factor of its own. */
+export const noFactors: StretchTable['factors'] = {
+  averaging: {},
+  protocol: {},
+  endTidal: {},
+  fitness: {},
+  agreement: {},
+};
+
+/** A table that changes nothing. */
+export const unstretched: StretchTable = {
+  base: { interval50: 1, interval90: 1 },
+  factors: noFactors,
+  bounds: { least: 1, most: 1 },
+};
+
+/** For each convention, for each threshold. */
 export type CalibrationTable = Readonly<
-  Record<'none' | 'readers', { readonly vt1: StretchTable; readonly vt2: StretchTable }>
+  Record<Convention['kind'], { readonly vt1: StretchTable; readonly vt2: StretchTable }>
 >;
+
+/** No convention's intervals are changed. */
+export const uncalibrated: CalibrationTable = {
+  none: { vt1: unstretched, vt2: unstretched },
+  readers: { vt1: unstretched, vt2: unstretched },
+  laboratory: { vt1: unstretched, vt2: unstretched },
+};
 
 /** No interval is narrower, s: breaths are 3 s apart and the grid 5 s. */
 const narrowestS = { interval50: 5, interval90: 10 } as const;
 
-/** The factor for a test: the base times those of its strata. */
+/** The factor for a test: the base times those of its strata, within bounds. */
 export function stretchOf(table: StretchTable, strata: CalibrationStrata): Stretch {
-  const over = (which: keyof Stretch) =>
-    dimensions.reduce(
-      (product, dimension) => product * (table.factors[dimension][strata[dimension]]?.[which] ?? 1),
-      table.base[which],
+  const { base, factors, bounds } = table;
+  const over = (which: keyof Stretch) => {
+    const whole = dimensions.reduce(
+      (product, dimension) => product * (factors[dimension][strata[dimension]]?.[which] ?? 1),
+      base[which],
     );
+    return Math.min(bounds.most, Math.max(bounds.least, whole));
+  };
   return { interval50: over('interval50'), interval90: over('interval90') };
 }
 

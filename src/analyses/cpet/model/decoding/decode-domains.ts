@@ -69,7 +69,11 @@ export function decodeDomains(input: DecodingInput): DomainAnswer {
   const gapCells = Math.ceil(leastGapS / span.stepS);
   const joint = joinInOrder(voices.vt1.belief, voices.vt2.belief, gapCells);
   const alone = networkAlone(beliefs, gapCells, span, readings);
-  const context = { input, settings, joint, span, readings, voices, alone };
+  const disagreementS = {
+    ...apart('vt1', alone.vt1, thresholds?.vt1),
+    ...apart('vt2', alone.vt2, thresholds?.vt2),
+  };
+  const context = { input, settings, joint, span, readings, voices, alone, disagreementS };
   const answers = placeBoth(context);
   const tooWide = widthRefusal(answers.vt1, span);
   if (tooWide !== undefined) return { state: 'refused', ...tooWide };
@@ -80,10 +84,7 @@ export function decodeDomains(input: DecodingInput): DomainAnswer {
     ...answers,
     curves: domainCurves(features.timeS, span, joint),
     cautions: [...cautions, ...vagueness(beliefs, span)],
-    disagreementS: {
-      ...apart('vt1', alone.vt1, thresholds?.vt1),
-      ...apart('vt2', alone.vt2, thresholds?.vt2),
-    },
+    disagreementS,
   };
 }
 
@@ -108,6 +109,7 @@ type Context = {
   readonly readings: Readings;
   readonly voices: { readonly vt1: JoinedVoices; readonly vt2: JoinedVoices };
   readonly alone: Alone;
+  readonly disagreementS: { readonly vt1?: number; readonly vt2?: number };
 };
 
 /**
@@ -148,18 +150,16 @@ function place(
   which: 'vt1' | 'vt2',
   places: Places,
   absentProbability: number,
-  { input, span, readings, voices, alone }: Context,
+  { input, span, readings, voices, alone, disagreementS }: Context,
 ): DomainThreshold {
   const at = (share: number) => quantileS(places, span.timeS, share);
   const placed = readings.at(at(0.5));
-  const table = (input.calibration ?? calibrationTable)[
-    input.convention.kind === 'none' ? 'none' : 'readers'
-  ];
+  const table = (input.calibration ?? calibrationTable)[input.convention.kind];
   const halfStepS = span.stepS / 2;
   const timeIntervalsS = stretchIntervals(
     placed.timeS,
     { interval50: { low: at(0.25), high: at(0.75) }, interval90: { low: at(0.05), high: at(0.95) } },
-    stretchOf(table[which], strataOf(input.evidence)),
+    stretchOf(table[which], strataOf(input.evidence, disagreementS[which])),
     { low: (span.timeS[0] ?? 0) - halfStepS, high: (span.timeS[span.timeS.length - 1] ?? 0) + halfStepS },
   );
   const hrIntervalsBpm = readings.hrIntervals(timeIntervalsS, placed.hrBpm);

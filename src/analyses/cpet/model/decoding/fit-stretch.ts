@@ -1,5 +1,11 @@
 import { dimensions, type CalibrationStrata } from './calibration-strata.ts';
-import { stretchOf, type Stretch, type StretchTable } from './calibrated-intervals.ts';
+import {
+  noFactors,
+  stretchOf,
+  type Bounds,
+  type Stretch,
+  type StretchTable,
+} from './calibrated-intervals.ts';
 import type { Intervals } from '../domain-answer.ts';
 
 /** One held-out test: where the threshold was, and what was said before calibration. */
@@ -14,23 +20,25 @@ const shares = { interval50: 0.5, interval90: 0.9 } as const;
 /** A stratum of so many tests moves half of the way to what it asks for. */
 const shrinkAt = 40;
 const sweeps = 6;
-/** Halves are never stretched or shrunk by more. */
+/** Halves are never stretched or shrunk by more in one step. */
 const limits = { least: 0.5, most: 4 } as const;
 
+const anything: Bounds = { least: 0, most: Infinity };
 const whichever = ['interval50', 'interval90'] as const;
 
 /**
  * Split conformal calibration of quantile intervals (Romano, Patterson, Candès 2019, NeurIPS 32, here with the score
  * relative to the interval's own half: how many halves the truth lies from the median). The base covers all tests
  * together; then a factor for each stratum of each dimension in turn until all of them cover, small ones held back.
+ * The bounds say how far a table may be trusted: readers are simulated, and their spread is a guess.
  */
-export function fitStretch(samples: readonly CalibrationSample[]): StretchTable {
+export function fitStretch(samples: readonly CalibrationSample[], bounds: Bounds): StretchTable {
   const scores = {
     interval50: samples.map((sample) => scoreOf(sample, 'interval50')),
     interval90: samples.map((sample) => scoreOf(sample, 'interval90')),
   };
   const base = bothOf((which) => within(conformalQuantile(scores[which], shares[which])));
-  let table: StretchTable = { base, factors: { averaging: {}, protocol: {}, endTidal: {}, fitness: {} } };
+  let table: StretchTable = { base, factors: noFactors, bounds: anything };
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
     for (const dimension of dimensions) {
       const levels = new Set(samples.map(({ strata }) => strata[dimension]));
@@ -40,7 +48,7 @@ export function fitStretch(samples: readonly CalibrationSample[]): StretchTable 
       table = { ...table, factors: { ...table.factors, [dimension]: factors } };
     }
   }
-  return table;
+  return { ...table, bounds };
 
   function adjusted(dimension: keyof CalibrationStrata, level: string): Stretch {
     const members = samples.flatMap(({ strata }, i) => (strata[dimension] === level ? [i] : []));

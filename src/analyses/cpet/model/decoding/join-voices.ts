@@ -107,11 +107,12 @@ function markOf(settings: ThresholdSettings, facts: FitnessFacts) {
 /** Shares of VO2peak (and RER) that readers mark at, as places of equal total; undefined where none is wanted. */
 function priorOf(
   which: 'vt1' | 'vt2',
-  { priorSd, rer }: ThresholdSettings,
+  { priorSd, priorSdUnfit, rer }: ThresholdSettings,
   { facts, readings, rer: rerOfCells }: VoiceSources,
 ): Places | undefined {
   if (priorSd === undefined) return undefined;
-  const byShare = normalFactor(readings.risingShares, expectedShare(which, facts), priorSd, priorFloor);
+  const sd = priorSd + unfitnessOf(facts) * priorSdUnfit;
+  const byShare = normalFactor(readings.risingShares, expectedShare(which, facts), sd, priorFloor);
   if (rer === undefined) return normalise(byShare);
   return product(byShare, normalFactor(rerOfCells, rer.centre, rer.sd, rerFloor));
 }

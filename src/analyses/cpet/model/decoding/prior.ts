@@ -10,21 +10,21 @@ type Line = readonly (readonly [x: number, y: number])[];
  */
 const sharesByFitness = {
   vt1: [
-    [18, 0.69],
-    [30, 0.64],
-    [42, 0.6],
-    [55, 0.57],
+    [20, 0.69],
+    [32, 0.63],
+    [45, 0.575],
+    [52, 0.567],
   ],
   vt2: [
-    [18, 0.865],
-    [30, 0.845],
-    [42, 0.815],
-    [55, 0.79],
+    [20, 0.865],
+    [32, 0.835],
+    [45, 0.795],
+    [52, 0.79],
   ],
 } as const satisfies Record<'vt1' | 'vt2', Line>;
 
 /** Both lie higher on a treadmill: .77 and .87 of VO2peak at about 40 mL/min/kg (Loe et al. 2014, HUNT). */
-const treadmillShift = { vt1: 0.05, vt2: 0.03 } as const;
+const treadmillShift = { vt1: 0.03, vt2: 0.02 } as const;
 
 /** The expected share of VO2peak at a threshold. */
 export function expectedShare(which: 'vt1' | 'vt2', facts: FitnessFacts): number {
