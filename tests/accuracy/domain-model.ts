@@ -1,8 +1,8 @@
 import type { Tools } from '#analyses/analysis.ts';
-import type { CpetFinding } from '#analyses/cpet/finding.ts';
 import { findingOf } from '#analyses/cpet/analyse.ts';
+import type { CpetFinding } from '#analyses/cpet/finding.ts';
+import { askNetworks } from '#analyses/cpet/model/ask-networks.ts';
 import type { Convention } from '#analyses/cpet/model/domain-answer.ts';
-import { askNetworks } from './ask-networks.ts';
 import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { prepareTest } from '#analyses/cpet/prepare-test.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';

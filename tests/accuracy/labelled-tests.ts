@@ -83,25 +83,28 @@ async function judge(
   product: Product,
   infer: InferWindows | undefined,
 ) {
-  const [first = 'readers', ...others] = conventions;
-  const finding = await product.findingOf(recording, { kind: first });
+  const asked = conventions.map((kind) => ({ kind }));
+  const [finding, ...others] = await product.findingsOf(recording, asked);
+  if (finding === undefined) throw new Error('no convention was asked for');
   const { test, remarks } = labelledTestOf(path, label, finding);
-  const answers: MethodAnswers[] = test.answers.map((one) => underConvention(one, first));
-  for (const kind of product.hasModel ? others : []) {
-    const { domains } = await product.findingOf(recording, { kind });
+  const answers: MethodAnswers[] = test.answers.map((one) => underConvention(one, conventions[0]));
+  others.forEach(({ domains }, i) => {
     const [model] = domains === undefined ? [] : fromDomains(domains);
-    if (model !== undefined) answers.push(underConvention(model, kind));
-  }
+    if (model !== undefined) answers.push(underConvention(model, conventions[i + 1]));
+  });
   for (const mode of infer ? (['mended', 'reference'] as const) : [])
     if (infer) answers.push(await oxynetAnswers(recording, infer, mode));
   return { test: { ...test, answers }, remarks };
 }
 
 /** The answer of the domain model, named after the convention it was given under. */
-export function underConvention(answers: MethodAnswers, convention: ComparedConvention): MethodAnswers {
+export function underConvention(
+  answers: MethodAnswers,
+  convention: ComparedConvention | undefined,
+): MethodAnswers {
   if (answers.method !== 'model') return answers;
   const title = convention === 'none' ? 'domain model, breakpoint' : 'domain model, readers';
-  return { ...answers, method: `model-${convention}`, title };
+  return { ...answers, method: `model-${convention ?? 'readers'}`, title };
 }
 
 /** Every file of a folder and its sub-folders, relative, with `/`, in a stable order; hidden ones are left out. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { agreements, orderViolations } from '#analyses/cpet/model/labels/agreement.ts';
-import type { LabelledTest } from '#analyses/cpet/model/labels/labelled-test.ts';
+import { fitConvention, type MeanError } from '#analyses/cpet/model/calibration/fit-convention.ts';
+import { markedTestOf, type LabelledTest } from '#analyses/cpet/model/labels/labelled-test.ts';
 import { describeAgreements } from './agreement-table.ts';
 import { openProduct, type Product } from './domain-model.ts';
 import { labelledCsv } from './labelled-csv.ts';
@@ -27,6 +28,7 @@ export async function compareWithLabels(words: readonly string[], product?: Prod
   for (const note of read.notes) console.log(note);
   if (!opened.hasModel) console.log('the shipped model is not in this checkout: it is not compared');
   console.log(describeLabelledTests(read.tests));
+  if (opened.hasModel) console.log(`\n${describeConvention(read.tests)}`);
   const seconds = (performance.now() - startMs) / 1000;
   console.log(`\n${read.tests.length} labelled tests in ${seconds.toFixed(1)} s`);
   if (options.csv !== undefined) writeFileSync(options.csv, labelledCsv(read.tests));
@@ -47,5 +49,23 @@ export function describeLabelledTests(tests: readonly LabelledTest[]): string {
     '',
     `VT1 not before VT2: ${violations.length > 0 ? violations.join(', ') : 'in no test, by no method'}`,
     'Shares of VO2peak are fitted on these labels and so favoured. A label without a time, or without VO2, was completed from the test.',
+  ].join('\n');
+}
+
+/** What a convention fitted on these labels would gain, on tests left out one at a time. */
+export function describeConvention(tests: readonly LabelledTest[]): string {
+  const fit = fitConvention(tests.map(markedTestOf), 'these labels');
+  if (fit.state === 'too-few') return `no convention can be fitted on these labels: ${fit.reason}`;
+  const inWords = ({ maeS, maePercent }: MeanError) =>
+    `${maeS.toFixed(0)} s${maePercent === undefined ? '' : ` (${maePercent.toFixed(1)} %)`}`;
+  const { none, readers, laboratory } = fit.gain.both;
+  const found = (['vt1', 'vt2'] as const).map((which) => {
+    const { offsetS, sdS } = fit[which];
+    return `${which.toUpperCase()} ${offsetS.toFixed(0)} s later than the network alone, SD ${sdS.toFixed(0)} s`;
+  });
+  return [
+    `a convention fitted on these labels: ${found.join('; ')}`,
+    `the network alone moved by it, on tests left out: ${inWords(laboratory)}; not moved ${inWords(none)}, moved as for readers in general ${inWords(readers)}`,
+    ...(fit.state === 'no-gain' ? [`it is refused: ${fit.reason}`] : []),
   ].join('\n');
 }

@@ -23,6 +23,7 @@ export type Accuracy = {
   readonly maeS: number;
   /** Bland and Altman: 1.96 SD of the differences either side of the bias. */
   readonly limitsMlPerMin: number;
+  readonly limitsS: number;
   /** Share of the answers whose 90 % interval in time holds the truth. */
   readonly coverage: number;
   readonly medianWidthS: number;
@@ -100,6 +101,7 @@ function measureMethod(tests: readonly JudgedTest[], path: Path, which: Which, m
     biasS: mean(timeS) ?? 0,
     maeS: mean(timeS.map(Math.abs)) ?? 0,
     limitsMlPerMin: 1.96 * (standardDeviation(vo2) ?? 0),
+    limitsS: 1.96 * (standardDeviation(timeS) ?? 0),
     coverage: vo2.length > 0 ? held / vo2.length : 0,
     medianWidthS: median(widths) ?? 0,
     maePercentWithGain: mean(withGain) ?? 0,
@@ -139,6 +141,7 @@ const headings = [
   'LoA ± mL',
   'bias s',
   'MAE s',
+  'LoA ± s',
   'in 90 %',
   'width s',
   'invented',
@@ -157,6 +160,7 @@ export function describeAccuracy(lines: readonly Accuracy[]): string {
     line.limitsMlPerMin.toFixed(0),
     line.biasS.toFixed(0),
     line.maeS.toFixed(0),
+    line.limitsS.toFixed(0),
     line.coverage.toFixed(2),
     line.medianWidthS.toFixed(0),
     `${line.invented}/${line.without}`,

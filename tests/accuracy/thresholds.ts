@@ -39,7 +39,7 @@ function describeTests(title: string, tests: readonly JudgedTest[]): string {
       .filter(({ method }) => method === 'consensus')
       .map(({ which, maePercentWithGain }) => `${which} ${maePercentWithGain.toFixed(1)} %`);
     return [
-      `${title}, ${path === 'found' ? "the product's own path" : 'the rising part given'}`,
+      `${title}, VO2 as the cart shows it, its gain put on the truth; ${path === 'found' ? "the product's own path" : 'the rising part given'}`,
       describeAccuracy(lines),
       `order violations ${order}; consensus with the cart's wrong gain counted: ${withGain.join(', ')}`,
     ].join('\n');
