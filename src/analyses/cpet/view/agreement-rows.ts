@@ -1,8 +1,8 @@
-import { agreements, orderViolations, type Agreement } from '#analyses/cpet/model/labels/agreement.ts';
-import type { LabelledTest } from '#analyses/cpet/model/labels/labelled-test.ts';
-import { fractionAnswers } from '#analyses/cpet/model/labels/peak-fractions.ts';
-import { vt1Methods } from '#analyses/cpet/thresholds/methods/vt1.ts';
-import { vt2Methods } from '#analyses/cpet/thresholds/methods/vt2.ts';
+import { agreements, orderViolations, type Agreement } from '../model/labels/agreement.ts';
+import type { LabelledTest } from '../model/labels/labelled-test.ts';
+import { fractionAnswers } from '../model/labels/peak-fractions.ts';
+import { vt1Methods } from '../thresholds/methods/vt1.ts';
+import { vt2Methods } from '../thresholds/methods/vt2.ts';
 
 /** One method's agreement with the marks of one threshold, as texts. */
 export type AgreementRow = {
@@ -49,11 +49,7 @@ export function agreementTable(marked: readonly LabelledTest[]): AgreementTable 
     answers: [...test.answers, ...(fractions[place] ?? [])],
   }));
   const lines = agreements(tests).filter(({ asked }) => asked > 0);
-  const rowsOf = (which: Agreement['which']) =>
-    lines
-      .filter((line) => line.which === which)
-      .toSorted((a, b) => rank(a) - rank(b))
-      .map(rowOf);
+  const rowsOf = (which: Agreement['which']) => agreementRows(lines.filter((line) => line.which === which));
   const methods = new Map(lines.map(({ method, title }) => [method, title] as const));
   return {
     vt1: rowsOf('VT1'),
@@ -65,8 +61,14 @@ export function agreementTable(marked: readonly LabelledTest[]): AgreementTable 
   };
 }
 
+/** Lines of one threshold as rows, those that matter most first. */
+export function agreementRows(lines: readonly Agreement[]): readonly AgreementRow[] {
+  return lines.toSorted((a, b) => rank(a) - rank(b)).map(rowOf);
+}
+
 const leading: Readonly<Record<string, number>> = { model: 0, 'network-alone': 1, consensus: 2 };
 
+/** The shipped model, its network and the classical consensus lead. */
 function rank({ method }: Agreement): number {
   return leading[method] ?? 3;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LabelledTest } from '#analyses/cpet/model/labels/labelled-test.ts';
+import type { LabelledTest } from '../model/labels/labelled-test.ts';
 import { agreementColumns, agreementTable } from './agreement-rows.ts';
 
 const at = (timeS: number) => ({ timeS, vo2MlPerMin: 4 * timeS });

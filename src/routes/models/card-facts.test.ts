@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { shippedModel } from '#analyses/cpet/model/shipped-model.ts';
+import { cardFacts } from './card-facts.ts';
+
+const line = {
+  method: 'model',
+  title: 'domain model',
+  which: 'VT1',
+  asked: 100,
+  answered: 98,
+  maePercent: 4.13,
+};
+
+it('the proof of a card becomes tables, the model first', () => {
+  const { proofs, aims, claim } = cardFacts({
+    proof: {
+      simulation: {
+        claim: 'on simulated truth',
+        generators: [
+          {
+            generator: 'sketch',
+            tests: 100,
+            againstBreakpoint: [
+              { ...line, method: 'v-slope', title: 'v-slope' },
+              line,
+              { ...line, which: 'VT2', asked: 0 },
+              { method: 3 },
+            ],
+          },
+        ],
+        aims: [{ aim: 'MAE', value: 3.14159, wanted: '≤ 4.5', state: 'MISSED' }],
+      },
+    },
+  });
+  expect(claim).toBe('on simulated truth');
+  expect(proofs[0]?.title).toBe('Tests of another simulator, which it never saw');
+  expect(proofs[0]?.againstBreakpoint.vt1.map(({ title, answered }) => [title, answered])).toEqual([
+    ['Domain model', '98 of 100'],
+    ['V-slope', '98 of 100'],
+  ]);
+  expect(proofs[0]?.againstBreakpoint.vt2).toEqual([]);
+  expect(aims).toEqual([{ aim: 'MAE', value: '3.14', wanted: '≤ 4.5', state: 'missed' }]);
+});
+
+it('a card without a proof, or no card at all, leaves the tables empty', () => {
+  expect(cardFacts({ id: 'x', proof: 4 })).toMatchObject({ id: 'x', proofs: [], aims: [] });
+  expect(cardFacts(null)).toMatchObject({ id: '', inputs: [], claim: undefined });
+});
+
+it('the card of the model that ships says what it is', () => {
+  const path = new URL(`../../../models/${shippedModel.id}/card.json`, import.meta.url);
+  const facts = cardFacts(JSON.parse(readFileSync(path, 'utf8')));
+  expect(facts.id).toBe(shippedModel.id);
+  expect(facts.sha256).toBe(shippedModel.sha256);
+  expect(facts.inputs.length).toBeGreaterThan(0);
+  expect(facts.training).toMatch(/^\d+ simulated tests/);
+});
