@@ -21,25 +21,26 @@ export type MergeConflict = {
 export type Merged = {
   readonly ledger: Ledger;
   readonly conflicts: readonly MergeConflict[];
-  /** What was overridden by `force`, in words. */
-  readonly forced: readonly string[];
+  /** What was let through, in words: parts under several salts, and what `force` overrode. */
+  readonly warnings: readonly string[];
 };
 
 /**
  * Joins the ledgers of shards: every file once, none lost; in the order of `compareFiles` where every part keeps it, as
  * shards do, else part by part. Where two parts have the same file the newest settled row is taken, of equals the one of the earlier part, and the conflict is listed.
  *
- * Faults, unless `force` is set: `columns-differ`, where the parts do not have the same columns in the same order (forced,
- * the columns are joined), and `pipelines-differ`, where results were not all made by one pipeline under one salt.
+ * Faults, unless `force` is set: `columns-differ`, where parts with rows do not have the same columns in the same order
+ * (forced, the columns are joined), and `pipelines-differ`, where results were not all made by one pipeline.
  */
-export function mergeLedgers(parts: readonly LedgerPart[], force = false): Result<Merged> {
-  const [first] = parts;
-  if (first === undefined) return failFile('unreadable', 'no-parts', 'there is nothing to merge');
-  const forced: string[] = [];
-  for (const problem of [differingColumns(parts), differingPipelines(parts)]) {
+export function mergeLedgers(given: readonly LedgerPart[], force = false): Result<Merged> {
+  const filled = given.filter(({ ledger }) => ledger.rows.length > 0);
+  const parts = filled.length > 0 ? filled : given.slice(0, 1);
+  if (parts.length === 0) return failFile('unreadable', 'no-parts', 'there is nothing to merge');
+  const warnings: string[] = [];
+  for (const problem of [differingColumns(parts), ...differingPipelines(parts)]) {
     if (problem === undefined) continue;
-    if (!force) return failFile('unsupported', problem.code, problem.detail);
-    forced.push(problem.detail);
+    if (!force && problem.code !== undefined) return failFile('unsupported', problem.code, problem.detail);
+    warnings.push(problem.detail);
   }
   const { own, ownCount, resultNames, ledgers } = underOneHeading(parts);
   const taken = new Map<string, { readonly part: string; readonly row: LedgerRow }>();
@@ -70,7 +71,7 @@ export function mergeLedgers(parts: readonly LedgerPart[], force = false): Resul
   const rows = [...taken.values()].map(({ row }) => row);
   if (parts.every(({ ledger }) => isInOrder(ledger))) rows.sort((a, b) => compareFiles(a.file, b.file));
   const ledger = { own, ownCount, resultNames, rows: rows.map((row, i) => ({ ...row, row: i + 2 })) };
-  return ok({ ledger, conflicts, forced });
+  return ok({ ledger, conflicts, warnings });
 }
 
 function isInOrder({ rows }: Ledger): boolean {
@@ -92,7 +93,8 @@ function reasonOf(winner: LedgerRow, loser: LedgerRow): MergeConflict['because']
   return isSettled(loser.status) ? 'older' : 'not-settled';
 }
 
-type Problem = { readonly code: string; readonly detail: string };
+/** Without a code it is a warning only. */
+type Problem = { readonly code?: string; readonly detail: string };
 
 function differingColumns(parts: readonly LedgerPart[]): Problem | undefined {
   const [first] = parts;
@@ -103,23 +105,31 @@ function differingColumns(parts: readonly LedgerPart[]): Problem | undefined {
   return { code: 'columns-differ', detail: `${first?.name ?? ''} and ${other.name} have different columns` };
 }
 
-function differingPipelines(parts: readonly LedgerPart[]): Problem | undefined {
+/** The first row that another pipeline made than the first, and the first that another salt did. */
+function differingPipelines(parts: readonly LedgerPart[]): readonly Problem[] {
+  const found = new Map<string, Problem>();
   let first: { readonly pipeline: string; readonly name: string } | undefined;
   for (const { name, ledger } of parts) {
     for (const { pipeline } of ledger.rows) {
       if (pipeline === '') continue;
       first ??= { pipeline, name };
       const comparison = comparePipelines(first.pipeline, pipeline);
-      if (comparison === 'same') continue;
-      const what =
+      if (comparison === 'same' || found.has(comparison)) continue;
+      const where = `(${first.pipeline} in ${first.name}, ${pipeline} in ${name})`;
+      found.set(
+        comparison,
         comparison === 'other-salt'
-          ? 'the same pipeline under different salts, so one person has several subject ids'
-          : 'different versions, models or options';
-      const detail = `results were made by ${what} (${first.pipeline} in ${first.name}, ${pipeline} in ${name})`;
-      return { code: 'pipelines-differ', detail };
+          ? {
+              detail: `subject ids were made under different salts ${where}: one person may have several subject ids`,
+            }
+          : {
+              code: 'pipelines-differ',
+              detail: `results were made by different versions, models or options ${where}`,
+            },
+      );
     }
   }
-  return undefined;
+  return [...found.values()];
 }
 
 /** The rows of every part under one heading: the user's columns of all parts, then the results of all. */

@@ -65,6 +65,33 @@ describe('shards', () => {
   });
 });
 
+describe('the order of files', () => {
+  it('counts numbers as numbers', () => {
+    const files = ['b/1.csv', 'a10.csv', 'a2.csv', 'a02.csv', 'A.csv', 'a.csv', 'a'];
+    expect(files.sort(compareFiles)).toEqual([
+      'A.csv',
+      'a',
+      'a.csv',
+      'a02.csv',
+      'a2.csv',
+      'a10.csv',
+      'b/1.csv',
+    ]);
+  });
+
+  it('is one order: of any three files the first comes before the third', () => {
+    const name = fc.string({ unit: fc.constantFrom('0', '1', '9', 'a', '/', '.', 'é'), maxLength: 6 });
+    fc.assert(
+      fc.property(name, name, name, (a, b, c) => {
+        expect(Math.sign(compareFiles(a, b))).toBe(-Math.sign(compareFiles(b, a)) + 0);
+        expect(compareFiles(a, b) === 0).toBe(a === b);
+        if (compareFiles(a, b) < 0 && compareFiles(b, c) < 0) expect(compareFiles(a, c)).toBeLessThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('ledgers of shards', () => {
   it('merge into the ledger of one run, in whichever order they come', () => {
     fc.assert(
@@ -164,8 +191,8 @@ describe('parts that do not belong together', () => {
   });
 
   it('keep every cell where they are forced', () => {
-    const { ledger, forced } = merged(parts, true);
-    expect(forced).toHaveLength(1);
+    const { ledger, warnings } = merged(parts, true);
+    expect(warnings).toHaveLength(1);
     expect(bytesOf(ledger)).toBe(
       'subject;mass;subject;FILE;STATUS;ERROR;ATTEMPTS;UPDATED_AT;SHA256;PIPELINE;quality;grade\r\n' +
         `S1;;;x;COMPLETED;;1;1970-01-01T00:00:01.000Z;${sha256};${p1};A;\r\n` +
@@ -175,7 +202,7 @@ describe('parts that do not belong together', () => {
 
   it.each([
     ['other options', 'pfedcba9876543210-12ab', 'different versions'],
-    ['another salt', 'p0123456789abcdef-0000', 'several subject ids'],
+    ['another app', 'p0000000000000000', 'different versions'],
   ])('are refused for %s', (_what, pipeline, words) => {
     const mixed = [
       { name: 'a', ledger: one('x') },
@@ -186,6 +213,24 @@ describe('parts that do not belong together', () => {
       fault: { code: 'pipelines-differ', detail: expect.stringContaining(words) as string },
     });
     expect(merged(mixed, true).ledger.rows).toHaveLength(2);
+  });
+
+  it('are joined with a warning where only the salt differs', () => {
+    const other = one('y', { pipeline: 'p0123456789abcdef-0000' });
+    const { warnings } = merged([
+      { name: 'a', ledger: one('x') },
+      { name: 'b', ledger: other },
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('several subject ids')]);
+  });
+
+  it('of which one has no rows are joined whatever its columns are', () => {
+    const empty = ledgerOf({ own: '', ownCount: 0, rows: [] }, new Map(), []);
+    const { ledger } = merged([
+      { name: 'a', ledger: empty },
+      { name: 'b', ledger: one('x') },
+    ]);
+    expect(bytesOf(ledger)).toBe(bytesOf(one('x')));
   });
 
   it('of no parts there is nothing to merge', () => {
