@@ -3,7 +3,7 @@ import * as ort from 'onnxruntime-web/wasm';
 /** A build of the runtime and where it computes. */
 export type Runtime = {
   readonly ort: Pick<typeof ort, 'InferenceSession' | 'Tensor'>;
-  readonly provider: 'wasm' | 'webgpu';
+  readonly provider: 'wasm' | ort.InferenceSession.WebGpuExecutionProviderOption;
 };
 
 /** The runtime, set up once: one thread (a pool of single-thread sessions measured faster than threads), errors only. */
