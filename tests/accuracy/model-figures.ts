@@ -134,11 +134,15 @@ function absenceOf(tests: readonly JudgedTest[]): AbsenceFigures[] {
       tests.filter((one) => one.patient),
     ),
     among(
+      'without a plateau of VO2',
+      tests.filter((one) => one.plateauless),
+    ),
+    among(
       'misleading tests',
       tests.filter((one) => one.hard && !one.patient),
     ),
     among(
-      'nobody stops before it: persons without one, against tests that reach it',
+      'persons who have none, against tests that reach it',
       tests.filter((one) => !isAbsent(one) || !one.hasCompensation),
     ),
     among(

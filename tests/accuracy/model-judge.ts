@@ -8,7 +8,15 @@ import { vo2CourseOf } from '#analyses/cpet/model/labels/vo2-course.ts';
 import type { InferWindows } from '#analyses/cpet/model/oxynet-reference/probabilities.ts';
 import type { Laboratory } from '#analyses/cpet/simulate/physiology/raters.ts';
 import type { Product } from './domain-model.ts';
-import { isHardCase, isPatient, markedTest, proofTest, renamed, strataOf } from './model-tests.ts';
+import {
+  isHardCase,
+  isPatient,
+  lacksPlateau,
+  markedTest,
+  proofTest,
+  renamed,
+  strataOf,
+} from './model-tests.ts';
 import type { Generator, ProofTest, Thresholds } from './model-tests.ts';
 import { oxynetAnswers } from './oxynet-answers.ts';
 
@@ -17,6 +25,7 @@ export type JudgedTest = {
   readonly strata: readonly string[];
   readonly hard: boolean;
   readonly patient: boolean;
+  readonly plateauless: boolean;
   /** Whether the person has a respiratory compensation point at all, reached or not. */
   readonly hasCompensation: boolean;
   readonly laboratory: number;
@@ -104,6 +113,7 @@ async function judgeTest(one: ProofTest, material: ProofMaterial): Promise<Judge
     strata: strataOf(one),
     hard: isHardCase(test),
     patient: isPatient(description.group),
+    plateauless: lacksPlateau(test),
     hasCompensation: description.hasRespiratoryCompensation,
     laboratory: one.laboratory,
     breakpoint: { ...common, ...one.own, answers: classical },

@@ -140,6 +140,15 @@ export function isPatient(group: PhysiologicalTest['description']['group']): boo
   return group === 'heart-failure' || group === 'copd' || group === 'pulmonary-vascular';
 }
 
+/** Whether noise-free VO2 still rises, over the last 45 s, at more than half its mean rate: no plateau shows the peak. */
+export function lacksPlateau({ course, description, phases }: PhysiologicalTest): boolean {
+  const at = (second: number) => course.vo2MlPerMin[Math.round(second + course.clockStartS)] ?? 0;
+  const { exerciseEndS } = description;
+  const lengthS = exerciseEndS - phases.incrementalS;
+  const meanRate = (at(exerciseEndS) - at(phases.incrementalS)) / Math.max(1, lengthS);
+  return (at(exerciseEndS) - at(exerciseEndS - 45)) / 45 > 0.5 * meanRate;
+}
+
 /** Answers renamed, so that the same method under two conventions can stand in one table. */
 export function renamed(answers: MethodAnswers, method: string, title: string): MethodAnswers {
   return { ...answers, method, title };
