@@ -34,12 +34,17 @@ export function toLedgerCell(raw: string, delimiter: Delimiter): string {
   return isSafe ? raw : `"${raw.replaceAll('"', '""')}"`;
 }
 
-/** The cells of a stretch of a ledger's row, decoded. `count` cells, for an empty stretch may hold none or one. */
-export function splitCells(stretch: string, count: number): readonly string[] {
+/** The cells of a stretch of a ledger's row as they stand. `count` cells, for an empty stretch may hold none or one. */
+export function splitRaw(stretch: string, count: number): readonly string[] {
   if (count === 0) return [];
-  if (count === 1 || stretch === '') return [decodeCell(stretch)];
+  if (count === 1 || stretch === '') return [stretch];
   if (!/["\r\n]/.test(stretch)) return stretch.split(ledgerDelimiter);
   const record = readRecords(stretch, ledgerDelimiter).next();
   if (record.done === true) throw new Error('a stretch of cells that was read before cannot be read again');
-  return rawCells(stretch, record.value).map(decodeCell);
+  return rawCells(stretch, record.value);
+}
+
+/** What those cells say. */
+export function splitCells(stretch: string, count: number): readonly string[] {
+  return splitRaw(stretch, count).map(decodeCell);
 }

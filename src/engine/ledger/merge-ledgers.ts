@@ -3,6 +3,7 @@ import { ledgerDelimiter, splitCells, encodeCell } from './cells.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
 import { comparePipelines } from './pipeline.ts';
 import { compareFiles } from './shards.ts';
+import { rearranged } from './stretches.ts';
 
 /** A ledger and the name of the file it came from. */
 export type LedgerPart = { readonly name: string; readonly ledger: Ledger };
@@ -151,8 +152,8 @@ function underOneHeading(parts: readonly LedgerPart[]): Omit<Ledger, 'rows'> & {
     ledgers: parts.map(({ ledger }, i) =>
       ledger.rows.map((row) => ({
         ...row,
-        own: replaced(row.own, ownNames[i] ?? [], ownJoined),
-        results: replaced(row.results, ledger.resultNames, resultNames),
+        own: rearranged(row.own, ownNames[i] ?? [], ownJoined),
+        results: rearranged(row.results, ledger.resultNames, resultNames),
       })),
     ),
   };
@@ -175,10 +176,4 @@ function withoutNumber(name: string): string {
 /** All names in the order in which they first come. */
 function joined(lists: readonly (readonly string[])[]): readonly string[] {
   return [...new Set(lists.flat())];
-}
-
-/** Cells under other headings; nothing where a heading is new. */
-function replaced(stretch: string, from: readonly string[], to: readonly string[]): string {
-  const cells = splitCells(stretch, from.length);
-  return to.map((name) => encodeCell(cells[from.indexOf(name)] ?? '')).join(ledgerDelimiter);
 }

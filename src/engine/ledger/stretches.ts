@@ -1,4 +1,4 @@
-import { ledgerDelimiter, toLedgerCell } from './cells.ts';
+import { ledgerDelimiter, splitRaw, toLedgerCell } from './cells.ts';
 import { rawCells, type Delimiter, type RawRecord } from './records.ts';
 
 /**
@@ -19,4 +19,10 @@ export function toStretch(
   return rawCells(text, record, from, to)
     .map((cell) => toLedgerCell(cell, delimiter))
     .join(ledgerDelimiter);
+}
+
+/** A stretch of a ledger's cells under other headings: each cell as it stands, nothing where a heading is new. */
+export function rearranged(stretch: string, from: readonly string[], to: readonly string[]): string {
+  const cells = splitRaw(stretch, from.length);
+  return to.map((name) => cells[from.indexOf(name)] ?? '').join(ledgerDelimiter);
 }
