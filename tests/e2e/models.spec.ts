@@ -8,7 +8,9 @@ import type { CpetOptions } from '#analyses/cpet/options.ts';
 import { runtimeKey } from '#app/runtime-choice.ts';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { openProfile } from '#cli/launch-browser.ts';
+import { benchFile } from '../support/make-bench-files.ts';
 import { givenBrowser } from '../support/given-browser.ts';
+import { hasShared, sharedPath } from '../support/shared-samples.ts';
 import { openNodeTools } from '../support/node-inference.ts';
 import { expect, test } from './journey.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
@@ -18,10 +20,16 @@ type Exported = {
   readonly items: readonly { readonly finding: CpetFinding }[];
 };
 
+/** An invented test with end-tidal pressures, which the Oxynet network needs. */
+const withEndTidal = new TextDecoder().decode(benchFile(4).bytes);
+
 /** Analyses one invented test in the page and gives what it exports. */
-async function analyseInPage(page: Page): Promise<{ options: CpetOptions; finding: CpetFinding }> {
+async function analyseInPage(
+  page: Page,
+  text = plainFile(1),
+): Promise<{ options: CpetOptions; finding: CpetFinding }> {
   await page.goto('/');
-  await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1) }));
+  await chooseFolder(page, await writeFolder({ 'a.csv': text }));
   await followToEnd(page, () => undefined);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -103,4 +111,43 @@ test('a GPU is measured at the first use, gives the same numbers, and the choice
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+});
+
+test('an imported model stays over a reload, answers beside the shipped one, and can be removed', async ({
+  page,
+}) => {
+  test.skip(!hasShared, 'the reference model is not on this machine');
+  await page.goto('/models/');
+  await page.getByTestId('model-input').setInputFiles(sharedPath('cpet/oxynet/tfl_model.tflite'));
+  const imported = page.getByTestId('imported-model');
+  await expect(imported).toContainText('6e867a4031a8');
+  await page.reload();
+  await expect(imported).toHaveCount(1);
+  await imported.getByLabel('Run it beside the shipped model in new batches').check();
+
+  const { options, finding } = await analyseInPage(page, withEndTidal);
+  expect(options.comparedModels).toEqual(['tflite-6e867a4031a8']);
+  const [answer] = finding.comparedAnswers ?? [];
+  expect(answer).toMatchObject({ title: 'tfl_model', mode: 'mended' });
+  expect(answer?.reason ?? '').not.toMatch(/does not run|no longer/);
+  expect(finding.domains?.state).toBe('answered');
+
+  await page.goto('/models/');
+  await imported.getByRole('button', { name: 'Remove tfl_model' }).click();
+  await expect(imported).toHaveCount(0);
+  // It goes for good when the offer to undo ends.
+  await expect(page.getByText('“tfl_model” removed')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('None yet.')).toBeVisible();
+  expect((await analyseInPage(page)).options.comparedModels).toEqual([]);
+});
+
+test('what is no model is refused with the reason, and nothing is kept', async ({ page }) => {
+  await page.goto('/models/');
+  await page
+    .getByTestId('model-input')
+    .setInputFiles({ name: 'a.onnx', mimeType: 'application/octet-stream', buffer: Buffer.from('hello') });
+  await expect(page.getByText('the file is not an ONNX model')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('None yet.')).toBeVisible();
 });
