@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { channelNames } from '#analyses/cpet/model/features/channel-names.ts';
+import { checkCard } from '#analyses/cpet/model/user-models/card.ts';
+import { cardExample } from './card-example.ts';
+
+it('the card that the help shows is one that is accepted, with as many channels as there are', () => {
+  expect(checkCard(cardExample)).toMatchObject({ ok: true, value: { id: 'my-network' } });
+  expect(cardExample.inputs[0]?.shape[1]).toBe(channelNames.length);
+});

@@ -1,0 +1,88 @@
+import type { CpetFinding } from '#analyses/cpet/finding.ts';
+import { withBatches } from '#app/live-batch.svelte.ts';
+import { messageOf } from '#core/thrown.ts';
+import { comparedTest, type ComparedTest } from './comparison.ts';
+
+/** A batch's findings as they are read, piece by piece: each is let go once its answers are taken. */
+export type BatchReading = {
+  /** undefined until the batch was found; undefined title: there is none. */
+  readonly title: string | undefined;
+  readonly missing: boolean;
+  readonly tests: readonly ComparedTest[];
+  readonly done: number;
+  readonly total: number;
+  readonly reading: boolean;
+  readonly problem: string | undefined;
+  readonly stop: () => void;
+};
+
+/** So many findings are read before the page shows them. */
+const piece = 20;
+
+/** Reads every finding of a batch, in pieces, until all are read or `stop`. */
+export function readBatch(batchId: string): BatchReading {
+  let title = $state<string | undefined>();
+  let missing = $state(false);
+  let tests = $state.raw<readonly ComparedTest[]>([]);
+  let done = $state(0);
+  let total = $state(0);
+  let reading = $state(true);
+  let problem = $state<string | undefined>();
+  let stopped = false;
+
+  async function readAll(): Promise<void> {
+    const summary = await withBatches((batches) => batches.summary(batchId));
+    title = summary?.batch.title;
+    missing = summary === undefined;
+    if (summary === undefined) return;
+    const items = (await withBatches((batches) => batches.items(batchId))).filter(
+      ({ state }) => state.status === 'done',
+    );
+    total = items.length;
+    const found: ComparedTest[] = [];
+    for (const [place, { id, name }] of items.entries()) {
+      const finding = await withBatches((batches) => batches.finding(id));
+      if (stopped) return;
+      if (finding !== undefined) found.push(comparedTest(id, name, finding as CpetFinding));
+      if ((place + 1) % piece !== 0 && place + 1 < items.length) continue;
+      done = place + 1;
+      tests = found.slice();
+      await new Promise((resolve) => setTimeout(resolve)); // the page stays quick between pieces
+    }
+  }
+
+  readAll()
+    .catch((thrown: unknown) => {
+      problem = messageOf(thrown);
+    })
+    .finally(() => {
+      reading = false;
+    });
+
+  return {
+    get title() {
+      return title;
+    },
+    get missing() {
+      return missing;
+    },
+    get tests() {
+      return tests;
+    },
+    get done() {
+      return done;
+    },
+    get total() {
+      return total;
+    },
+    get reading() {
+      return reading;
+    },
+    get problem() {
+      return problem;
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
