@@ -1,5 +1,6 @@
 import type { BatchCounts, Batch, Item } from '#engine/ports.ts';
 import type { Fault, Result } from '#core/result.ts';
+import type { StoreHealth } from '#storage/store-health.ts';
 import type { CsvChoice } from './export-table.ts';
 
 /** What the pages know of batches: everything they may do and see. `open-batches.ts` makes one. */
@@ -60,6 +61,8 @@ export type BatchApi = {
   /** Everything: options with the salt, column descriptions, rows, faults and findings. */
   readonly exportJson: (batchId: string) => Promise<Blob>;
   readonly storage: () => Promise<StorageUse>;
+  /** How the two stores were found at the start, what was healed and what could not be, and whether both are kept. */
+  readonly storeHealth?: () => StoreHealth;
   /** Asks the browser not to clear this app's storage by itself; false where it declines. Call from a click. */
   readonly askToPersist: () => Promise<boolean>;
   /** Deletes every batch, stored file, setting and cache of this app in this browser. The page should reload afterwards. */

@@ -1,10 +1,10 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
-import { openBatchRecords } from '#storage/batch-records.ts';
-import { openBatchStore } from '#storage/batch-store.ts';
-import { openInputs } from '#storage/inputs.ts';
-import { askToPersist, eraseStorage, storageUse } from '#storage/storage-use.ts';
+import { workerLog } from '#storage/journal/worker-log.ts';
+import { openStore } from '#storage/open-store.ts';
+import { askToPersist, storageUse } from '#storage/storage-use.ts';
 import { startIntake } from '#workers/intake.ts';
+import { startJournalWorker } from '#workers/journal.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import type { BatchApi } from './batch-api.ts';
@@ -25,13 +25,13 @@ export function openBatches(): Promise<BatchApi> {
 }
 
 async function open(): Promise<BatchApi> {
-  const database = ownDatabase();
   const clock = { nowMs: () => Date.now() };
+  const locks = navigator.locks;
+  const startLog = () => workerLog(startJournalWorker());
+  const kept = await openStore(ownDatabase(), { clock, locks, startLog });
   const { leave, ...batches } = joinBatches(
     {
-      store: openBatchStore(database, clock),
-      records: openBatchRecords(database),
-      inputs: await openInputs(database),
+      ...kept,
       findAnalysis,
       startRunner: (openInput) =>
         startPool({
@@ -42,7 +42,7 @@ async function open(): Promise<BatchApi> {
           lend: () => openModels().lend(),
         }),
       startIntake: () => startIntake(startIntakeWorker),
-      locks: navigator.locks,
+      locks,
       channel: new BroadcastChannel('benchside'),
       clock,
       limits: {
@@ -54,17 +54,18 @@ async function open(): Promise<BatchApi> {
       leaseMs,
     },
     () => {
-      database.close();
+      kept.close();
       location.reload();
     },
   );
   return {
     ...batches,
     storage: storageUse,
+    storeHealth: kept.health,
     askToPersist,
     eraseEverything: async () => {
       await leave();
-      await eraseStorage(database);
+      await kept.erase();
     },
   };
 }

@@ -1,6 +1,10 @@
 import { countAdded, countMoved, noItems } from '#engine/counts.ts';
 import type { Batch, Item, ItemState } from '#engine/ports.ts';
-import { itemIdAt, itemIdsOf, type BatchRecord, type Database } from './schema.ts';
+import { journaled } from './journal/journaled.ts';
+import { noJournal, type Journal } from './journal/open-journal.ts';
+import { itemRecords } from './journal/records.ts';
+import { removeBatch } from './remove-batch.ts';
+import { changed, itemIdAt, itemIdsOf, type BatchRecord, type Database, type StoredItem } from './schema.ts';
 
 /** A file about to become an item. */
 export type NewItem = {
@@ -41,29 +45,30 @@ export type BatchRecords = {
 /** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
 const itemsAtOnce = 250;
 
-/** The records in this database. */
-export function openBatchRecords(database: Database): BatchRecords {
+/** The records in this database, with the journal beside it. */
+export function openBatchRecords(database: Database, journal: Journal = noJournal): BatchRecords {
   const { batches, items, findings } = database;
 
   /** Moves these items, with the batch's counters, in one transaction. */
   function moveItems(
     batchId: string,
     itemIds: readonly string[],
-    to: (item: Item, index: number) => Item | undefined,
+    to: (item: Item, index: number) => Partial<Item> | undefined,
   ): Promise<readonly Item[]> {
-    return database.transaction('rw', batches, items, async () => {
+    return journaled(database, journal, batchId, [batches, items], async () => {
       const [batch, present] = await Promise.all([batches.get(batchId), items.bulkGet([...itemIds])]);
-      if (batch === undefined) return [];
+      if (batch === undefined) return { result: [], records: [] };
       let { counts } = batch;
-      const moved: Item[] = [];
+      const moved: StoredItem[] = [];
       present.forEach((from, index) => {
-        const item = from && to(from, index);
-        if (from === undefined || item === undefined) return;
+        const change = from && to(from, index);
+        if (from === undefined || change === undefined) return;
+        const item = changed(from, change);
         moved.push(item);
         counts = countMoved(counts, from.state, item.state);
       });
       await Promise.all([items.bulkPut(moved), batches.put({ ...batch, counts })]);
-      return moved;
+      return { result: moved, records: itemRecords(moved) };
     });
   }
 
@@ -76,22 +81,30 @@ export function openBatchRecords(database: Database): BatchRecords {
   }
 
   return {
-    create: async (batch) => {
-      await batches.add({ ...batch, counts: noItems });
-    },
+    create: (batch) =>
+      journaled(database, journal, batch.id, [batches], async () => {
+        await batches.add({ ...batch, counts: noItems });
+        return { result: undefined, records: [{ kind: 'batch', batch }] };
+      }),
 
     list: async () => (await batches.toArray()).sort((a, b) => b.createdAtMs - a.createdAtMs),
 
     get: (batchId) => batches.get(batchId),
 
-    rename: async (batchId, title) => {
-      await batches.update(batchId, { title });
-    },
+    rename: (batchId, title) =>
+      journaled(database, journal, batchId, [batches], async () => {
+        const record = await batches.get(batchId);
+        if (record === undefined) return { result: undefined, records: [] };
+        const renamed = { ...record, title, rev: (record.rev ?? 0) + 1 };
+        await batches.put(renamed);
+        const { counts: _counts, ...batch } = renamed;
+        return { result: undefined, records: [{ kind: 'batch', batch }] };
+      }),
 
     addItems: (batchId, added) =>
-      database.transaction('rw', batches, items, async () => {
+      journaled(database, journal, batchId, [batches, items], async () => {
         const batch = await batches.get(batchId);
-        if (batch === undefined) return [];
+        if (batch === undefined) return { result: [], records: [] };
         const fresh = added.map((item, index): Item => {
           const ordinal = batch.counts.total + index;
           return {
@@ -106,19 +119,19 @@ export function openBatchRecords(database: Database): BatchRecords {
           await items.bulkAdd(fresh.slice(from, from + itemsAtOnce));
         const counts = fresh.reduce((sum, item) => countAdded(sum, item.state), batch.counts);
         await batches.put({ ...batch, counts });
-        return fresh;
+        return { result: fresh, records: itemRecords(fresh) };
       }),
 
     awaitAgain: (batchId, itemIds) =>
       moveItems(batchId, itemIds, (item) =>
-        item.sha256 === '' ? { ...item, state: { status: 'awaited' } } : undefined,
+        item.sha256 === '' ? { state: { status: 'awaited' } } : undefined,
       ),
 
     fill: (batchId, filled) =>
       moveItems(
         batchId,
         filled.map(({ id }) => id),
-        (item, index) => (item.state.status === 'awaited' ? { ...item, ...filled[index] } : undefined),
+        (item, index) => (item.state.status === 'awaited' ? filled[index] : undefined),
       ),
 
     items: async (batchId, from, to) => {
@@ -135,15 +148,13 @@ export function openBatchRecords(database: Database): BatchRecords {
 
     findings: async (itemIds) => (await findings.bulkGet([...itemIds])).map((record) => record?.bytes),
 
-    remove: (batchId) =>
-      database.transaction('rw', batches, items, findings, async () => {
-        const [first, last] = itemIdsOf(batchId);
-        const hashes = (await items.where('id').between(first, last).toArray()).map(({ sha256 }) => sha256);
-        await items.where('id').between(first, last).delete();
-        await findings.where('itemId').between(first, last).delete();
-        await batches.delete(batchId);
-        return [...new Set(hashes)].filter((hash) => hash !== '');
-      }),
+    remove: async (batchId) => {
+      // Said before it is done, so that what is left of the batch after a crash is removed too, not healed.
+      await journal.append(batchId, [{ kind: 'removed', batchId }], 'flushed').catch(() => undefined);
+      const hashes = await removeBatch(database, batchId);
+      await journal.free(batchId);
+      return hashes;
+    },
 
     needed: async (hashes) => {
       const holders = await items

@@ -1,7 +1,10 @@
 import { countMoved } from '#engine/counts.ts';
 import type { BatchStore, Clock, Item, ItemState } from '#engine/ports.ts';
 import { openGroupCommit } from './group-commit.ts';
-import type { Database } from './schema.ts';
+import { journaled } from './journal/journaled.ts';
+import { noJournal, type Journal } from './journal/open-journal.ts';
+import { itemRecords } from './journal/records.ts';
+import { changed, type Database, type StoredItem } from './schema.ts';
 
 /** The engine's store, and the moves of many items at once that pages ask for. */
 export type DurableBatchStore = BatchStore & {
@@ -16,53 +19,53 @@ export type DurableBatchStore = BatchStore & {
 
 export type RequeueFrom = readonly ('failed' | 'quarantined' | 'cancelled')[];
 
-/** The store in this database. */
-export function openBatchStore(database: Database, clock: Clock): DurableBatchStore {
+/** The store in this database, with the journal beside it. */
+export function openBatchStore(
+  database: Database,
+  clock: Clock,
+  journal: Journal = noJournal,
+): DurableBatchStore {
   const { batches, items } = database;
 
   /** Moves every item in these states, with the batch's counters, in one transaction. */
   async function moveAll(
     batchId: string,
     statuses: readonly ItemState['status'][],
-    to: (item: Item) => Item | undefined,
+    to: (item: Item) => Partial<Item> | undefined,
   ): Promise<readonly Item[]> {
-    return database.transaction('rw', batches, items, async () => {
+    return journaled(database, journal, batchId, [batches, items], async () => {
       const batch = await batches.get(batchId);
-      if (batch === undefined) return [];
+      if (batch === undefined) return { result: [], records: [] };
       let { counts } = batch;
-      const moved: Item[] = [];
+      const moved: StoredItem[] = [];
       for (const status of statuses) {
         const found = await items.where('[batchId+state.status]').equals([batchId, status]).toArray();
         for (const from of found) {
-          const item = to(from);
-          if (item === undefined) continue;
+          const change = to(from);
+          if (change === undefined) continue;
+          const item = changed(from, change);
           moved.push(item);
           counts = countMoved(counts, from.state, item.state);
         }
       }
       await items.bulkPut(moved);
       await batches.put({ ...batch, counts });
-      return moved;
+      return { result: moved, records: itemRecords(moved) };
     });
   }
 
   return {
-    ...openGroupCommit(database, clock),
+    ...openGroupCommit(database, clock, journal),
 
     cancelRest: (batchId) =>
-      moveAll(batchId, ['awaited', 'queued', 'running'], (item) => ({
-        ...item,
-        state: { status: 'cancelled' },
-      })),
+      moveAll(batchId, ['awaited', 'queued', 'running'], () => ({ state: { status: 'cancelled' } })),
 
-    releaseLeases: (batchId) =>
-      moveAll(batchId, ['running'], (item) => ({ ...item, state: { status: 'queued' } })),
+    releaseLeases: (batchId) => moveAll(batchId, ['running'], () => ({ state: { status: 'queued' } })),
 
     requeue: (batchId, statuses) =>
-      moveAll(batchId, statuses, (item) => {
-        if (item.sha256 !== '')
-          return { ...item, attemptsBefore: item.attempts, state: { status: 'queued' } };
-        return item.state.status === 'cancelled' ? { ...item, state: { status: 'awaited' } } : undefined;
+      moveAll(batchId, statuses, ({ sha256, attempts, state }) => {
+        if (sha256 !== '') return { attemptsBefore: attempts, state: { status: 'queued' } };
+        return state.status === 'cancelled' ? { state: { status: 'awaited' } } : undefined;
       }),
   };
 }

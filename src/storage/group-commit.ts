@@ -1,6 +1,10 @@
 import { countMoved } from '#engine/counts.ts';
 import type { BatchStore, Clock, Item, ItemState } from '#engine/ports.ts';
-import type { BatchRecord, Database, FindingRecord } from './schema.ts';
+import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
+import type { Journal } from './journal/open-journal.ts';
+import { itemRecords, type JournalRecord } from './journal/records.ts';
+import { changed, type BatchRecord, type Database, type FindingRecord, type StoredItem } from './schema.ts';
+import { storageRefusal } from './storage-refusal.ts';
 
 /** Claims and settlements that are written together, at most. */
 const groupSize = 16;
@@ -20,12 +24,23 @@ type Operation = Claim | Settlement;
  * Claims and settles items. What comes while a transaction is under way is written together by the next one: a strict
  * transaction costs milliseconds whatever is in it. Each answer is given only once its transaction is complete.
  *
+ * [Note: Commit order] Settlements are first written to the journal and flushed, one flush for the group, then to the
+ * database in a strict transaction, and then acknowledged. Whatever ends the program in between, what was acknowledged
+ * is in two independent stores, and what the database shows, the journal has. A claim is durable by its transaction
+ * alone before the work on it begins; the journal hears of it afterwards, unflushed.
+ *
  * [Note: Claims] The group is one read-write transaction: IndexedDB runs those on the same tables one after the other,
  * in every tab, so no two claims see the same item queued. An item, its finding and the batch's counters move together
  * or not at all.
  */
-export function openGroupCommit(database: Database, clock: Clock): Pick<BatchStore, 'claim' | 'settle'> {
+export function openGroupCommit(
+  database: Database,
+  clock: Clock,
+  journal: Journal,
+): Pick<BatchStore, 'claim' | 'settle'> {
   const queue: Operation[] = [];
+  /** Of this tab: made anew with every group that the journal is not told of. */
+  const owedKey = crypto.randomUUID();
   let writing = false;
 
   const add = (make: (waiting: Waiting) => Operation): Promise<Item | undefined> =>
@@ -39,13 +54,43 @@ export function openGroupCommit(database: Database, clock: Clock): Pick<BatchSto
     while (queue.length > 0) {
       const group = queue.splice(0, groupSize);
       try {
-        const answers = await commit(database, group, clock.nowMs());
+        const marks = await record(group);
+        const answers = await commit(database, group, clock.nowMs(), marks);
         for (const { operation, item } of answers) operation.resolve(item);
+        tellClaims(answers);
       } catch (thrown) {
-        for (const { reject } of group) reject(thrown);
+        const refusal = storageRefusal(thrown);
+        for (const { reject } of group) reject(refusal);
       }
     }
     writing = false;
+  }
+
+  /** Writes the settlements of a group to the journal, and gives the marks that its transaction is to make. */
+  async function record(group: readonly Operation[]): Promise<readonly JournalMark[]> {
+    const marks: JournalMark[] = [];
+    for (const batchId of new Set(group.map(batchOf))) {
+      const records = group.flatMap((operation): readonly JournalRecord[] =>
+        operation.kind === 'settle' && batchOf(operation) === batchId ? [settledRecord(operation)] : [],
+      );
+      if (records.length > 0) {
+        const position = await journal.append(batchId, records, 'flushed');
+        if (position !== undefined) marks.push(coveredMark(batchId, position));
+      }
+      if (journal.absence() !== undefined) marks.push(owedMark(batchId, owedKey));
+    }
+    return marks;
+  }
+
+  /** Tells the journal of claims. Nobody waits for it: an attempt that it does not know of is in the database. */
+  function tellClaims(answers: readonly Answered[]): void {
+    const claimed = answers.flatMap(({ operation, item }) =>
+      operation.kind === 'claim' && item !== undefined ? [item] : [],
+    );
+    for (const batchId of new Set(claimed.map((item) => item.batchId))) {
+      const own = claimed.filter((item) => item.batchId === batchId);
+      journal.append(batchId, itemRecords(own), 'written').catch(() => undefined);
+    }
   }
 
   return {
@@ -55,19 +100,25 @@ export function openGroupCommit(database: Database, clock: Clock): Pick<BatchSto
   };
 }
 
-type Answered = { readonly operation: Operation; readonly item: Item | undefined };
+type Answered = { readonly operation: Operation; readonly item: StoredItem | undefined };
+
+function settledRecord({ claimed, state, finding }: Settlement): JournalRecord {
+  const item = changed(claimed, { state });
+  return finding === undefined ? { kind: 'settled', item } : { kind: 'settled', item, finding };
+}
 
 /** One transaction: everything is read at once, planned, and written at once. */
 function commit(
   database: Database,
   group: readonly Operation[],
   nowMs: number,
+  newMarks: readonly JournalMark[],
 ): Promise<readonly Answered[]> {
-  const { batches, items, findings } = database;
+  const { batches, items, findings, marks } = database;
   const settlements = group.filter((operation) => operation.kind === 'settle');
   const claims = group.filter((operation) => operation.kind === 'claim');
   const batchIds = [...new Set(group.map(batchOf))];
-  return database.transaction('rw', batches, items, findings, async () => {
+  return database.transaction('rw', batches, items, findings, marks, async () => {
     const [present, records, ...candidates] = await Promise.all([
       items.bulkGet(settlements.map(({ claimed }) => claimed.id)),
       batches.bulkGet(batchIds),
@@ -82,6 +133,7 @@ function commit(
       items.bulkPut(plan.items()),
       batches.bulkPut(plan.batches()),
       findings.bulkPut(plan.findings),
+      marks.bulkPut(newMarks),
     ]);
     return plan.answers;
   });
@@ -97,7 +149,7 @@ async function claimable(
   batchId: string,
   count: number,
   nowMs: number,
-): Promise<readonly Item[]> {
+): Promise<readonly StoredItem[]> {
   if (count === 0) return [];
   const inState = (status: ItemState['status']) =>
     items.where('[batchId+state.status]').equals([batchId, status]);
@@ -112,20 +164,21 @@ async function claimable(
 
 /** Works out what a group changes, on what the transaction read. */
 function planMoves(
-  present: readonly (Item | undefined)[],
+  present: readonly (StoredItem | undefined)[],
   records: readonly (BatchRecord | undefined)[],
-  candidates: readonly Item[],
+  candidates: readonly StoredItem[],
 ) {
   const known = new Map(present.flatMap((item) => (item === undefined ? [] : [[item.id, item] as const])));
   const batches = new Map(
     records.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])),
   );
   const open = [...candidates];
-  const moved = new Map<string, Item>();
+  const moved = new Map<string, StoredItem>();
   const findings: FindingRecord[] = [];
   const answers: Answered[] = [];
 
-  function move(from: Item, to: Item): Item | undefined {
+  function move(from: StoredItem, change: Partial<Item>): StoredItem | undefined {
+    const to = changed(from, change);
     const batch = batches.get(from.batchId);
     if (batch === undefined) return undefined;
     batches.set(batch.id, { ...batch, counts: countMoved(batch.counts, from.state, to.state) });
@@ -137,7 +190,7 @@ function planMoves(
   return {
     answers,
     findings,
-    items: (): Item[] => [...moved.values()],
+    items: (): StoredItem[] => [...moved.values()],
     batches: (): BatchRecord[] =>
       [...batches.values()].filter(({ id }) => [...moved.values()].some(({ batchId }) => batchId === id)),
 
@@ -145,7 +198,7 @@ function planMoves(
       const { claimed, state, finding } = operation;
       const from = known.get(claimed.id);
       const lost = from?.state.status !== 'running' || from.attempts !== claimed.attempts;
-      const item = lost ? undefined : move(from, { ...from, state });
+      const item = lost ? undefined : move(from, { state });
       if (item !== undefined && finding !== undefined) findings.push({ itemId: item.id, bytes: finding });
       answers.push({ operation, item });
     },
@@ -155,7 +208,7 @@ function planMoves(
       const place = open.findIndex(({ id, batchId }) => batchId === operation.batchId && !moved.has(id));
       const [from] = place < 0 ? [] : open.splice(place, 1);
       const state: ItemState = { status: 'running', leaseUntilMs: nowMs + operation.leaseMs };
-      const item = from && move(from, { ...from, attempts: from.attempts + 1, state });
+      const item = from && move(from, { attempts: from.attempts + 1, state });
       answers.push({ operation, item });
     },
   };

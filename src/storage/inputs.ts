@@ -1,3 +1,4 @@
+import { ownDirectory } from './own-directory.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -17,13 +18,18 @@ export type InputStore = {
   readonly stored: () => Promise<readonly string[]>;
 };
 
-/** The folder of the origin-private file system that the files lie in. */
-export const inputFolder = 'inputs';
+/** Where the files lay before this app had a folder of its own; what is still there is used until it is needed no more. */
+export const oldInputFolder = 'inputs';
+
+/** What a stored file is called. Others of the old folder are not of this app. */
+export const inputName = /^[0-9a-f]{64}$/;
 
 /** Opens the store of input files. */
 export async function openInputs(database: Database): Promise<InputStore> {
   const { inputs } = database;
-  const directory = await openDirectory();
+  const directory = await ownDirectory('inputs').catch(() => undefined);
+  const old = await oldDirectory();
+  const directories = [directory, old].filter((each) => each !== undefined);
   return {
     directory,
 
@@ -32,37 +38,43 @@ export async function openInputs(database: Database): Promise<InputStore> {
     },
 
     open: async (sha256) => {
-      try {
-        const file = await (await directory?.getFileHandle(sha256))?.getFile();
-        // Nothing empty is ever stored: the browser made the file and then did not let it be written.
-        if (file !== undefined && file.size > 0) return file;
-      } catch {
-        // not in the file system; perhaps in the database
+      for (const each of directories) {
+        try {
+          const file = await (await each.getFileHandle(sha256)).getFile();
+          // Nothing empty is ever stored: the browser made the file and then did not let it be written.
+          if (file.size > 0) return file;
+        } catch {
+          // not here; perhaps in the database
+        }
       }
       return (await inputs.get(sha256))?.blob;
     },
 
     remove: async (hashes) => {
       // A file that is not there, or is being read by another tab, is left for the next sweep.
-      if (directory !== undefined) {
-        await Promise.allSettled(hashes.map((hash) => directory.removeEntry(hash)));
-      }
+      for (const each of directories) await Promise.allSettled(hashes.map((hash) => each.removeEntry(hash)));
       await inputs.bulkDelete([...hashes]);
     },
 
     stored: async () => {
       const names: string[] = await inputs.toCollection().primaryKeys();
-      if (directory !== undefined) for await (const name of directory.keys()) names.push(name);
+      for (const each of directories)
+        for await (const name of each.keys()) if (inputName.test(name)) names.push(name);
       return names;
     },
   };
 }
 
-async function openDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
+/** The old folder while something of this app is in it. */
+async function oldDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    return await root.getDirectoryHandle(inputFolder, { create: true });
+    const old = await root.getDirectoryHandle(oldInputFolder);
+    for await (const name of old.keys()) if (inputName.test(name)) return old;
+    // Fails, as it should, where another app keeps something in it.
+    await root.removeEntry(oldInputFolder);
   } catch {
-    return undefined; // private windows of some browsers, and insecure origins
+    // there is none, or no such file system
   }
+  return undefined;
 }

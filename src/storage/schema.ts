@@ -1,8 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
+import { owedMark, type JournalMarks } from './journal/marks.ts';
 
 /**
- * What lies in IndexedDB, version 3.
+ * What lies in IndexedDB, version 4.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
@@ -11,11 +12,14 @@ import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
  * - `findings`: the finding of an item as UTF-8 JSON; large, read one at a time, never with the list.
  * - `inputs`: bytes of files where the browser has no origin-private file system (`inputs.ts`).
  * - `models`: the user's own models with their files (`models.ts`); a few, of 50 MB at most each.
+ * - `marks`: what the database knows of the journal beside it (`journal/marks.ts`).
  *
  * Stored formats are migrated for ever: a new version adds optional fields or a new `version()` step, and never
  * changes the meaning of an old field.
  */
-export type BatchRecord = Batch & { readonly counts: BatchCounts };
+export type BatchRecord = Batch & { readonly counts: BatchCounts; readonly rev?: number };
+/** `rev` grows by one with every change, 0 if absent: it tells which of two records of the same item is the later. */
+export type StoredItem = Item & { readonly rev?: number };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };
 export type InputRecord = { readonly sha256: string; readonly blob: Blob };
 
@@ -40,10 +44,11 @@ export type ModelRecord = {
 
 export type Database = Dexie & {
   readonly batches: Table<BatchRecord, string>;
-  readonly items: Table<Item, string>;
+  readonly items: Table<StoredItem, string>;
   readonly findings: Table<FindingRecord, string>;
   readonly inputs: Table<InputRecord, string>;
   readonly models: Table<ModelRecord, string>;
+  readonly marks: JournalMarks;
 };
 
 export const databaseName = 'benchside';
@@ -71,7 +76,21 @@ export function openDatabase(name = databaseName): Database {
   );
   // 3: the user's own models.
   database.version(3).stores({ models: 'id, sha256' });
+  // 4: the journal beside the database. What is here already, it has yet to be told.
+  database
+    .version(4)
+    .stores({ marks: 'key' })
+    .upgrade(async (transaction) => {
+      const marks: JournalMarks = transaction.table('marks');
+      const ids = (await transaction.table('batches').toCollection().primaryKeys()) as readonly string[];
+      await marks.bulkPut([{ key: 'store', openedAtMs: 0 }, ...ids.map((id) => owedMark(id))]);
+    });
   return database as Database;
+}
+
+/** An item after a change. */
+export function changed(item: StoredItem, change: Partial<Item>): StoredItem {
+  return { ...item, ...change, rev: (item.rev ?? 0) + 1 };
 }
 
 /** The id of the item at this place of a batch; ids sort by it (a batch has at most 10,000 items). */

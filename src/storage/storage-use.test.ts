@@ -25,6 +25,33 @@ function settingsWith(keys: readonly string[]): Storage {
   };
 }
 
+type FakeFolder = { readonly handle: unknown; readonly paths: () => readonly string[] };
+
+/** A folder of the origin-private file system with these files and folders. */
+function fakeFolder(content: Readonly<Record<string, string | FakeFolder>>): FakeFolder {
+  const entries = new Map(Object.entries(content));
+  const missing = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+  const handle = {
+    keys: () => entries.keys(),
+    getDirectoryHandle: (name: string) => {
+      const entry = entries.get(name);
+      return typeof entry === 'object' ? Promise.resolve(entry.handle) : missing();
+    },
+    removeEntry: (name: string, { recursive = false } = {}) => {
+      const entry = entries.get(name);
+      if (!recursive && typeof entry === 'object' && entry.paths().length > 0)
+        return Promise.reject(new DOMException('not empty', 'InvalidModificationError'));
+      return entries.delete(name) ? Promise.resolve() : missing();
+    },
+  };
+  const paths = () =>
+    [...entries].flatMap(([name, entry]) => [
+      name,
+      ...(typeof entry === 'string' ? [] : entry.paths().map((path) => `${name}/${path}`)),
+    ]);
+  return { handle, paths };
+}
+
 it('erasing leaves what another app of the same host keeps', async () => {
   const own = openDatabase('benchside');
   await own.open();
@@ -32,24 +59,24 @@ it('erasing leaves what another app of the same host keeps', async () => {
   others.version(1).stores({ things: 'id' });
   await others.open();
   const localStorage = settingsWith(['benchside.settings', 'other.settings', 'benchside.more']);
-  const folders = new Set(['inputs', 'other-app']);
+  const old = 'a'.repeat(64);
+  const origin = fakeFolder({
+    benchside: fakeFolder({}),
+    inputs: fakeFolder({ [old]: 'bytes', notes: 'mine' }),
+  });
   const cacheNames = new Set(['benchside-1', 'other-app']);
   vi.stubGlobal('localStorage', localStorage);
   vi.stubGlobal('caches', {
     keys: () => Promise.resolve([...cacheNames]),
     delete: (name: string) => Promise.resolve(cacheNames.delete(name)),
   });
-  const directory = {
-    removeEntry: (name: string) =>
-      folders.delete(name) ? Promise.resolve() : Promise.reject(new DOMException('none', 'NotFoundError')),
-  };
-  vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.resolve(directory) } });
+  vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.resolve(origin.handle) } });
 
   await eraseStorage(own);
   await eraseStorage(own); // with nothing left it is no fault
 
   expect(await Dexie.getDatabaseNames()).toEqual(['other-app']);
-  expect([...folders]).toEqual(['other-app']);
+  expect(origin.paths()).toEqual(['inputs', 'inputs/notes']);
   expect([...cacheNames]).toEqual(['other-app']);
   expect(localStorage.length).toBe(1);
   expect(localStorage.getItem('other.settings')).toBe('{}');

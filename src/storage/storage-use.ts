@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
-import { inputFolder } from './inputs.ts';
+import { inputName, oldInputFolder } from './inputs.ts';
+import { ownFolder } from './own-directory.ts';
 import type { Database } from './schema.ts';
 
 /** How much of the browser's allowance this app uses. Chromium's quota is an upper bound, not free disk. */
@@ -16,11 +17,11 @@ export async function askToPersist(): Promise<boolean> {
 /** What this app calls its caches and settings begins with its name: other apps may live on the same host. */
 const ownName = /^benchside\b/;
 
-/** Deletes this app's database, input files, caches and settings, and nothing that another app of this origin keeps. */
+/** Deletes this app's database, journal, input files, caches and settings, and nothing that another app of this origin keeps. */
 export async function eraseStorage(database: Database): Promise<void> {
   database.close();
   await Dexie.delete(database.name);
-  await removeInputFolder();
+  await removeFolders();
   if ('caches' in globalThis) {
     for (const name of await caches.keys()) if (ownName.test(name)) await caches.delete(name);
   }
@@ -28,16 +29,45 @@ export async function eraseStorage(database: Database): Promise<void> {
   for (const key of keys) if (key !== null && ownName.test(key)) localStorage.removeItem(key);
 }
 
-async function removeInputFolder(): Promise<void> {
+/** How often, and after which pauses, a folder is asked to go: another tab may be closing its journal. */
+const attempts = 20;
+const pauseMs = 100;
+
+async function removeFolders(): Promise<void> {
   let root: FileSystemDirectoryHandle;
   try {
     root = await navigator.storage.getDirectory();
   } catch {
     return; // there is none
   }
-  try {
-    await root.removeEntry(inputFolder, { recursive: true });
-  } catch (thrown) {
-    if (!(thrown instanceof DOMException && thrown.name === 'NotFoundError')) throw thrown;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await root.removeEntry(ownFolder, { recursive: true });
+      break;
+    } catch (thrown) {
+      if (isNotFound(thrown)) break;
+      if (attempt === attempts) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
   }
+  await removeOldInputs(root);
+}
+
+/** Removes what this app left in the folder of a general name, and the folder once it is empty. */
+async function removeOldInputs(root: FileSystemDirectoryHandle): Promise<void> {
+  try {
+    const old = await root.getDirectoryHandle(oldInputFolder);
+    const names: string[] = [];
+    for await (const name of old.keys()) if (inputName.test(name)) names.push(name);
+    for (const name of names) await old.removeEntry(name);
+    await root.removeEntry(oldInputFolder);
+  } catch (thrown) {
+    if (isNotFound(thrown)) return;
+    if (thrown instanceof DOMException && thrown.name === 'InvalidModificationError') return; // another app's files
+    throw thrown;
+  }
+}
+
+function isNotFound(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'NotFoundError';
 }

@@ -1,0 +1,106 @@
+import { countAdded, noItems } from '#engine/counts.ts';
+import { itemIdsOf, type Database, type StoredItem } from '../schema.ts';
+import { imagesIn, supersedes, type BatchImage, type ItemImage, type JournalRecord } from './records.ts';
+
+/** What a part of the journal brought back into the database. */
+export type Applied = {
+  /** Batches that were put or whose items were. */
+  readonly batchIds: ReadonlySet<string>;
+  /** Items put, and how many of them are rows of results or faults. */
+  readonly items: number;
+  readonly rows: number;
+  /** Items whose batch nothing speaks of. */
+  readonly homeless: number;
+  readonly removed: readonly string[];
+};
+
+/**
+ * Puts into the database what records know better than it, in one transaction. Findings come with their items.
+ * The counters of the batches that were touched are to be counted anew afterwards.
+ */
+export function applyRecords(database: Database, records: readonly JournalRecord[]): Promise<Applied> {
+  const { batches, items, findings } = database;
+  const images = latestImages(records);
+  return database.transaction('rw', batches, items, findings, async () => {
+    const touched = new Set(await putBatches(database, records));
+    const wanted = [...images.values()];
+    const present = await items.bulkGet(wanted.map(({ item }) => item.id));
+    const better = wanted.filter((image, index) => supersedes(image, present[index]));
+    const batchIds = [...new Set(better.map(({ item }) => item.batchId))];
+    const known = new Set(
+      (await batches.bulkGet(batchIds)).flatMap((batch) => (batch === undefined ? [] : [batch.id])),
+    );
+    const placed = better.filter(({ item }) => known.has(item.batchId));
+    await items.bulkPut(placed.map(({ item }) => item));
+    await findings.bulkPut(
+      placed.flatMap(({ item, finding }) =>
+        finding === undefined ? [] : [{ itemId: item.id, bytes: finding }],
+      ),
+    );
+    await findings.bulkDelete(
+      placed.filter(({ item }) => item.state.status !== 'done').map(({ item }) => item.id),
+    );
+    for (const { item } of placed) touched.add(item.batchId);
+    return {
+      batchIds: touched,
+      items: placed.length,
+      rows: placed.filter(({ item }) => isSettled(item)).length,
+      homeless: better.length - placed.length,
+      removed: records.flatMap((record) => (record.kind === 'removed' ? [record.batchId] : [])),
+    };
+  });
+}
+
+/** Counts the items of a batch anew. */
+export function recount(database: Database, batchId: string): Promise<void> {
+  const { batches, items } = database;
+  return database.transaction('rw', batches, items, async () => {
+    const batch = await batches.get(batchId);
+    if (batch === undefined) return;
+    let counts = noItems;
+    await items
+      .where('id')
+      .between(...itemIdsOf(batchId))
+      .each(({ state }) => {
+        counts = countAdded(counts, state);
+      });
+    await batches.put({ ...batch, counts });
+  });
+}
+
+/** Of each item the image that holds against all others of these records. */
+function latestImages(records: readonly JournalRecord[]): ReadonlyMap<string, ItemImage> {
+  const latest = new Map<string, ItemImage>();
+  for (const image of records.flatMap((record) => [...imagesIn(record)])) {
+    const before = latest.get(image.item.id);
+    if (supersedes(image, before?.item)) latest.set(image.item.id, image);
+  }
+  return latest;
+}
+
+/** Puts batches that are not here or were renamed since, and gives their ids. */
+async function putBatches(
+  { batches }: Database,
+  records: readonly JournalRecord[],
+): Promise<readonly string[]> {
+  const latest = new Map<string, BatchImage>();
+  for (const record of records) {
+    if (record.kind !== 'batch') continue;
+    const before = latest.get(record.batch.id);
+    if (before === undefined || (record.batch.rev ?? 0) >= (before.rev ?? 0))
+      latest.set(record.batch.id, record.batch);
+  }
+  const ids = [...latest.keys()];
+  const present = await batches.bulkGet(ids);
+  const put = [...latest.values()].flatMap((batch, index) => {
+    const known = present[index];
+    if (known !== undefined && (known.rev ?? 0) >= (batch.rev ?? 0)) return [];
+    return [{ ...batch, counts: known?.counts ?? noItems }];
+  });
+  await batches.bulkPut(put);
+  return put.map(({ id }) => id);
+}
+
+function isSettled({ state: { status } }: StoredItem): boolean {
+  return status === 'done' || status === 'failed' || status === 'quarantined';
+}

@@ -1,0 +1,34 @@
+import type { Table } from 'dexie';
+import type { Position } from './segment-log.ts';
+
+/**
+ * What the database knows of the journal, each mark written in the transaction that makes it true.
+ *
+ * - `store`: the database holds everything that the journal held when it was opened. A database without it is new, or
+ *   was wiped, or its healing was cut off: then the whole journal is read.
+ * - `covered/GENERATION`: everything up to this offset of a segment is in the database, or was refused by it.
+ * - `owed/BATCH/KEY`: the journal may lack something that the database has of this batch.
+ */
+export type JournalMark =
+  | { readonly key: 'store'; readonly openedAtMs: number }
+  | {
+      readonly key: `covered/${number}`;
+      readonly batchId: string;
+      readonly generation: number;
+      readonly end: number;
+    }
+  | { readonly key: `owed/${string}`; readonly batchId: string };
+
+export type JournalMarks = Table<JournalMark, string>;
+
+export function coveredMark(batchId: string, { generation, end }: Position): JournalMark {
+  return { key: `covered/${generation}`, batchId, generation, end };
+}
+
+/** A mark of its own for each change, or each tab: deleting it never deletes what another owes. */
+export function owedMark(
+  batchId: string,
+  key: string = crypto.randomUUID(),
+): JournalMark & { readonly key: `owed/${string}` } {
+  return { key: `owed/${batchId}/${key}`, batchId };
+}

@@ -1,0 +1,102 @@
+import type { Clock } from '#engine/ports.ts';
+import { openBatchRecords, type BatchRecords } from './batch-records.ts';
+import { openBatchStore, type DurableBatchStore } from './batch-store.ts';
+import { openInputs, type InputStore } from './inputs.ts';
+import { copyOwed } from './journal/copy-owed.ts';
+import { heal } from './journal/heal.ts';
+import { openJournal } from './journal/open-journal.ts';
+import type { SegmentLog } from './journal/segment-log.ts';
+import { lookAtDatabase } from './look-at-database.ts';
+import type { Database } from './schema.ts';
+import { eraseStorage } from './storage-use.ts';
+import { healthOf, noticesOf, type StoreHealth } from './store-health.ts';
+import { recallStore, rememberStore } from './store-memory.ts';
+
+/** Both stores, joined and healed. */
+export type OpenedStore = {
+  readonly store: DurableBatchStore;
+  readonly records: BatchRecords;
+  readonly inputs: InputStore;
+  readonly health: () => StoreHealth;
+  /** Lets go of both stores. */
+  readonly close: () => void;
+  /** Erases both stores, the input files, caches and settings. */
+  readonly erase: () => Promise<void>;
+};
+
+export type StorePorts = {
+  readonly clock: Clock;
+  readonly locks: LockManager;
+  /** The journal's log; it may refuse every call. */
+  readonly startLog: () => SegmentLog;
+};
+
+/** Held while a tab joins the two stores: two at once would each read what the other has open. */
+const openingLock = 'benchside-opening';
+/** Held by the tab that writes to the journal what it was not told. */
+const copyingLock = 'benchside-journal-copy';
+
+/** Opens the journal beside a database that is not open yet, and heals the one by the other before anything uses them. */
+export async function openStore(
+  database: Database,
+  { clock, locks, startLog }: StorePorts,
+): Promise<OpenedStore> {
+  const journal = openJournal(startLog(), async (batchId) => {
+    const record = await database.batches.get(batchId);
+    if (record === undefined) return undefined;
+    const { counts: _counts, ...batch } = record;
+    return batch;
+  });
+  const { found, healing } = await locks.request(openingLock, async () => ({
+    found: await lookAtDatabase(database.name),
+    healing: await heal(database, journal, clock.nowMs()),
+  }));
+  const batchesNow = await database.batches.count();
+  const notices = noticesOf(found, healing, recallStore(), batchesNow);
+  rememberStore({ batches: batchesNow, atMs: clock.nowMs() });
+  copyLater(locks, () => copyOwed(database, journal));
+
+  const inputs = await openInputs(database);
+  // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
+  const isWhole = !healing.wasNew || journal.absence() === undefined;
+  return {
+    store: openBatchStore(database, clock, journal),
+    records: remembering(openBatchRecords(database, journal), database, clock),
+    inputs: isWhole ? inputs : { ...inputs, stored: () => Promise.resolve([]) },
+    health: () => healthOf(journal.absence(), notices),
+    close: () => {
+      journal.close();
+      database.close();
+    },
+    erase: async () => {
+      journal.close();
+      await locks.request(openingLock, () => eraseStorage(database));
+    },
+  };
+}
+
+function copyLater(locks: LockManager, copy: () => Promise<unknown>): void {
+  const copying = locks.request(copyingLock, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await copy();
+  });
+  copying.catch(() => undefined); // the disk is full, or the page goes: tried again at the next start
+}
+
+/** Records that also keep in mind how many batches there are. */
+function remembering(records: BatchRecords, { batches }: Database, clock: Clock): BatchRecords {
+  const remember = async (): Promise<void> => {
+    rememberStore({ batches: await batches.count(), atMs: clock.nowMs() });
+  };
+  return {
+    ...records,
+    create: async (batch) => {
+      await records.create(batch);
+      await remember();
+    },
+    remove: async (batchId) => {
+      const hashes = await records.remove(batchId);
+      await remember();
+      return hashes;
+    },
+  };
+}
