@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cpetModelRules } from '#analyses/cpet/model/user-models/model-rules.ts';
 import { channelNames } from '#analyses/cpet/model/features/channel-names.ts';
+import { shippedModel } from '#analyses/cpet/model/shipped-model.ts';
 import { modelLimits } from '#inference/model-limits.ts';
 import { encodeOnnx, type OnnxGraph } from '#inference/onnx/onnx-model.ts';
 import { hasShared, sharedPath } from '../../tests/support/shared-samples.ts';
@@ -87,6 +88,16 @@ describe('taken in', () => {
       value: { id: 'tflite-6e867a4031a8', title: 'tfl_model', format: 'tflite', layout: 'oxynet-40x5' },
     });
   });
+});
+
+it('a network of the shipped kind is taken in with a card: any layout that is shipped can be brought', async () => {
+  const path = new URL(`../../models/${shippedModel.id}/model.onnx`, import.meta.url);
+  const file = new File([readFileSync(path)], 'model.onnx');
+  const names = ['vt1', 'vt2'];
+  const outputs = card.outputs.map((output, i) => ({ ...output, name: names[i] }));
+  const inputs = card.inputs.map((input) => ({ ...input, name: 'features' }));
+  const taken = await takeInModel([file, json({ ...card, inputs, outputs })], cpetModelRules);
+  expect(taken).toMatchObject({ ok: true, value: { layout: 'benchside-features-1', outputs: names } });
 });
 
 describe('refused, with the reason, is', () => {
