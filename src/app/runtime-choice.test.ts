@@ -59,6 +59,10 @@ describe('the runtime', () => {
       runs: 'wasm',
       reason: 'the GPU could not be measured: no answer within 30 s',
     });
+    expect(failing.kept.size).toBe(1);
+    const unloaded = browserWith('x', fail({ kind: 'model', detail: 'the app’s file is not there' }));
+    expect(await unloaded.choose(model)).toMatchObject({ runs: 'wasm' });
+    expect(unloaded.kept.size).toBe(0);
     expect(choiceFrom({ ...fasterGpu, webgpuMs: 5 })).toMatchObject({
       runs: 'wasm',
       reason: 'the GPU is not clearly faster (5.0 ms on the GPU, 8.0 ms on the processor)',

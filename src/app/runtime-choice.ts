@@ -52,12 +52,9 @@ export function openRuntimeMemory({ describeGpu, compare, memory }: RuntimePorts
     const choice: RuntimeChoice = compared.ok
       ? choiceFrom(compared.value)
       : { runs: 'wasm', reason: `the GPU could not be measured: ${faultDetail(compared.fault)}` };
-    const remembered: Remembered = { sha256, gpu: (await gpuHere()) ?? '', choice };
-    try {
-      memory.setItem(runtimeKey, JSON.stringify(remembered));
-    } catch {
-      // a private window may refuse: the choice then lasts as long as the page
-    }
+    // A GPU that takes for ever will do so again; what else failed may work the next time the page is opened.
+    if (compared.ok || compared.fault.kind === 'timeout')
+      remember(memory, { sha256, gpu: (await gpuHere()) ?? '', choice });
     return choice;
   }
 
@@ -86,6 +83,14 @@ export function choiceFrom({ wasmMs, webgpuMs, largestDifference }: RuntimeCompa
     return { runs: 'wasm', reason: `the GPU is not clearly faster (${times})`, wasmMs, webgpuMs };
   }
   return { runs: 'webgpu', reason: `the GPU is faster (${times})`, wasmMs, webgpuMs };
+}
+
+function remember(memory: Pick<Storage, 'setItem'>, remembered: Remembered): void {
+  try {
+    memory.setItem(runtimeKey, JSON.stringify(remembered));
+  } catch {
+    // a private window may refuse: the choice then lasts as long as the page
+  }
 }
 
 function recall(memory: Pick<Storage, 'getItem'>): Remembered | undefined {
