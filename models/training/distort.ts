@@ -2,6 +2,7 @@ import type { ChannelId } from '#analyses/cpet/channels.ts';
 import type { SecondSeries } from '#analyses/cpet/resampling.ts';
 import type { TestSeconds } from '#analyses/cpet/test-seconds.ts';
 import { normal, type Random } from '#core/random.ts';
+import { between } from './between.ts';
 
 type Part = { readonly startS: number; readonly endS: number };
 
@@ -168,8 +169,4 @@ function drifting(series: SecondSeries, part: Part, share: number, amount: numbe
     return value * (1 + share * x) + amount * x;
   });
   return { ...series, values };
-}
-
-function between(random: Random, low: number, high: number): number {
-  return low + (high - low) * random();
 }

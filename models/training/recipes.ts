@@ -22,18 +22,18 @@ export const recipes = {
     calibrationTests: 4000,
     sketchTests: 800,
     networks: 3,
-    epochs: 24,
+    epochs: 10,
     width: 32,
   },
   /** A quarter of an hour: to try an idea. */
   short: {
     trainingSets: 2,
-    testsPerSet: 5000,
+    testsPerSet: 8000,
     validationTests: 1000,
     calibrationTests: 1000,
     sketchTests: 400,
     networks: 1,
-    epochs: 20,
+    epochs: 8,
     width: 32,
   },
   /** Seconds: whether every step still runs. Its model is good for nothing. */

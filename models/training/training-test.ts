@@ -15,6 +15,7 @@ import {
 import { atSeconds } from '#analyses/cpet/test-seconds.ts';
 import { normal, seededRandom, type Random } from '#core/random.ts';
 import { distort } from './distort.ts';
+import { redraw } from './redraw.ts';
 
 export type Generator = 'physiological' | 'sketch';
 
@@ -45,7 +46,7 @@ export type Label = {
 };
 
 const readersPerTest = 6;
-/** How many of the tests to learn from are distorted (distort.ts). */
+/** How many of the tests to learn from are distorted (distort.ts), half of them redrawn before (redraw.ts). */
 const distortedShare = 0.6;
 
 /**
@@ -76,7 +77,7 @@ export function trainingTest(
     : found.part;
   const seen =
     generous && random() < distortedShare
-      ? distort(random, seconds, part)
+      ? distort(random, random() < 0.5 ? redraw(random, test, seconds) : seconds, part)
       : { seconds, place: (timeS: number) => timeS };
   const { place } = seen;
   const here = { startS: place(part.startS), endS: place(part.endS) };

@@ -60,7 +60,11 @@ export function writeCard(trained: Trained): void {
       width: trained.recipe.width,
       averaged: 'in probability space',
     },
-    training: { recipe: trained.recipeName, ...trained.recipe, sets: readSets(trained.sets) },
+    training: {
+      recipe: trained.recipeName,
+      ...trained.recipe,
+      sets: readSets(trained.sets, trained.recipe.trainingSets),
+    },
     exportDiffersFromPyTorchBy: trained.difference,
     ...figures,
     ...(before['proof'] === undefined ? {} : { proof: before['proof'] }),
@@ -68,9 +72,10 @@ export function writeCard(trained: Trained): void {
   writeFileSync(path, `${JSON.stringify(card, undefined, 2)}\n`);
 }
 
-function readSets(folder: string) {
+function readSets(folder: string, trainingSets: number) {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
+    .filter((name) => !(Number(/^train-(\d+)/.exec(name)?.[1] ?? -1) >= trainingSets))
     .sort()
     .map((name) => {
       const about = JSON.parse(readFileSync(join(folder, name), 'utf8')) as SetAbout;

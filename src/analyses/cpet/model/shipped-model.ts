@@ -20,7 +20,7 @@ export type ShippedModel = ModelReference & {
 export const shippedModel: ShippedModel = {
   id: 'domains-1',
   version: '1',
-  sha256: 'fae31ed78e76376f4dbc1031f1124693326375293934cdf3717628c33d3da3c0',
+  sha256: 'f4a2afdde13d717e1677591b2454a1b374c603c5723a74e209f9a1ecb89a6236',
   channelsVersion: 1,
   temperature: { vt1: 1, vt2: 1, readerVt1: 1, readerVt2: 1 },
 };
