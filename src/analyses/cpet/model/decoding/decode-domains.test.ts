@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Convention, DomainAnswer, DomainThreshold } from '../domain-answer.ts';
 import type { ThresholdEstimate } from '../../thresholds/estimate.ts';
 import type { Thresholds } from '../../thresholds/find-thresholds.ts';
+import { uncalibrated, unstretched } from './calibrated-intervals.ts';
 import { decodeDomains, type DecodingInput } from './decode-domains.ts';
 import { drawEvidence, drawFeatures, drawHead, drawInput, drawOutput } from './draw-test.ts';
 
@@ -92,6 +93,16 @@ describe('the physiological breakpoint', () => {
     const { low, high } = found(answered({ temperatures }).vt1).timeIntervalsS.interval90;
     expect(high - low).toBeCloseTo(2 * 1.645 * 24, -1);
   });
+});
+
+test('intervals are stretched as the calibration of their convention says', () => {
+  const twice = { ...unstretched, base: { interval50: 1, interval90: 2 }, bounds: { least: 0, most: 9 } };
+  const calibration = { ...uncalibrated, none: { vt1: twice, vt2: unstretched } };
+  const plain = found(answered().vt1).timeIntervalsS;
+  const stretched = found(answered({ calibration }).vt1).timeIntervalsS;
+  expect(stretched.interval50).toEqual(plain.interval50);
+  const width = ({ low, high }: { readonly low: number; readonly high: number }) => high - low;
+  expect(width(stretched.interval90)).toBeCloseTo(2 * width(plain.interval90), 6);
 });
 
 describe('the marks of readers', () => {

@@ -1,6 +1,7 @@
 import { channelNames } from '../features/channel-names.ts';
 import { gridStepS, type TestFeatures } from '../features/test-features.ts';
 import type { NetworkOutput, ThresholdProbability } from '../network-output.ts';
+import { uncalibrated } from './calibrated-intervals.ts';
 import type { DecodingInput } from './decode-domains.ts';
 import type { TestEvidence } from './test-evidence.ts';
 
@@ -71,6 +72,7 @@ export function drawInput(overrides: Partial<DecodingInput> = {}): DecodingInput
     thresholds: undefined,
     convention: { kind: 'none' },
     model: { id: 'drawn', version: '1', sha256: '0'.repeat(64) },
+    calibration: uncalibrated,
     ...overrides,
   };
 }
