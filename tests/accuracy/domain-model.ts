@@ -3,6 +3,7 @@ import { findingOf } from '#analyses/cpet/analyse.ts';
 import type { CpetFinding } from '#analyses/cpet/finding.ts';
 import { askNetworks } from '#analyses/cpet/model/ask-networks.ts';
 import type { Convention } from '#analyses/cpet/model/domain-answer.ts';
+import type { NetworkAnswers } from '#analyses/cpet/model/network-answers.ts';
 import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { prepareTest } from '#analyses/cpet/prepare-test.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';
@@ -26,7 +27,10 @@ export async function openProduct(): Promise<Product> {
   return productWith(hasModel ? await openNodeTools() : withoutModel, hasModel);
 }
 
-/** The product with given tools; a test is prepared once, whatever the number of conventions. */
+/**
+ * The product with given tools; a test is prepared once, whatever the number of conventions. Throws where there is a
+ * model and it cannot run.
+ */
 export function productWith(tools: Tools, hasModel: boolean): Product {
   const findingsOf: Product['findingsOf'] = async (recording, conventions) => {
     const prepared = prepareTest(recording, defaultCpetOptions);
@@ -35,7 +39,11 @@ export function productWith(tools: Tools, hasModel: boolean): Product {
     for (const thresholdConvention of conventions) {
       const options = { ...defaultCpetOptions, thresholdConvention };
       const canAsk = hasModel && 'found' in prepared;
-      const networks = canAsk ? await askNetworks(prepared, options, asked) : {};
+      const networks: NetworkAnswers = canAsk ? await askNetworks(prepared, options, asked) : {};
+      const { domains } = networks;
+      // A model that cannot run is no answer to be counted.
+      if (domains?.state === 'refused' && domains.code === 'model-unavailable')
+        throw new Error(domains.detail);
       findings.push(findingOf(prepared, options, networks));
     }
     return findings;

@@ -1,4 +1,5 @@
 import type { ConventionFit } from '#analyses/cpet/model/calibration/fit-convention.ts';
+import type { Agreement } from '#analyses/cpet/model/labels/agreement.ts';
 import type { Laboratory } from '#analyses/cpet/simulate/physiology/raters.ts';
 import { describeAgreements } from './agreement-table.ts';
 import type { Aim } from './model-aims.ts';
@@ -50,6 +51,26 @@ export function describeLaboratories(
   });
   const headings = ['', 'fit', 'VT1 s', 'VT2 s', 'SD s', 'fitted VT1', 'VT2', 'SD', 'SD'];
   return alignColumns([[...headings, 'MAE s none', 'readers', 'own'], ...rows]);
+}
+
+/** A stand-in set with how every method agrees with its marks. */
+export type StandInFigures = {
+  readonly name: string;
+  readonly laboratory: Laboratory;
+  readonly tests: number;
+  readonly againstReaders: readonly Agreement[];
+};
+
+export function describeStandIns(sets: readonly StandInFigures[]): string {
+  return sets
+    .map(({ name, laboratory: { vt1OffsetS, vt2OffsetS }, tests, againstReaders }) =>
+      [
+        `stand-in for real tests: ${name} (${tests} tests, marked ${vt1OffsetS} and ${vt2OffsetS} s late)`,
+        describeAgreements(againstReaders),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 export function describeAims(aims: readonly Aim[]): string {

@@ -8,16 +8,8 @@ import { vo2CourseOf } from '#analyses/cpet/model/labels/vo2-course.ts';
 import type { InferWindows } from '#analyses/cpet/model/oxynet-reference/probabilities.ts';
 import type { Laboratory } from '#analyses/cpet/simulate/physiology/raters.ts';
 import type { Product } from './domain-model.ts';
-import {
-  isHardCase,
-  isPatient,
-  lacksPlateau,
-  markedTest,
-  proofTest,
-  renamed,
-  strataOf,
-} from './model-tests.ts';
-import type { Generator, ProofTest, Thresholds } from './model-tests.ts';
+import { isHardCase, isPatient, lacksPlateau, markedTest, renamed, strataOf } from './model-tests.ts';
+import type { ProofTest, Thresholds } from './model-tests.ts';
 import { oxynetAnswers } from './oxynet-answers.ts';
 
 /** One test of the proof with all that was said of it; without its breaths, so that thousands fit. */
@@ -39,18 +31,16 @@ export type JudgedTest = {
   readonly refusal?: string;
 };
 
-/** How many tests each laboratory marks to have its convention fitted. */
-export const marksPerLaboratory = 15;
-
 /** Fits the convention of each laboratory on tests that it is not judged on. */
 export async function fitLaboratories(
   laboratories: readonly Laboratory[],
   product: Product,
+  marks: number,
 ): Promise<readonly ConventionFit[]> {
   const fits: ConventionFit[] = [];
   for (const number of laboratories.keys()) {
     const tests: LabelledTest[] = [];
-    for (let index = 0; index < marksPerLaboratory; index += 1) {
+    for (let index = 0; index < marks; index += 1) {
       const one = markedTest(number, index, laboratories);
       const finding = await product.findingOf(one.recording, { kind: 'none' });
       tests.push({ name: '', ...one.marks, answers: answersOf(finding, undefined) });
@@ -69,23 +59,18 @@ export function conventionAfter(fit: ConventionFit | undefined): Convention {
 /** What a proof is made with. */
 export type ProofMaterial = {
   readonly product: Product;
-  readonly laboratories: readonly Laboratory[];
   readonly fits: readonly ConventionFit[];
   readonly oxynet: InferWindows | undefined;
 };
 
-/** Simulates so many tests of a generator, one after the other, and judges each; baselines join at the end. */
+/** Judges tests one after the other, each made when its turn comes; shares of VO2peak join at the end. */
 export async function judgeTests(
-  generator: Generator,
   count: number,
+  make: (index: number) => ProofTest,
   material: ProofMaterial,
-  progress: (done: number) => void = () => undefined,
 ): Promise<readonly JudgedTest[]> {
   const judged: JudgedTest[] = [];
-  for (let index = 0; index < count; index += 1) {
-    judged.push(await judgeTest(proofTest(generator, index, material.laboratories), material));
-    progress(index + 1);
-  }
+  for (let index = 0; index < count; index += 1) judged.push(await judgeTest(make(index), material));
   return withBaselines(judged);
 }
 

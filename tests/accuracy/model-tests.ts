@@ -16,6 +16,7 @@ export type Generator = 'physiological' | 'sketch';
 export const proofSeeds = {
   physiological: 5_000_000,
   sketch: 5_500_000,
+  standIns: 5_700_000,
   marked: 5_800_000,
 } as const;
 
@@ -67,7 +68,8 @@ export function markedTest(
   return readTest(simulatePhysiology(proofSeeds.marked + 100 * laboratory + index), laboratory, laboratories);
 }
 
-function readTest(
+/** A simulated test as recorded, with its truth and the marks of one of the laboratories. */
+export function readTest(
   test: PhysiologicalTest,
   laboratory: number,
   laboratories: readonly Laboratory[],

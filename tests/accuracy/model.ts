@@ -1,17 +1,28 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { agreements } from '#analyses/cpet/model/labels/agreement.ts';
 import { sharedPath } from '../support/shared-samples.ts';
 import { openProduct, type Product } from './domain-model.ts';
 import { aimsOf } from './model-aims.ts';
 import { writeProof } from './model-card.ts';
-import { describeAims, describeFigures, describeLaboratories } from './model-describe.ts';
-import { figuresOf } from './model-figures.ts';
-import { fitLaboratories, judgeTests, marksPerLaboratory } from './model-judge.ts';
-import { proofLaboratories, proofSeeds, type Generator } from './model-tests.ts';
+import {
+  describeAims,
+  describeFigures,
+  describeLaboratories,
+  describeStandIns,
+  type StandInFigures,
+} from './model-describe.ts';
+import { figuresOf, type GeneratorFigures } from './model-figures.ts';
+import { fitLaboratories, judgeTests, type ProofMaterial } from './model-judge.ts';
+import { proofLaboratories, proofSeeds, proofTest } from './model-tests.ts';
 import { openOxynet } from './oxynet-answers.ts';
+import { standInSets, standInTest } from './stand-in-sets.ts';
 
 export const modelUsage =
   'npm run accuracy -- model [TESTS] [--no-oxynet] [--write CARD]   (default: 1200 tests, half as many sketches)';
+
+/** How many tests each laboratory marks to have its convention fitted. */
+const marksPerLaboratory = 15;
 
 type ModelOptions = { readonly tests: number; readonly oxynet: boolean; readonly write?: string };
 
@@ -28,25 +39,26 @@ export async function proveModel(words: readonly string[], given?: Product): Pro
     return 2;
   }
   const laboratories = proofLaboratories();
-  const fits = await fitLaboratories(laboratories, product);
+  const marks = Math.min(marksPerLaboratory, options.tests);
+  const fits = await fitLaboratories(laboratories, product, marks);
   console.log(
-    `laboratories, and what ${marksPerLaboratory} tests they marked teach (left out one at a time)\n` +
+    `laboratories, and what ${marks} tests they marked teach (left out one at a time)\n` +
       `${describeLaboratories(laboratories, fits)}\n`,
   );
   const path = sharedPath('cpet/oxynet/tfl_model.tflite');
   const oxynet = options.oxynet && existsSync(path) ? openOxynet(path) : undefined;
   if (oxynet === undefined) console.log('without Oxynet: not asked for, or its model is not at hand\n');
-  const material = { product, laboratories, fits, oxynet };
+  const material = { product, fits, oxynet };
   const counts = { physiological: options.tests, sketch: Math.ceil(options.tests / 2) };
-  const figures = [];
+  const figures: GeneratorFigures[] = [];
   for (const generator of ['physiological', 'sketch'] as const) {
-    const judged = await judgeTests(generator, counts[generator], material, (done) =>
-      showProgress(generator, done, counts[generator]),
-    );
-    const one = figuresOf(generator, judged);
+    const make = (index: number) => proofTest(generator, index, laboratories);
+    const one = figuresOf(generator, await judgeTests(counts[generator], make, material));
     console.log(describeFigures(one));
     figures.push(one);
   }
+  const standIns = await judgeStandIns(Math.ceil(options.tests / 12), material);
+  console.log(describeStandIns(standIns));
   const aims = aimsOf(figures);
   console.log(describeAims(aims));
   if (options.write !== undefined)
@@ -54,8 +66,9 @@ export async function proveModel(words: readonly string[], given?: Product): Pro
       claim: 'on simulated truth and simulated readers; no statement about readers of real tests',
       seeds: proofSeeds,
       laboratories,
-      marksPerLaboratory,
+      marksPerLaboratory: marks,
       generators: figures,
+      standIns,
       aims,
     });
   return aims.some(({ state }) => state === 'MISSED') ? 1 : 0;
@@ -78,7 +91,14 @@ function modelOptions(words: readonly string[]): ModelOptions | string {
   }
 }
 
-function showProgress(generator: Generator, done: number, count: number): void {
-  if (process.stderr.isTTY && (done % 20 === 0 || done === count))
-    process.stderr.write(`\r${generator} ${done} of ${count}${done === count ? '\n' : ''}`);
+/** Stand-ins for sets of real tests, each against the marks of its own laboratory; nothing is fitted to them. */
+async function judgeStandIns(count: number, material: ProofMaterial): Promise<readonly StandInFigures[]> {
+  const sets: StandInFigures[] = [];
+  for (const [number, { name, laboratory }] of standInSets.entries()) {
+    const judged = await judgeTests(count, (index) => standInTest(number, index), { ...material, fits: [] });
+    const marked = judged.map((one) => one.marked);
+    const lines = agreements(marked).filter(({ method }) => method !== 'model-laboratory');
+    sets.push({ name, laboratory, tests: count, againstReaders: lines });
+  }
+  return sets;
 }
