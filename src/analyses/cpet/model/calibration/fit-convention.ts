@@ -29,7 +29,10 @@ export type ConventionGain = {
 };
 
 /** A fitted convention with what it gains; or why there is none. */
-export type ConventionFit =
+export type ConventionFit = {
+  /** Marks too far from the network to be marks of the same test and clock: not used. */
+  readonly leftOut: number;
+} & (
   | {
       readonly state: 'fitted';
       readonly convention: LaboratoryConvention;
@@ -48,7 +51,8 @@ export type ConventionFit =
       readonly better: 'none' | 'readers';
       readonly reason: string;
     }
-  | { readonly state: 'too-few'; readonly tests: number; readonly reason: string };
+  | { readonly state: 'too-few'; readonly tests: number; readonly reason: string }
+);
 
 type Which = 'vt1' | 'vt2';
 /** One mark beside the network's threshold of the same test. */
@@ -61,10 +65,11 @@ type Pair = { readonly networkS: number; readonly markS: number; readonly test: 
  */
 export function fitConvention(tests: readonly MarkedTest[], name: string): ConventionFit {
   const pairs = { vt1: pairsOf(tests, 'vt1'), vt2: pairsOf(tests, 'vt2') };
+  const leftOut = countFar(tests);
   const used = new Set([...pairs.vt1, ...pairs.vt2].map(({ test }) => test)).size;
   if (used < fewestMarkedTests) {
     const reason = `${used} tests with a mark beside the network's threshold; at least ${fewestMarkedTests} are needed, 10 to 20 advised`;
-    return { state: 'too-few', tests: used, reason };
+    return { leftOut, state: 'too-few', tests: used, reason };
   }
   const fitted = { vt1: fitOf(pairs.vt1, 'vt1'), vt2: fitOf(pairs.vt2, 'vt2') };
   const gain = gainOf(pairs);
@@ -74,7 +79,7 @@ export function fitConvention(tests: readonly MarkedTest[], name: string): Conve
   if (laboratory.maeS >= least) {
     const title = better === 'none' ? 'the physiological breakpoint' : 'readers in general';
     const reason = `on tests left out, ${title} comes as near to the marks (${least.toFixed(0)} s on average) as the laboratory's own convention (${laboratory.maeS.toFixed(0)} s)`;
-    return { state: 'no-gain', ...fitted, gain, better, reason };
+    return { leftOut, state: 'no-gain', ...fitted, gain, better, reason };
   }
   const convention: LaboratoryConvention = {
     name: conventionName(name),
@@ -84,7 +89,7 @@ export function fitConvention(tests: readonly MarkedTest[], name: string): Conve
     vt2OffsetS: toTenth(fitted.vt2.offsetS),
     vt2SdS: toTenth(fitted.vt2.sdS),
   };
-  return { state: 'fitted', convention, ...fitted, gain, few: used < advisedMarkedTests };
+  return { leftOut, state: 'fitted', convention, ...fitted, gain, few: used < advisedMarkedTests };
 }
 
 /** Marks further than this from the network, s, are no convention: another clock, or another test. */
@@ -92,11 +97,24 @@ const furthestS = 300;
 
 function pairsOf(tests: readonly MarkedTest[], which: Which): Pair[] {
   return tests.flatMap((test) => {
-    const networkS = which === 'vt1' ? test.networkVt1S : test.networkVt2S;
-    const markS = which === 'vt1' ? test.markVt1S : test.markVt2S;
-    if (networkS === undefined || markS === undefined) return [];
-    return Math.abs(markS - networkS) <= furthestS ? [{ networkS, markS, test }] : [];
+    const pair = pairOf(test, which);
+    return pair !== undefined && !isFar(pair) ? [pair] : [];
   });
+}
+
+function countFar(tests: readonly MarkedTest[]): number {
+  const pairs = tests.flatMap((test) => [pairOf(test, 'vt1'), pairOf(test, 'vt2')]);
+  return pairs.filter((pair) => pair !== undefined && isFar(pair)).length;
+}
+
+function pairOf(test: MarkedTest, which: Which): Pair | undefined {
+  const networkS = which === 'vt1' ? test.networkVt1S : test.networkVt2S;
+  const markS = which === 'vt1' ? test.markVt1S : test.markVt2S;
+  return networkS === undefined || markS === undefined ? undefined : { networkS, markS, test };
+}
+
+function isFar({ networkS, markS }: Pair): boolean {
+  return Math.abs(markS - networkS) > furthestS;
 }
 
 function fitOf(pairs: readonly Pair[], which: Which): FittedOffset {

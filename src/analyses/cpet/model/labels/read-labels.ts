@@ -36,66 +36,89 @@ export async function readLabels(bytes: Uint8Array): Promise<Result<LabelList>> 
   return labelsOf(sheet);
 }
 
-function labelsOf(sheet: Sheet): Result<LabelList> {
-  const headingRow = sheet.rows.findIndex((row) => row.some((cell) => cell !== undefined));
-  const headings = (sheet.rows[headingRow] ?? []).map(nameOf);
-  const at = { row: headingRow + 1 };
-  const twice = ['file', ...numberNames].find(
-    (name) => headings.indexOf(name) !== headings.lastIndexOf(name),
+function labelsOf({ rows }: Sheet): Result<LabelList> {
+  const head = Math.max(
+    0,
+    rows.findIndex((row) => row.some((cell) => cell !== undefined)),
   );
-  if (twice !== undefined)
-    return failFile('implausible', 'labels-column-twice', `column ${twice} stands twice`, at);
-  if (!headings.includes('file')) {
-    const found = headings
-      .filter((name) => name !== '')
-      .join(', ')
-      .slice(0, 200);
-    return failFile('unsupported', 'labels-no-file-column', `no column "file"; found ${found}`, at);
-  }
-  const numbers = numberNames.filter((name) => headings.includes(name));
-  if (numbers.length === 0) {
-    const detail = `none of the columns ${numberNames.join(', ')}`;
-    return failFile('unsupported', 'labels-no-threshold-column', detail, at);
-  }
-  const remarks: Remark[] = headings.flatMap((name, i) =>
-    name === '' || name === 'file' || numberNames.includes(name as NumberColumn)
-      ? []
-      : [
-          note('labels-column-ignored', `column "${shown(sheet.rows[headingRow]?.[i])}" is not read`, {
-            row: at.row,
-          }),
-        ],
-  );
-  const rows = sheet.rows.slice(headingRow + 1);
-  const columns = new Map(['file', ...numbers].map((name) => [name, headings.indexOf(name)] as const));
-  const mark = decideDecimalMark(
-    rows.flatMap((row) => numbers.map((name) => row[columns.get(name) ?? -1])),
-  ).mark;
+  const columns = columnsOf(rows[head] ?? [], head + 1);
+  if (!columns.ok) return columns;
+  const { file, numbers, remarks } = columns.value;
+  const below = rows.slice(head + 1);
+  const { mark } = decideDecimalMark(below.flatMap((row) => numbers.map(({ index }) => row[index])));
   const labels: FileLabel[] = [];
-  for (const [i, row] of rows.entries()) {
-    if (row.every((cell) => cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) continue;
-    const place = headingRow + 2 + i;
-    const file = shown(row[columns.get('file') ?? -1]).trim();
+  for (const [i, row] of below.entries()) {
+    if (row.every((cell) => shown(cell).trim() === '')) continue;
+    const place = head + 2 + i;
     const values: Partial<Record<NumberColumn, number>> = {};
-    for (const column of numbers) {
-      const read = readCell(row[columns.get(column) ?? -1], column, (text) => parseNumber(text, mark));
+    for (const { column, index } of numbers) {
+      const read = readCell(row[index], column, (text) => parseNumber(text, mark));
       if (typeof read === 'number') values[column] = read;
       else if (read !== undefined) remarks.push(warning('labels-no-number', read, { row: place, column }));
     }
-    if (file === '') {
-      remarks.push(warning('labels-no-file', 'a row without a file name', { row: place }));
-      continue;
-    }
-    const vt1 = thresholdOf(values.vt1_s, values.vt1_vo2_ml_min);
-    const vt2 = thresholdOf(values.vt2_s, values.vt2_vo2_ml_min);
-    if (isAbove(vt1, vt2)) {
-      const detail = `${file}: VT1 is not below VT2; both are left out`;
-      remarks.push(warning('labels-out-of-order', detail, { row: place }));
-      labels.push({ file, row: place });
-    } else labels.push({ file, row: place, ...(vt1 && { vt1 }), ...(vt2 && { vt2 }) });
+    const { label, remark } = labelOf(shown(row[file]).trim(), place, values);
+    if (label) labels.push(label);
+    if (remark) remarks.push(remark);
   }
-  if (labels.length === 0) return failFile('implausible', 'labels-empty', 'no row names a file', at);
+  if (labels.length === 0)
+    return failFile('implausible', 'labels-empty', 'no row names a file', { row: head + 1 });
   return ok({ labels, remarks });
+}
+
+type Columns = {
+  readonly file: number;
+  readonly numbers: readonly { readonly column: NumberColumn; readonly index: number }[];
+  readonly remarks: Remark[];
+};
+
+/** Which column is which; a remark on each that is not read. */
+function columnsOf(cells: readonly Cell[], row: number): Result<Columns> {
+  const headings = cells.map(nameOf);
+  const known = ['file', ...numberNames];
+  const twice = known.find((name) => headings.indexOf(name) !== headings.lastIndexOf(name));
+  if (twice !== undefined)
+    return failFile('implausible', 'labels-column-twice', `column ${twice} stands twice`, { row });
+  const file = headings.indexOf('file');
+  if (file < 0) {
+    const found = headings.filter((name) => name !== '').join(', ');
+    return failFile(
+      'unsupported',
+      'labels-no-file-column',
+      `no column "file"; found ${found.slice(0, 200)}`,
+      {
+        row,
+      },
+    );
+  }
+  const numbers = numberNames
+    .map((column) => ({ column, index: headings.indexOf(column) }))
+    .filter(({ index }) => index >= 0);
+  if (numbers.length === 0) {
+    const detail = `none of the columns ${numberNames.join(', ')}`;
+    return failFile('unsupported', 'labels-no-threshold-column', detail, { row });
+  }
+  const remarks = headings.flatMap((name, i) =>
+    name === '' || known.includes(name)
+      ? []
+      : [note('labels-column-ignored', `column "${shown(cells[i])}" is not read`, { row })],
+  );
+  return ok({ file, numbers, remarks });
+}
+
+/** The labels of a row, and the remark on what is wrong with it. */
+function labelOf(
+  file: string,
+  row: number,
+  values: Readonly<Partial<Record<NumberColumn, number>>>,
+): { readonly label?: FileLabel; readonly remark?: Remark } {
+  if (file === '') return { remark: warning('labels-no-file', 'a row without a file name', { row }) };
+  const vt1 = thresholdOf(values.vt1_s, values.vt1_vo2_ml_min);
+  const vt2 = thresholdOf(values.vt2_s, values.vt2_vo2_ml_min);
+  if (isAbove(vt1, vt2)) {
+    const detail = `${file}: VT1 is not below VT2; both are left out`;
+    return { label: { file, row }, remark: warning('labels-out-of-order', detail, { row }) };
+  }
+  return { label: { file, row, ...(vt1 && { vt1 }), ...(vt2 && { vt2 }) } };
 }
 
 /** A heading as compared: `VT1 (s)` stays unknown, `Vt1_S` and `"vt1 s"` are vt1_s. */
