@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sharedPath } from '../support/shared-samples.ts';
 
@@ -31,14 +32,17 @@ export function labelledOptions(words: readonly string[]): LabelledOptions | str
     });
     const [folder, ...more] = positionals;
     if (folder === undefined || more.length > 0) return 'one folder is needed';
-    const { labels, csv, convention } = values;
+    const { convention } = values;
+    const labels = values.labels && here(values.labels);
+    const csv = values.csv && here(values.csv);
+    const given = values.oxynet && here(values.oxynet);
     if (convention !== undefined && convention !== 'none' && convention !== 'readers')
       return `convention "${convention}" is neither none nor readers`;
-    if (values.oxynet !== undefined && !existsSync(values.oxynet)) return `no file ${values.oxynet}`;
+    if (given !== undefined && !existsSync(given)) return `no file ${given}`;
     const shared = sharedPath('cpet/oxynet/tfl_model.tflite');
-    const oxynet = values.oxynet ?? (existsSync(shared) ? shared : undefined);
+    const oxynet = given ?? (existsSync(shared) ? shared : undefined);
     return {
-      folder,
+      folder: here(folder),
       ...(labels !== undefined && { labels }),
       ...(oxynet !== undefined && { oxynet }),
       ...(csv !== undefined && { csv }),
@@ -47,4 +51,9 @@ export function labelledOptions(words: readonly string[]): LabelledOptions | str
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
   }
+}
+
+/** A path as meant where the command was typed: npm runs it in the project's own folder. */
+function here(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', path);
 }

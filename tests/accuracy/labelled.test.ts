@@ -22,7 +22,7 @@ function writeLabelledFolder(): void {
   const laboratory = drawLaboratory(random);
   const rows = ['file;vt1_s;vt1_vo2_ml_min;vt2_s;vt2_vo2_ml_min'];
   mkdirSync(join(folder, 'more'));
-  for (let i = 0; i < 9; i += 1) {
+  for (let i = 0; i < 7; i += 1) {
     const test = simulatePhysiology(4_900_000 + i, {
       ...idealRecord,
       ergometer: 'cycle',
@@ -41,7 +41,10 @@ function writeLabelledFolder(): void {
   writeFileSync(join(folder, 'labels.csv'), `\uFEFF${rows.join('\r\n')}\r\n`);
 }
 
-describe('a folder of labelled tests', () => {
+// Reads and judges real files: slow where the machine is busy.
+const patient = { timeout: 90_000 };
+
+describe('a folder of labelled tests', patient, () => {
   const printed: string[] = [];
   beforeAll(writeLabelledFolder);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -58,12 +61,12 @@ describe('a folder of labelled tests', () => {
     const csv = join(folder, 'more', 'out.txt');
     expect(await run(folder, '--csv', csv)).toBe(0);
     const text = printed.join('\n');
-    expect(text).toContain('row 11: no file lost.csv');
-    expect(text).toMatch(/VT1 +classical consensus +\d\/9/);
-    expect(text).toMatch(/VT1 +share of VO2peak by fitness, fitted on the other labels +9\/9/);
+    expect(text).toContain('row 9: no file lost.csv');
+    expect(text).toMatch(/VT1 +classical consensus +\d\/7/);
+    expect(text).toMatch(/VT1 +share of VO2peak by fitness, fitted on the other labels +7\/7/);
     expect(text).toMatch(/VT2 +constant share of VO2peak/);
     const { hasModel } = await openProduct();
-    expect(/VT1 +domain model, readers +\d\/9/.test(text)).toBe(hasModel);
+    expect(/VT1 +domain model, readers +\d\/7/.test(text)).toBe(hasModel);
     if (hasShared) expect(text).toMatch(/VT2 +Oxynet, mended/);
     const rows = readFileSync(csv, 'utf8').split('\n');
     expect(rows[0]).toContain('file,threshold,method,label_s');
@@ -78,7 +81,7 @@ describe('a folder of labelled tests', () => {
 
   it.each([
     [[], 'one folder is needed'],
-    [['nowhere'], 'no folder nowhere'],
+    [['nowhere'], 'no folder /'],
     [['x', '--convention', 'mine'], 'neither none nor readers'],
     [['x', '--unknown'], '--unknown'],
   ])('refuses %j', async (words, message) => {

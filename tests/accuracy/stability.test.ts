@@ -45,7 +45,7 @@ describe('changes that should not move a threshold', () => {
   });
 });
 
-describe('movement', () => {
+describe('movement', { timeout: 60_000 }, () => {
   it('is measured by change and over all, a wrong gain taken off again', async () => {
     const movements = await movementsOf([recording], productWith(noTools, false));
     const line = (perturbation: string) =>
