@@ -59,8 +59,9 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
     total.rows += applied.rows;
     total.homeless += applied.homeless;
     total.damaged += reading.damaged;
-    if (segment.batchId !== undefined)
-      reached.push(coveredMark(segment.batchId, { ...segment, end: reading.end }));
+    if (segment.batchId === undefined) for (const id of applied.batchIds) damagedBatches.add(id);
+    else if (reading.damaged > 0) damagedBatches.add(segment.batchId);
+    reached.push(coveredMark(segment.batchId ?? '', { ...segment, end: reading.end }));
   }
   for (const id of touched) await recount(database, id);
 

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright';
+import { readProgress } from '#cli/drive-page.ts';
+import { itemStatesInPage, type StoredState } from './read-database.ts';
+
+/** Items that any page of the app said to be done or failed, by their id. */
+export type Acknowledged = Map<string, string>;
+
+type Told = { readonly kind?: string; readonly items?: readonly { id: string; state: { status: string } }[] };
+declare global {
+  var acknowledge: ((states: readonly (readonly [string, string])[]) => Promise<void>) | undefined;
+}
+
+/** Listens from now on to what the app tells its other tabs: only what is settled durably is told. */
+export async function listen(page: Page, acknowledged: Acknowledged): Promise<void> {
+  await page.exposeFunction('acknowledge', (states: readonly (readonly [string, string])[]) => {
+    for (const [id, status] of states) acknowledged.set(id, status);
+  });
+  await page.addInitScript(() => {
+    new BroadcastChannel('benchside').onmessage = ({ data }: MessageEvent<Told>) => {
+      const ended = (data.items ?? []).filter(
+        ({ state }) => state.status === 'done' || state.status === 'failed',
+      );
+      if (ended.length > 0) void globalThis.acknowledge?.(ended.map(({ id, state }) => [id, state.status]));
+    };
+  });
+}
+
+/** Opens a batch again and lets it go on: a folder that is asked for is chosen, a paused run continued. */
+export async function goOn(page: Page, batchUrl: string, folder: string): Promise<void> {
+  await page.goto(batchUrl);
+  await page.getByTestId('progress').waitFor({ state: 'attached' });
+  const banner = page.getByTestId('awaited-banner');
+  const button = page.getByRole('button', { name: /^(Continue|Resume|Go on)/ });
+  const settled = async () =>
+    (await banner.isVisible()) || (await button.isVisible()) || (await readProgress(page)).state !== 'idle';
+  for (let looks = 0; looks < 20 && !(await settled()); looks += 1) await page.waitForTimeout(100);
+  if (await banner.isVisible()) {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      banner.getByRole('button', { name: 'Choose the folder again' }).click(),
+    ]);
+    await chooser.setFiles(folder);
+  } else if (await button.isVisible()) await button.click();
+}
+
+/** What is wrong with what the stores hold now: acknowledged files that are not ended, and files that are there twice. */
+export async function faultsIn(page: Page, acknowledged: Acknowledged): Promise<readonly string[]> {
+  const states = await page.evaluate(itemStatesInPage);
+  const byId = new Map(states.map((state) => [state.id, state]));
+  const lost = [...acknowledged].filter(([id, status]) => byId.get(id)?.status !== status);
+  const names = states.map(({ name }: StoredState) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return [
+    ...lost.map(
+      ([id, status]) => `${id}: ${status} was acknowledged, ${byId.get(id)?.status ?? 'nothing'} is stored`,
+    ),
+    ...twice.map((name) => `${name} is there twice`),
+  ];
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import type { Browser } from '#cli/find-browser.ts';
+
+/** A browser that can be ended as the kernel ends it: all of its processes at once, at any instant. */
+export type KillableBrowser = {
+  readonly page: Page;
+  /** SIGKILL to the whole process group; resolves when the browser is gone. */
+  readonly kill: () => Promise<void>;
+};
+
+const portWithinMs = 30_000;
+
+/**
+ * Starts the browser on a profile in a process group of its own. Playwright's own launch does not let go of the process.
+ *
+ * @throws where the browser is known by a channel's name only, or does not start.
+ */
+export async function startKillable(browser: Browser, profile: string): Promise<KillableBrowser> {
+  if (!('executablePath' in browser.launch))
+    throw new Error('kills need the path of a browser: set BENCHSIDE_CHROMIUM');
+  const portFile = join(profile, 'DevToolsActivePort');
+  // What a killed browser left behind: the new one would be looked for at the old one's place.
+  for (const left of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+    await rm(join(profile, left), { force: true });
+  const child = spawn(
+    browser.launch.executablePath,
+    [
+      '--headless=new',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-background-networking',
+      '--disable-component-update',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      'about:blank',
+    ],
+    { detached: true, stdio: 'ignore' },
+  );
+  const { pid } = child;
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  const kill = async (): Promise<void> => {
+    if (pid !== undefined && child.exitCode === null) process.kill(-pid, 'SIGKILL');
+    await gone;
+  };
+  try {
+    const address = await debuggingAddress(portFile);
+    const connected = await chromium.connectOverCDP(address);
+    const [context] = connected.contexts();
+    if (context === undefined) throw new Error('the browser has no window');
+    context.setDefaultTimeout(60_000);
+    return { page: context.pages()[0] ?? (await context.newPage()), kill };
+  } catch (thrown) {
+    await kill();
+    throw thrown;
+  }
+}
+
+async function debuggingAddress(portFile: string): Promise<string> {
+  for (const startMs = Date.now(); Date.now() - startMs < portWithinMs;) {
+    if (existsSync(portFile)) {
+      const [port, path] = (await readFile(portFile, 'utf8')).split('\n');
+      if (port !== undefined && path !== undefined) return `http://127.0.0.1:${port}`;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the browser did not start within ${String(portWithinMs / 1000)} s`);
+}
