@@ -64,6 +64,8 @@ function itemPieces(item: Item, finding: Uint8Array | undefined): BlobPart[] {
     file: name,
     sha256: sha256 === '' ? undefined : sha256,
     status: statusOf(state),
+    attempts: item.attempts,
+    quarantined: state.status === 'quarantined' ? true : undefined,
     row: state.status === 'done' ? state.row : undefined,
     fault: faultOf(state),
     version: state.status === 'done' ? state.version : undefined,

@@ -68,9 +68,11 @@ export async function startNewBatch(
 }
 
 async function optionsFor(analysisId: string): Promise<unknown> {
-  const stored = currentSettings().options[analysisId];
-  const manifest = stored === undefined ? undefined : findAnalysis(analysisId);
-  return manifest && newBatchOptions(await manifest.load(), stored);
+  const { options, subjectSalt } = currentSettings();
+  const stored = options[analysisId];
+  const isDefault = stored === undefined && subjectSalt === undefined;
+  const manifest = isDefault ? undefined : findAnalysis(analysisId);
+  return manifest && newBatchOptions(await manifest.load(), stored, subjectSalt);
 }
 
 /** Takes files into a batch and runs it; what is ready first is analysed while the rest still comes in. */

@@ -27,4 +27,14 @@ describe('the options of a new batch', () => {
   it('never carry a stored salt: two batches must not share one', () => {
     expect(newBatchOptions(cpet, { subjectSalt: 'known' })).toMatchObject({ subjectSalt: '' });
   });
+
+  it('carry the salt that is given for all batches, and only to an analysis that takes one', () => {
+    expect(newBatchOptions(cpet, undefined, 'ours')).toEqual({ ...cpet.defaultOptions, subjectSalt: 'ours' });
+    expect(newBatchOptions(cpet, { hrMaxEquation: 'fox-1971' }, 'ours')).toMatchObject({
+      hrMaxEquation: 'fox-1971',
+      subjectSalt: 'ours',
+    });
+    const plain = { checkOptions: (raw: unknown) => ({ ok: true, value: raw }) as const, defaultOptions: {} };
+    expect(newBatchOptions(plain, undefined, 'ours')).toEqual({});
+  });
 });

@@ -11,10 +11,13 @@ export function usableOptions({ checkOptions, defaultOptions }: Checks, stored: 
 
 /**
  * The options of a new batch as the user chose them on this device; the analysis' defaults where nothing, or nothing
- * that it can use, is stored. A salt for subject ids is never taken from there: each batch gets its own.
+ * that it can use, is stored. A salt for subject ids is never taken from there: each batch gets its own, unless one is
+ * given for all of them.
  */
-export function newBatchOptions(analysis: Checks, stored: unknown): unknown {
-  if (typeof stored !== 'object' || stored === null) return analysis.defaultOptions;
-  const { subjectSalt: _salt, ...chosen } = stored as Readonly<Record<string, unknown>>;
-  return usableOptions(analysis, chosen);
+export function newBatchOptions(analysis: Checks, stored: unknown, salt = ''): unknown {
+  const isChosen = typeof stored === 'object' && stored !== null;
+  const { subjectSalt: _salt, ...chosen } = isChosen ? (stored as Readonly<Record<string, unknown>>) : {};
+  const options = isChosen ? usableOptions(analysis, chosen) : analysis.defaultOptions;
+  const takesSalt = typeof options === 'object' && options !== null && 'subjectSalt' in options;
+  return takesSalt && salt !== '' ? { ...options, subjectSalt: salt } : options;
 }

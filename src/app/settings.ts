@@ -18,6 +18,11 @@ export type Settings = {
   readonly options: Readonly<Record<string, unknown>>;
   /** What an analysis keeps on this device beside its options (laboratories' conventions), as stored: unchecked. */
   readonly kept: Readonly<Record<string, unknown>>;
+  /**
+   * The salt of subject ids for every new batch; absent, as it is for everybody who did not put one here, each batch
+   * gets its own. `npm run batch -- --salt` does, so that the shards of a study give one person one id.
+   */
+  readonly subjectSalt?: string;
 };
 
 export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
@@ -73,6 +78,7 @@ export function parseSettings(raw: unknown): Settings {
     ),
     options: isRecord(raw['options']) ? raw['options'] : {},
     kept: isRecord(raw['kept']) ? raw['kept'] : {},
+    ...(typeof raw['subjectSalt'] === 'string' ? { subjectSalt: raw['subjectSalt'] } : {}),
   };
 }
 

@@ -8,10 +8,20 @@ test('a folder and a file to write are enough', () => {
       folder: 'tests',
       csvPath: 'r.csv',
       jsonPath: undefined,
+      recompute: false,
+      retry: false,
       delimiter: ';',
       decimalMark: '.',
       quiet: false,
     },
+  });
+});
+
+test('a ledger is enough too, of a share of the folder and under a given salt', () => {
+  expect(
+    parseBatchArguments(['a', '--ledger', 'part-03.csv', '--shard', '3/16', '--salt', 'x']),
+  ).toMatchObject({
+    value: { ledgerPath: 'part-03.csv', shard: { index: 3, count: 16 }, salt: 'x' },
   });
 });
 
@@ -31,6 +41,8 @@ test.each([
   { line: 'a --out b --delimiter |', problem: 'delimiter' },
   { line: 'a --out b --delimiter constructor', problem: 'delimiter' },
   { line: 'a --out b --decimal dot', problem: 'decimal' },
+  { line: 'a --ledger b --shard 17/16', problem: '17/16' },
+  { line: 'a --ledger b --salt=', problem: 'salt' },
   { line: 'a --out b --fast', problem: '--fast' },
 ])('"$line" is refused, and the reason names $problem', ({ line, problem }) => {
   expect(parseBatchArguments(line.split(' '))).toEqual({

@@ -1,10 +1,22 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '#core/thrown.ts';
+import { parseShard, type Shard } from '#engine/ledger/shards.ts';
 
 /** What `npm run batch` was asked for. */
 export type BatchArguments = {
   readonly folder: string;
-  readonly csvPath: string;
+  /** At least one of `csvPath` and `ledgerPath` is there. */
+  readonly csvPath?: string;
+  /** The ledger to write; where it exists already, the batch goes on from it. */
+  readonly ledgerPath?: string;
+  /** Only this share of the folder. */
+  readonly shard?: Shard;
+  /** The salt of subject ids; a random one where none is given. */
+  readonly salt?: string;
+  /** Rows of the ledger that another version, model or option made are made anew. */
+  readonly recompute: boolean;
+  /** Rows of the ledger that failed for their file, or were quarantined, are tried again. */
+  readonly retry: boolean;
   readonly jsonPath?: string;
   readonly delimiter: ';' | ',' | '\t';
   readonly decimalMark: '.' | ',';
@@ -12,11 +24,20 @@ export type BatchArguments = {
 };
 
 export const usage = `npm run batch -- FOLDER --out results.csv [options]
+npm run batch -- FOLDER --ledger ledger.csv [--shard 3/16] [options]
+npm run batch -- merge PART... --out all.csv
 
 Analyses every file of FOLDER, nested folders included, in a headless browser on this machine,
 and writes the table that the page would export.
 
   --out FILE          the CSV to write
+  --ledger FILE       the ledger to write: the results with what is needed to go on; where FILE is a ledger already,
+                      only what it lacks is analysed, and it is copied to backup/ before it changes
+  --shard I/N         only share I of N of the folder, by a hash of each path: shares are disjoint and together whole
+  --salt TEXT         what subject ids are made with, the same for all shards of a study (or BENCHSIDE_SALT, which
+                      other users of the machine do not see); without it every run has its own
+  --recompute         with --ledger: make results anew that another version, model or option made
+  --retry             with --ledger: try files again that failed for their own fault
   --json FILE         everything as JSON as well
   --delimiter CHAR    ; (default) or , or tab
   --decimal MARK      point (default) or comma
@@ -54,6 +75,11 @@ export function parseBatchArguments(
       allowPositionals: true,
       options: {
         out: { type: 'string', short: 'o' },
+        ledger: { type: 'string' },
+        shard: { type: 'string' },
+        salt: { type: 'string' },
+        recompute: { type: 'boolean', default: false },
+        retry: { type: 'boolean', default: false },
         json: { type: 'string' },
         delimiter: { type: 'string', default: ';' },
         decimal: { type: 'string', default: 'point' },
@@ -68,11 +94,34 @@ export function parseBatchArguments(
   if (values.help) return { ok: true, value: 'help' };
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) return { ok: false, problem: 'name one FOLDER' };
-  if (values.out === undefined) return { ok: false, problem: 'name the file to write with --out' };
+  if (values.out === undefined && values.ledger === undefined)
+    return { ok: false, problem: 'name the file to write with --out or --ledger' };
+  const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+  if (values.shard !== undefined && shard === undefined)
+    return {
+      ok: false,
+      problem: `no share of a folder: ${values.shard}; write 3/16 for the third of sixteen`,
+    };
+  if (values.salt === '') return { ok: false, problem: 'the salt is empty' };
   const delimiter = delimiters.get(values.delimiter);
   if (delimiter === undefined) return { ok: false, problem: `unknown delimiter: ${values.delimiter}` };
   const decimalMark = decimalMarks.get(values.decimal);
   if (decimalMark === undefined) return { ok: false, problem: `unknown decimal mark: ${values.decimal}` };
-  const { out: csvPath, json: jsonPath, quiet } = values;
-  return { ok: true, value: { folder, csvPath, jsonPath, delimiter, decimalMark, quiet } };
+  const { out: csvPath, json: jsonPath, ledger: ledgerPath, salt, recompute, retry, quiet } = values;
+  return {
+    ok: true,
+    value: {
+      folder,
+      csvPath,
+      jsonPath,
+      ledgerPath,
+      shard,
+      ...(salt === undefined ? {} : { salt }),
+      recompute,
+      retry,
+      delimiter,
+      decimalMark,
+      quiet,
+    },
+  };
 }

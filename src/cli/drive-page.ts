@@ -15,6 +15,8 @@ const hangsAfterMs = 180_000;
 /** At rest for this long with files left: the app gave up, and says on the page why. */
 const gaveUpAfterMs = 20_000;
 const pollMs = 200;
+/** Hidden files and what systems leave in folders: the page takes none of it. */
+const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
 
 /**
  * Sets a folder on the open home page's folder input, as a person would choose it.
@@ -23,6 +25,46 @@ const pollMs = 200;
 export async function chooseFolder(page: Page, folder: string): Promise<void> {
   await page.getByTestId('folder-input').setInputFiles(folder);
   await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
+}
+
+/**
+ * Sets some files of a folder on the open home page's folder input: those that `choose` names, given all the paths
+ * below the folder, in the order in which it names them. The folder is listed by the browser, as it is for a person, in
+ * an input of its own, and the files chosen are handed on. Gives their number; with none, nothing is set.
+ */
+export async function chooseFromFolder(
+  page: Page,
+  folder: string,
+  choose: (paths: readonly string[]) => readonly string[],
+): Promise<number> {
+  await page.evaluate(() => {
+    const lister = Object.assign(document.createElement('input'), { type: 'file', multiple: true });
+    lister.webkitdirectory = true;
+    lister.id = 'folder-lister';
+    lister.hidden = true;
+    document.body.append(lister);
+  });
+  const lister = page.locator('#folder-lister');
+  await lister.setInputFiles(folder);
+  const paths = await lister.evaluate((input: HTMLInputElement) =>
+    Array.from(input.files ?? [], (file) => file.webkitRelativePath.replace(/^[^/]*\//, '')),
+  );
+  const places = new Map(paths.map((path, place) => [path, place]));
+  const chosen = choose(paths.filter((path) => !litter.test(path))).flatMap((path) => places.get(path) ?? []);
+  await lister.evaluate((input: HTMLInputElement, wanted) => {
+    const handed = new DataTransfer();
+    for (const place of wanted) {
+      const file = input.files?.[place];
+      if (file !== undefined) handed.items.add(file);
+    }
+    input.remove();
+    const target = document.querySelector<HTMLInputElement>('[data-testid="folder-input"]');
+    if (target === null || wanted.length === 0) return;
+    target.files = handed.files;
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+  }, chosen);
+  if (chosen.length > 0) await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
+  return chosen.length;
 }
 
 /** Reads the progress element. */

@@ -145,6 +145,13 @@ describe('going on from a ledger', () => {
 
   it('waits for a click where the file is at fault or was quarantined', () => {
     expect(words(plan.wait)).toEqual(['bad: file-fault', 'poison: quarantined']);
+    const later = planResume(ledger, pipelineHash({ ...parts, analysisVersion: 8 }));
+    expect([...plan.wait, ...later.wait].map(({ otherPipeline }) => otherPipeline)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('puts every row in one list', () => {

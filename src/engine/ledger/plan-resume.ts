@@ -19,7 +19,8 @@ export type ResumePlan = {
   readonly keep: readonly LedgerRow[];
   /** Kept as they are until the user says: never run, and never mixed with new results, silently. */
   readonly offer: readonly Planned<OfferReason>[];
-  readonly wait: readonly Planned<WaitReason>[];
+  /** `otherPipeline`: another one judged it; this one may not refuse it. */
+  readonly wait: readonly (Planned<WaitReason> & { readonly otherPipeline: boolean })[];
   /** Among `keep`: the same numbers, but made under another salt, so that one person has another subject id there. */
   readonly otherSalt: readonly LedgerRow[];
 };
@@ -42,7 +43,7 @@ export function planResume(ledger: Ledger, pipeline: string, options: ResumeOpti
   const run: Planned<RunReason>[] = [];
   const keep: LedgerRow[] = [];
   const offer: Planned<OfferReason>[] = [];
-  const wait: Planned<WaitReason>[] = [];
+  const wait: (Planned<WaitReason> & { otherPipeline: boolean })[] = [];
   const otherSalt: LedgerRow[] = [];
   for (const row of ledger.rows) {
     switch (row.status) {
@@ -58,6 +59,7 @@ export function planResume(ledger: Ledger, pipeline: string, options: ResumeOpti
         else
           wait.push({
             row,
+            otherPipeline: comparePipelines(row.pipeline, pipeline) === 'other',
             reason: errorCode(row.error) === quarantinedCode ? 'quarantined' : 'file-fault',
           });
         break;
