@@ -65,7 +65,9 @@ export function describeConvention(tests: readonly LabelledTest[]): string {
   });
   return [
     `a convention fitted on these labels: ${found.join('; ')}`,
-    `the network alone moved by it, on tests left out: ${inWords(laboratory)}; not moved ${inWords(none)}, moved as for readers in general ${inWords(readers)}`,
+    `the network alone moved by it, on tests left out: ${inWords(laboratory)}; not moved ${inWords(none)}, moved as for readers in general ${inWords(readers)}${
+      none.maePercent === undefined ? '' : '; percent of the VO2 that the test shows at the mark'
+    }`,
     ...(fit.state === 'no-gain' ? [`it is refused: ${fit.reason}`] : []),
   ].join('\n');
 }
