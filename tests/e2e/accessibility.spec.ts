@@ -16,17 +16,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page can be used by everyone, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const found: string[] = [];
-    for (const path of ['/', '/help/columns/', '/help/methods/', '/privacy/', '/settings/']) {
+    for (const path of [
+      '/',
+      '/models/',
+      '/calibration/',
+      '/help/columns/',
+      '/help/methods/',
+      '/help/model/',
+      '/privacy/',
+      '/settings/',
+    ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       found.push(...(await violations(page)));
     }
+    expect(found).toEqual([]);
+  });
+
+  test(`every page of a batch can be used by everyone, in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const found: string[] = [];
     await page.goto('/');
     await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': brokenFile }));
     await followToEnd(page, () => undefined);
     found.push(...(await violations(page)));
     await page.getByTestId('row').first().click();
     await expect(page.getByRole('heading', { name: /a\.csv/ })).toBeVisible();
+    await expect(page.getByTestId('domains')).toBeVisible();
+    for (const details of await page.getByTestId('domains').locator('summary').all()) await details.click();
+    found.push(...(await violations(page)));
+    await page.goto('/models/');
+    await page.getByRole('link', { name: 'tests', exact: true }).click();
+    await expect(page.getByTestId('difference-words')).toBeVisible();
+    found.push(...(await violations(page)));
+    await page.goto('/calibration/');
+    await page.getByLabel('Tests that your laboratory marked').selectOption({ index: 1 });
+    await page.getByTestId('mark-vt1').first().fill('5:00');
+    await page.getByTestId('mark-vt1').first().press('Enter');
+    await expect(page.getByTestId('agreement')).toBeVisible();
     found.push(...(await violations(page)));
     expect(found).toEqual([]);
   });

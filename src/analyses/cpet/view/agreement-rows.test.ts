@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LabelledTest } from '../model/labels/labelled-test.ts';
-import { agreementColumns, agreementTable } from './agreement-rows.ts';
+import { agreementColumns, agreementRows, agreementTable } from './agreement-rows.ts';
 
 const at = (timeS: number) => ({ timeS, vo2MlPerMin: 4 * timeS });
 
@@ -30,4 +30,13 @@ it('errors, bias and limits are texts in the order of the columns', () => {
   expect(cells).toHaveLength(agreementColumns.length);
   expect(cells.slice(0, 5)).toEqual(['64', '4.0', '16', '+16', '+5 to +27']);
   expect(cells[8]).toBe('100');
+});
+
+it('a model of the user’s keeps its title and follows the shipped one; a bias of nothing has no sign', () => {
+  const rows = agreementRows([
+    { method: 'v-slope', title: 'v-slope', which: 'VT1', asked: 2, answered: 2, biasS: -0.3 },
+    { method: 'mine mended', title: 'my net (mended)', which: 'VT1', asked: 2, answered: 0 },
+  ]);
+  expect(rows.map(({ title }) => title)).toEqual(['my net (mended)', 'V-slope']);
+  expect(rows[1]?.cells[3]).toBe('0');
 });

@@ -66,18 +66,23 @@ export function agreementRows(lines: readonly Agreement[]): readonly AgreementRo
   return lines.toSorted((a, b) => rank(a) - rank(b)).map(rowOf);
 }
 
-const leading: Readonly<Record<string, number>> = { model: 0, 'network-alone': 1, consensus: 2 };
+const leading: Readonly<Record<string, number>> = { model: 0, 'network-alone': 1, consensus: 3 };
 
-/** The shipped model, its network and the classical consensus lead. */
+/** The shipped model and its network, the user's own models, the classical consensus, and all others as they come. */
 function rank({ method }: Agreement): number {
-  return leading[method] ?? 3;
+  return leading[method] ?? (isOwnModel(method) ? 2 : 4);
+}
+
+/** A model of the user's is named by its id and its mode. */
+function isOwnModel(method: string): boolean {
+  return method.includes(' ');
 }
 
 function rowOf(line: Agreement): AgreementRow {
   const { method, title, answered, asked } = line;
   return {
     id: method,
-    title: titles.get(method) ?? capital(title),
+    title: titles.get(method) ?? (isOwnModel(method) ? title : capital(title)),
     answered: `${String(answered)} of ${String(asked)}`,
     cells: [
       fixed(line.maeMlPerMin),
@@ -101,7 +106,9 @@ function capital(text: string): string {
 }
 
 function fixed(value: number | undefined, digits = 0): string {
-  return value === undefined ? '' : value.toFixed(digits).replace('-', '−');
+  if (value === undefined) return '';
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
 function signed(value: number | undefined): string {

@@ -36,10 +36,12 @@ export function agreementWithShipped(tests: readonly ComparedTest[]): readonly A
     ...(model?.vt2 && { vt2: model.vt2 }),
     answers: others,
   }));
-  // The intervals of others are about their own uncertainty, not about the shipped model.
+  // The intervals of others are about where the truth lies, not about where the shipped model does.
   return agreements(labelled)
     .filter(({ asked }) => asked > 0)
-    .map(({ coverage50: _50, coverage90: _90, coverage90Vo2: _vo2, ...line }) => line);
+    .map(
+      ({ coverage50: _50, coverage90: _90, coverage90Vo2: _vo2, medianWidth90S: _width, ...line }) => line,
+    );
 }
 
 /** Methods that can be drawn, those of the user first. */

@@ -49,17 +49,13 @@ function mostProbable(curves: DomainCurves, place: number): (typeof domains)[num
 /** One line of the curves as a table. */
 export type CurveRow = { readonly time: string; readonly shares: readonly string[] };
 
-/** The curves at every whole multiple of `stepS` seconds that they reach, as texts. */
+/** The curves as texts: the first grid time in every `stepS` seconds of the file's clock. */
 export function curveRows(curves: DomainCurves, stepS: number): readonly CurveRow[] {
+  const stepOf = (timeS: number | undefined) => (timeS === undefined ? undefined : Math.floor(timeS / stepS));
   return curves.timeS.flatMap((timeS, place) =>
-    Math.round(timeS) % stepS === 0
-      ? [
-          {
-            time: clockTime(timeS),
-            shares: domains.map(({ id }) => shareText(curves[id][place] ?? 0)),
-          },
-        ]
-      : [],
+    stepOf(timeS) === stepOf(curves.timeS[place - 1])
+      ? []
+      : [{ time: clockTime(timeS), shares: domains.map(({ id }) => shareText(curves[id][place] ?? 0)) }],
   );
 }
 

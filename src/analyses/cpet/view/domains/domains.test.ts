@@ -85,10 +85,16 @@ describe('the curves', () => {
     ]);
   });
 
-  it('are a table too', () => {
+  it('are a table too, whatever second the grid begins at', () => {
     expect(curveRows(answer.curves, 300)).toEqual([
       { time: '5:00', shares: ['90 %', '10 %', '0 %'] },
       { time: '10:00', shares: ['5 %', '45 %', '50 %'] },
+    ]);
+    const timeS = answer.curves.timeS.map((second) => second + 2.4);
+    expect(curveRows({ ...answer.curves, timeS }, 200).map(({ time }) => time)).toEqual([
+      '5:02',
+      '6:42',
+      '10:02',
     ]);
   });
 
