@@ -11,7 +11,7 @@ import numpy as np
 from data import TestSet, usable
 from evaluate import hard_absence, strata
 from export import load
-from judge import judge, posteriors, temper
+from judge import joint, judge, posteriors, quantile, temper
 from network import HEADS
 
 TEMPERATURES = np.round(np.exp(np.linspace(np.log(0.6), np.log(2.0), 29)), 3)
@@ -31,6 +31,28 @@ def likelihood(tests, indices, found, head, temperature):
             share = float(np.clip(t - left, 0, 1))
             total.append(np.log((1 - share) * q[left] + share * q[left + 1] + 1e-9))
     return float(np.mean(total))
+
+
+def reader_coverage(tests, indices, found, temperatures):
+    """Share of readers' marks within the 50 and 90 % intervals of the readers' heads, under VT1 < VT2, and widths."""
+    report = {}
+    inside = {h: [] for h in (2, 3)}
+    for i, p in zip(indices, found):
+        m = joint(temper(p[2], temperatures[0]), temper(p[3], temperatures[1]))
+        for h in (2, 3):
+            q = [quantile(m[h - 2], s) for s in (0.05, 0.25, 0.75, 0.95)]
+            for t in tests.marks[i, :, h - 2]:
+                if not np.isnan(t):
+                    inside[h].append((q[0] <= t <= q[3], q[1] <= t <= q[2], 5 * (q[3] - q[0])))
+    for h, name in ((2, "readerVt1"), (3, "readerVt2")):
+        r = np.array(inside[h], float)
+        report[name] = {
+            "marks": len(r),
+            "cover90": round(float(r[:, 0].mean()), 3),
+            "cover50": round(float(r[:, 1].mean()), 3),
+            "medianWidth90S": round(float(np.median(r[:, 2]))),
+        }
+    return report
 
 
 def main():
@@ -70,6 +92,7 @@ def main():
         "tests": len(indices),
         "fittedTemperature": temperature,
         "temperature": used,
+        "readers": reader_coverage(tests, indices, found, [used["readerVt1"], used["readerVt2"]]),
         "coverage90": {"all": coverage(np.arange(len(indices)))}
         | {name: coverage(some) for name, some in strata(tests, indices) if len(some) >= 40},
     }

@@ -39,10 +39,10 @@ export const recipes = {
   /** Seconds: whether every step still runs. Its model is good for nothing. */
   test: {
     trainingSets: 1,
-    testsPerSet: 150,
-    validationTests: 60,
-    calibrationTests: 60,
-    sketchTests: 40,
+    testsPerSet: 100,
+    validationTests: 40,
+    calibrationTests: 50,
+    sketchTests: 20,
     networks: 1,
     epochs: 3,
     width: 8,

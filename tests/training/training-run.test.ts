@@ -23,6 +23,6 @@ describe('the command that trains the domain model', () => {
       expect(existsSync(join(out, 'model.onnx'))).toBe(true);
       rmSync(work, { recursive: true });
     },
-    180_000,
+    400_000,
   );
 });

@@ -20,7 +20,7 @@ export type ShippedModel = ModelReference & {
 export const shippedModel: ShippedModel = {
   id: 'domains-1',
   version: '1',
-  sha256: 'f4a2afdde13d717e1677591b2454a1b374c603c5723a74e209f9a1ecb89a6236',
+  sha256: 'b848f656a99a77651a0758f4e93300a7815f7df693289ca9ed09d810a4426186',
   channelsVersion: 1,
   temperature: { vt1: 1, vt2: 1, readerVt1: 1, readerVt2: 1 },
 };
