@@ -2,6 +2,7 @@ import { clockTime } from '#ui/words.ts';
 import type { DomainAnswer, DomainThreshold } from '../../model/domain-answer.ts';
 import type { Consensus } from '../../thresholds/consensus.ts';
 import type { Thresholds } from '../../thresholds/find-thresholds.ts';
+import { shareText } from './domain-words.ts';
 
 /** Network and classical methods further apart than this ask for a person's eye, s. */
 export const reviewDifferenceS = 60;
@@ -15,6 +16,8 @@ export type Difference = {
   /** Network minus classical consensus, s; undefined where either gives none. */
   readonly differenceS?: number;
   readonly asksForReview: boolean;
+  /** Shares in the joined answer, as texts; undefined where nobody had a say. */
+  readonly shares?: { readonly network: string; readonly prior: string; readonly classical: string };
 };
 
 type Answered = Extract<DomainAnswer, { state: 'answered' }>;
@@ -35,12 +38,27 @@ function difference(
   consensus: Consensus | undefined,
   differenceS: number | undefined,
 ): Difference {
+  const shares = sharesOf(threshold);
   return {
     which: threshold.which,
     network: networkAlone(threshold),
     classical: consensus?.determinate === true ? clockTime(consensus.timeS) : 'none',
     ...(differenceS !== undefined && { differenceS }),
     asksForReview: differenceS !== undefined && Math.abs(differenceS) > reviewDifferenceS,
+    ...(shares !== undefined && { shares }),
+  };
+}
+
+function sharesOf({ votes }: DomainThreshold): Difference['shares'] {
+  const shareOf = (voice: string) => votes.find((vote) => vote.voice === voice)?.share ?? 0;
+  const all = votes.reduce((sum, { share }) => sum + share, 0);
+  if (all <= 0) return undefined;
+  const network = shareOf('network');
+  const prior = shareOf('prior');
+  return {
+    network: shareText(network),
+    prior: shareText(prior),
+    classical: shareText(Math.max(0, all - network - prior)),
   };
 }
 

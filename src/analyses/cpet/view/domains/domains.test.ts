@@ -63,6 +63,12 @@ describe('network beside the classical methods', () => {
     expect(reviewSentence(both)).toBe('VT1: network and classical methods lie 84 s apart');
   });
 
+  it('and who had which share in the answer', () => {
+    const [vt1, vt2] = differences(answer, thresholds);
+    expect(vt1?.shares).toEqual({ network: '60 %', prior: '18 %', classical: '22 %' });
+    expect(vt2?.shares).toBeUndefined();
+  });
+
   it('a minute or less does not', () => {
     expect(reviewSentence(differences(drawnAnswer({ disagreementS: { vt1: 60 } }), undefined))).toBe('');
   });
