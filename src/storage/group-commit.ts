@@ -1,5 +1,6 @@
 import { countMoved } from '#engine/counts.ts';
 import type { BatchStore, Clock, Item, ItemState } from '#engine/ports.ts';
+import { inGroups } from './in-groups.ts';
 import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemRecords, type JournalRecord } from './journal/records.ts';
@@ -8,6 +9,9 @@ import { storageRefusal } from './storage-refusal.ts';
 
 /** Claims and settlements that are written together, at most. */
 const groupSize = 16;
+
+/** A claim that no settlement has taken along by then is told to the journal by itself. */
+const tellWithinMs = 100;
 
 type Answer = (item: Item | undefined) => void;
 type Waiting = { readonly resolve: Answer; readonly reject: (reason: unknown) => void };
@@ -27,7 +31,8 @@ type Operation = Claim | Settlement;
  * [Note: Commit order] Settlements are first written to the journal and flushed, one flush for the group, then to the
  * database in a strict transaction, and then acknowledged. Whatever ends the program in between, what was acknowledged
  * is in two independent stores, and what the database shows, the journal has. A claim is durable by its transaction
- * alone before the work on it begins; the journal hears of it afterwards, unflushed.
+ * alone before the work on it begins; it does not wait for the journal, which hears of it with the next settlement, or
+ * a little later by itself, unflushed.
  *
  * [Note: Claims] The group is one read-write transaction: IndexedDB runs those on the same tables one after the other,
  * in every tab, so no two claims see the same item queued. An item, its finding and the batch's counters move together
@@ -38,66 +43,79 @@ export function openGroupCommit(
   clock: Clock,
   journal: Journal,
 ): Pick<BatchStore, 'claim' | 'settle'> {
-  const queue: Operation[] = [];
   /** Of this tab: made anew with every group that the journal is not told of. */
   const owedKey = crypto.randomUUID();
-  let writing = false;
+  /** Claims that the journal has not heard of, by batch. */
+  const untold = new Map<string, StoredItem[]>();
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  const toDatabase = inGroups<Ready>(groupSize, write);
+  const toJournal = inGroups<Settlement>(groupSize, record);
 
-  const add = (make: (waiting: Waiting) => Operation): Promise<Item | undefined> =>
-    new Promise((resolve, reject) => {
-      queue.push(make({ resolve, reject }));
-      if (!writing) void write();
-    });
-
-  async function write(): Promise<void> {
-    writing = true;
-    while (queue.length > 0) {
-      const group = queue.splice(0, groupSize);
-      try {
-        const marks = await record(group);
-        const answers = await commit(database, group, clock.nowMs(), marks);
-        for (const { operation, item } of answers) operation.resolve(item);
-        tellClaims(answers);
-      } catch (thrown) {
-        const refusal = storageRefusal(thrown);
-        for (const { reject } of group) reject(refusal);
-      }
-    }
-    writing = false;
-  }
-
-  /** Writes the settlements of a group to the journal, and gives the marks that its transaction is to make. */
-  async function record(group: readonly Operation[]): Promise<readonly JournalMark[]> {
-    const marks: JournalMark[] = [];
+  async function record(group: readonly Settlement[]): Promise<void> {
     for (const batchId of new Set(group.map(batchOf))) {
-      const records = group.flatMap((operation): readonly JournalRecord[] =>
-        operation.kind === 'settle' && batchOf(operation) === batchId ? [settledRecord(operation)] : [],
-      );
-      if (records.length > 0) {
-        const position = await journal.append(batchId, records, 'flushed');
-        if (position !== undefined) marks.push(coveredMark(batchId, position));
+      const own = group.filter((settlement) => batchOf(settlement) === batchId);
+      const claims = itemRecords(untold.get(batchId) ?? []);
+      untold.delete(batchId);
+      try {
+        const position = await journal.append(batchId, [...claims, ...own.map(settledRecord)], 'flushed');
+        const mark = position && coveredMark(batchId, position);
+        // What the mark covers is written with it or before it.
+        own.forEach((operation, index) => {
+          toDatabase({ operation, mark: index === own.length - 1 ? mark : undefined });
+        });
+      } catch (thrown) {
+        refuse(own, thrown);
       }
-      if (journal.absence() !== undefined) marks.push(owedMark(batchId, owedKey));
     }
-    return marks;
   }
 
-  /** Tells the journal of claims. Nobody waits for it: an attempt that it does not know of is in the database. */
-  function tellClaims(answers: readonly Answered[]): void {
-    const claimed = answers.flatMap(({ operation, item }) =>
-      operation.kind === 'claim' && item !== undefined ? [item] : [],
-    );
-    for (const batchId of new Set(claimed.map((item) => item.batchId))) {
-      const own = claimed.filter((item) => item.batchId === batchId);
-      journal.append(batchId, itemRecords(own), 'written').catch(() => undefined);
+  async function write(group: readonly Ready[]): Promise<void> {
+    const operations = group.map(({ operation }) => operation);
+    const marks = group.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
+    if (journal.absence() !== undefined)
+      marks.push(...[...new Set(operations.map(batchOf))].map((batchId) => owedMark(batchId, owedKey)));
+    try {
+      const answers = await commit(database, operations, clock.nowMs(), marks);
+      for (const { operation, item } of answers) {
+        if (operation.kind === 'claim' && item !== undefined) tellLater(item);
+        operation.resolve(item);
+      }
+    } catch (thrown) {
+      refuse(operations, thrown);
     }
+  }
+
+  function tellLater(item: StoredItem): void {
+    if (journal.absence() !== undefined) return;
+    untold.set(item.batchId, [...(untold.get(item.batchId) ?? []), item]);
+    telling ??= setTimeout(tellRest, tellWithinMs);
+  }
+
+  function tellRest(): void {
+    telling = undefined;
+    for (const [batchId, claims] of untold)
+      journal.append(batchId, itemRecords(claims), 'written').catch(() => undefined);
+    untold.clear();
   }
 
   return {
-    claim: (batchId, leaseMs) => add((waiting) => ({ kind: 'claim', batchId, leaseMs, ...waiting })),
+    claim: (batchId, leaseMs) =>
+      new Promise((resolve, reject) => {
+        toDatabase({ operation: { kind: 'claim', batchId, leaseMs, resolve, reject }, mark: undefined });
+      }),
     settle: (claimed, state, finding) =>
-      add((waiting) => ({ kind: 'settle', claimed, state, finding, ...waiting })),
+      new Promise((resolve, reject) => {
+        toJournal({ kind: 'settle', claimed, state, finding, resolve, reject });
+      }),
   };
+}
+
+/** An operation whose turn in the database has come; `mark`: how far the journal is covered once it is written. */
+type Ready = { readonly operation: Operation; readonly mark: JournalMark | undefined };
+
+function refuse(operations: readonly Operation[], thrown: unknown): void {
+  const refusal = storageRefusal(thrown);
+  for (const { reject } of operations) reject(refusal);
 }
 
 type Answered = { readonly operation: Operation; readonly item: StoredItem | undefined };

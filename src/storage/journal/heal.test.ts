@@ -46,6 +46,7 @@ describe('a database that the browser deleted', () => {
     await settleNext(before, { status: 'failed', fault: { kind: 'worker', detail: 'gone' } });
     await before.store.requeue('b', ['failed']);
     await before.store.claim('b', 1000);
+    await new Promise((resolve) => setTimeout(resolve, 150)); // the claim is told
     await before.records.rename('b', 'Winter');
     const [items, batch] = [await before.records.items('b'), await before.records.get('b')];
     await leave(before);
@@ -165,16 +166,14 @@ describe('a journal that lacks something', () => {
       inputs: 'sha256',
       models: 'id, sha256',
     });
-    await old
-      .table('batches')
-      .add({
-        id: 'b',
-        title: 'b',
-        analysisId: 'cpet',
-        createdAtMs: 0,
-        options: {},
-        counts: { ...noItems, total: 1, completed: 1 },
-      });
+    await old.table('batches').add({
+      id: 'b',
+      title: 'b',
+      analysisId: 'cpet',
+      createdAtMs: 0,
+      options: {},
+      counts: { ...noItems, total: 1, completed: 1 },
+    });
     await old.table('items').add({
       id: 'b/000000',
       batchId: 'b',
