@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Healing } from './journal/heal.ts';
+import { healthOf, noticesOf } from './store-health.ts';
+
+const usual: Healing = {
+  wasNew: false,
+  batches: 0,
+  items: 0,
+  rows: 0,
+  damaged: 0,
+  homeless: 0,
+  segmentsLost: 0,
+};
+const there = { existed: true };
+const codes = (...given: Parameters<typeof noticesOf>) => noticesOf(...given).map(({ code }) => code);
+
+describe('what is said at the start', () => {
+  it('is nothing in a browser that never saw a batch, and nothing after the usual start', () => {
+    expect(codes({ existed: false }, { ...usual, wasNew: true }, undefined, 0)).toEqual([]);
+    expect(codes(there, usual, { batches: 2, atMs: 0 }, 2)).toEqual([]);
+  });
+
+  it('is that everything came back where the browser had deleted the database, with its reason', () => {
+    const healing = { ...usual, wasNew: true, batches: 2, items: 30, rows: 1 };
+    const found = { existed: false, dataLoss: 'checksum mismatch' };
+    const [notice] = noticesOf(found, healing, { batches: 2, atMs: 0 }, 2);
+    expect(notice?.code).toBe('database-healed');
+    expect(notice?.detail).toContain('(checksum mismatch); 2 batches with 30 files and 1 result came back');
+  });
+
+  it('is that the storage was cleared where batches were and none came back', () => {
+    const atMs = Date.UTC(2026, 4, 3);
+    const [notice] = noticesOf({ existed: false }, { ...usual, wasNew: true }, { batches: 3, atMs }, 0);
+    expect(notice).toMatchObject({ code: 'storage-cleared', severity: 'warning' });
+    expect(notice?.detail).toContain('3 batches lay in this browser on 2026-05-03 and none is left');
+  });
+
+  it('names rows that only the journal had, damage, and a journal that was lost', () => {
+    expect(codes(there, { ...usual, rows: 1 }, undefined, 1)).toEqual(['rows-healed']);
+    expect(codes(there, { ...usual, damaged: 1 }, undefined, 1)).toEqual(['records-damaged']);
+    expect(codes(there, { ...usual, segmentsLost: 1 }, undefined, 1)).toEqual(['journal-rebuilt']);
+  });
+
+  it('is, at any time, that results are stored once only where there is no journal', () => {
+    expect(healthOf(undefined, []).notices).toEqual([]);
+    expect(healthOf('TimeoutError: no answer', []).notices).toMatchObject([
+      { code: 'no-journal', detail: expect.stringContaining('TimeoutError') as string },
+    ]);
+  });
+});
