@@ -26,9 +26,12 @@ export type BatchArguments = {
 export const usage = `npm run batch -- FOLDER --out results.csv [options]
 npm run batch -- FOLDER --ledger ledger.csv [--shard 3/16] [options]
 npm run batch -- merge PART... --out all.csv
+npm run batch -- prepare
 
 Analyses every file of FOLDER, nested folders included, in a headless browser on this machine,
-and writes the table that the page would export.
+and writes the table that the page would export. With a ledger, an interrupt or a scheduler's SIGTERM ends the run
+after what is done is written; calling it again goes on. "prepare" builds the app once, before many jobs start.
+docs/many-machines.md has examples for schedulers.
 
   --out FILE          the CSV to write
   --ledger FILE       the ledger to write: the results with what is needed to go on; where FILE is a ledger already,

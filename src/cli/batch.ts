@@ -25,6 +25,8 @@ type Work = {
   readonly ledger: BatchLedger | undefined;
   /** A folder that is deleted when the command ends. */
   readonly scratch: string;
+  /** Resolves when the command is asked to stop. */
+  readonly stopAsked: Promise<string>;
   readonly say: (line: string) => void;
 };
 
@@ -41,7 +43,11 @@ async function run(wanted: BatchArguments): Promise<void> {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
   const server = await serveFolder(folder);
-  const context = await openProfile(browser, profile, { acceptDownloads: true });
+  // With a ledger a signal ends the run, and what is done is written first; the browser must not die before.
+  const isOurs = ledger !== undefined;
+  const signals = { handleSIGINT: !isOurs, handleSIGTERM: !isOurs, handleSIGHUP: !isOurs };
+  const stopAsked = isOurs ? firstSignal() : new Promise<string>(() => undefined);
+  const context = await openProfile(browser, profile, { acceptDownloads: true, ...signals });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     const crashed = new Promise<never>((_, reject) => {
@@ -52,7 +58,7 @@ async function run(wanted: BatchArguments): Promise<void> {
     page.on('pageerror', (error) => {
       console.error(`error in the page: ${error.message}`);
     });
-    const work = { page, url: server.url, wanted, ledger, scratch: profile, say };
+    const work = { page, url: server.url, wanted, ledger, scratch: profile, stopAsked, say };
     const progress = await Promise.race([analyse(work), crashed]);
     if (progress === undefined) return;
     const written = [wanted.csvPath, wanted.jsonPath, ledgerPath].filter(Boolean).join(', ');
@@ -64,7 +70,15 @@ async function run(wanted: BatchArguments): Promise<void> {
 }
 
 /** Analyses what is wanted and writes it; undefined where there was no file to analyse. */
-async function analyse({ page, url, wanted, ledger, scratch, say }: Work): Promise<Progress | undefined> {
+async function analyse({
+  page,
+  url,
+  wanted,
+  ledger,
+  scratch,
+  stopAsked,
+  say,
+}: Work): Promise<Progress | undefined> {
   const { delimiter, decimalMark, csvPath, jsonPath, shard, salt: subjectSalt } = wanted;
   const csv = { delimiter, decimalMark, byteOrderMark: false };
   const settings: Partial<Settings> = { csv, ...(subjectSalt === undefined ? {} : { subjectSalt }) };
@@ -89,24 +103,61 @@ async function analyse({ page, url, wanted, ledger, scratch, say }: Work): Promi
     }
   }
   let saidAtMs = 0;
-  const progress = await followToEnd(page, (now) => {
+  const followed = followToEnd(page, (now) => {
     if (Date.now() - saidAtMs < secondsBetweenLines * 1000) return;
     saidAtMs = Date.now();
     say(describe(now));
   });
+  const progress = await Promise.race([followed, stopAsked]);
+  if (typeof progress === 'string') {
+    followed.catch(() => undefined); // the page closes under it
+    await writeLedger(page, ledger, join(scratch, 'export.json'));
+    throw new Error(`stopped by ${progress}; what was done until then is in the ledger`);
+  }
   if (csvPath !== undefined) await saveExport(page, 'export-csv', resolve(csvPath));
-  const json = jsonPath === undefined ? ledger && join(scratch, 'export.json') : resolve(jsonPath);
-  if (json !== undefined) await saveExport(page, 'export-json', json);
-  if (json !== undefined) await ledger?.write(json);
+  if (jsonPath !== undefined) await saveExport(page, 'export-json', resolve(jsonPath));
+  await writeLedger(page, ledger, join(scratch, 'export.json'));
   return progress;
+}
+
+async function writeLedger(page: Page, ledger: BatchLedger | undefined, scratchPath: string): Promise<void> {
+  if (ledger === undefined) return;
+  await saveExport(page, 'export-json', scratchPath);
+  await ledger.write(scratchPath);
+}
+
+/** The first signal that asks to stop; a second one ends the program at once. */
+function firstSignal(): Promise<string> {
+  return new Promise((resolveSignal) => {
+    let isFirst = true;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (!isFirst) process.exit(1);
+        isFirst = false;
+        resolveSignal(signal);
+      });
+  });
 }
 
 function describe({ done, failed, total }: Progress): string {
   return `${String(done + failed)} of ${String(total)} files, ${String(failed)} failed`;
 }
 
+/** Builds the app and finds the browser, so that many jobs that start at once need not. */
+async function prepare(): Promise<number> {
+  try {
+    await buildIfStale(console.log);
+    console.log(`Ready. Browser: ${(await findBrowser(console.log)).found}`);
+    return 0;
+  } catch (error) {
+    console.error(messageOf(error));
+    return 1;
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
   if (args[0] === 'merge') return runMerge(args.slice(1), { say: console.log, warn: console.error });
+  if (args[0] === 'prepare' && args.length === 1) return prepare();
   const parsed = parseBatchArguments(args);
   if (!parsed.ok) {
     console.error(`${parsed.problem}\n\n${usage}`);
