@@ -52,16 +52,31 @@ export function projectLedger(
   outcomes: ReadonlyMap<string, LedgerOutcome>,
   resultNames: readonly string[],
 ): Uint8Array {
+  const rows = manifest.rows.map((row) => ledgerRow(manifest, row, outcomes.get(row.file), resultNames));
+  return encodeUtf8([ledgerHeading(manifest, resultNames), ...rows].join(''));
+}
+
+/** The heading of `projectLedger`, with its line end. */
+export function ledgerHeading(manifest: LedgerManifest, resultNames: readonly string[]): string {
   const names = resultNames.map((name) => encodeCell(neutralise(name)));
-  const lines = [ledgerLine(manifest, manifest.own, [...controlColumns, ...names])];
-  for (const { file, own } of manifest.rows) {
-    const { results, ...entry } = outcomes.get(file) ?? untouched;
-    const cells = [encodeValue(file), ...controlCells(entry)];
-    if (typeof results !== 'string') for (const name of resultNames) cells.push(encodeValue(results[name]));
-    else if (names.length > 0) cells.push(results);
-    lines.push(ledgerLine(manifest, own, cells));
-  }
-  return encodeUtf8(lines.join(''));
+  return ledgerLine(manifest, manifest.own, [...controlColumns, ...names]);
+}
+
+/**
+ * One row of `projectLedger`, with its line end. A writer that keeps the rows it has made writes the heading and all of
+ * them after each change, and makes only the changed ones anew.
+ */
+export function ledgerRow(
+  manifest: LedgerManifest,
+  { file, own }: ManifestRow,
+  outcome: LedgerOutcome | undefined,
+  resultNames: readonly string[],
+): string {
+  const { results, ...entry } = outcome ?? untouched;
+  const cells = [encodeValue(file), ...controlCells(entry)];
+  if (typeof results !== 'string') for (const name of resultNames) cells.push(encodeValue(results[name]));
+  else if (resultNames.length > 0) cells.push(results);
+  return ledgerLine(manifest, own, cells);
 }
 
 const untouched: LedgerOutcome = {
