@@ -69,7 +69,7 @@ describe('the guard', () => {
   });
 
   test('names a channel that shows what no simulated test shows', () => {
-    const evidence = drawEvidence(withRow(drawFeatures(), 'petco2', -4));
+    const evidence = drawEvidence(withRow(drawFeatures(), 'petco2', -3.9));
     expect(guardOf(evidence)).toEqual({
       cautions: [
         {

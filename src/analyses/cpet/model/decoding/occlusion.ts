@@ -40,7 +40,8 @@ export function groupsOf({ has }: TestFeatures): readonly ChannelGroup[] {
 
 /**
  * Which channels drove an answer: each group of channels in turn is hidden (zeroed, its mask off, as in tests that lack
- * it), and the answer asked for again. The first failure of the port is returned.
+ * it), and the answer asked for again. The first failure of the port is returned. The network has learnt from tests
+ * without each group but VE: what happens without VE shows how much hangs on it, and is no answer.
  */
 export async function whatDroveThis(
   features: TestFeatures,
