@@ -2,9 +2,10 @@ import type { Clock } from '#engine/ports.ts';
 import { openBatchRecords, type BatchRecords } from './batch-records.ts';
 import { openBatchStore, type DurableBatchStore } from './batch-store.ts';
 import { openInputs, type InputStore } from './inputs.ts';
-import { copyOwed } from './journal/copy-owed.ts';
-import { heal } from './journal/heal.ts';
-import { openJournal } from './journal/open-journal.ts';
+import { owedCopies, writeCopies } from './journal/copy-owed.ts';
+import { heal, nothingHealed, type Healing } from './journal/heal.ts';
+import { isStorageFull } from './storage-refusal.ts';
+import { openJournal, type Journal } from './journal/open-journal.ts';
 import type { SegmentLog } from './journal/segment-log.ts';
 import { lookAtDatabase } from './look-at-database.ts';
 import type { Database } from './schema.ts';
@@ -49,16 +50,16 @@ export async function openStore(
   });
   const { found, healing } = await locks.request(openingLock, async () => ({
     found: await lookAtDatabase(database.name),
-    healing: await heal(database, journal, clock.nowMs()),
+    healing: await heal(database, journal, clock.nowMs()).catch(unlessFull),
   }));
   const batchesNow = await database.batches.count();
   const notices = noticesOf(found, healing, recallStore(), batchesNow);
   rememberStore({ batches: batchesNow, atMs: clock.nowMs() });
-  copyLater(locks, () => copyOwed(database, journal));
+  await copyLater(locks, database, journal);
 
   const inputs = await openInputs(database);
   // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
-  const isWhole = !healing.wasNew || journal.absence() === undefined;
+  const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
   return {
     store: openBatchStore(database, clock, journal),
     records: remembering(openBatchRecords(database, journal), database, clock),
@@ -75,11 +76,29 @@ export async function openStore(
   };
 }
 
-function copyLater(locks: LockManager, copy: () => Promise<unknown>): void {
-  const copying = locks.request(copyingLock, { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await copy();
+/** A full disk must not keep its owner from opening the app: it is where space is made. The next start heals on. */
+function unlessFull(thrown: unknown): Healing {
+  if (!isStorageFull(thrown)) throw thrown;
+  return { ...nothingHealed, cutOff: true };
+}
+
+/** Another tab's last transaction is through by then: a copy that begins later has it. */
+const copyAfterMs = 2_000;
+
+/** Finds out what the journal is owed, in one tab at a time, and goes on to write it after the opening. */
+function copyLater(locks: LockManager, database: Database, journal: Journal): Promise<void> {
+  return new Promise((resolve) => {
+    const copying = locks.request(copyingLock, { ifAvailable: true }, async (lock) => {
+      const copies = lock === null ? [] : await owedCopies(database, journal);
+      resolve();
+      if (copies.length === 0) return;
+      await new Promise((passed) => setTimeout(passed, copyAfterMs));
+      await writeCopies(database, journal, copies);
+    });
+    copying.catch(() => {
+      resolve(); // the disk is full, or the page goes: tried again at the next start
+    });
   });
-  copying.catch(() => undefined); // the disk is full, or the page goes: tried again at the next start
 }
 
 /** Records that also keep in mind how many batches there are. */

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Healing } from './journal/heal.ts';
+import { nothingHealed } from './journal/heal.ts';
 import { healthOf, noticesOf } from './store-health.ts';
 
-const usual: Healing = {
-  wasNew: false,
-  batches: 0,
-  items: 0,
-  rows: 0,
-  damaged: 0,
-  homeless: 0,
-  segmentsLost: 0,
-};
+const usual = nothingHealed;
 const there = { existed: true };
 const codes = (...given: Parameters<typeof noticesOf>) => noticesOf(...given).map(({ code }) => code);
 
@@ -38,6 +30,7 @@ describe('what is said at the start', () => {
   it('names rows that only the journal had, damage, and a journal that was lost', () => {
     expect(codes(there, { ...usual, rows: 1 }, undefined, 1)).toEqual(['rows-healed']);
     expect(codes(there, { ...usual, damaged: 1 }, undefined, 1)).toEqual(['records-damaged']);
+    expect(codes(there, { ...usual, cutOff: true }, undefined, 1)).toEqual(['healing-cut-off']);
     expect(codes(there, { ...usual, segmentsLost: 1 }, undefined, 1)).toEqual(['journal-rebuilt']);
   });
 

@@ -7,6 +7,7 @@ export type StoreNotice = {
     | 'database-healed' // the browser deleted the database; the journal gave back what it had
     | 'rows-healed' // results that only the journal had are in the database again
     | 'storage-cleared' // batches were here and neither store has them
+    | 'healing-cut-off' // the disk is full: not everything could be brought back
     | 'records-damaged' // parts of the journal could not be read
     | 'journal-rebuilt' // the journal was lost and is written again from the database
     | 'no-journal'; // the second store cannot be kept
@@ -52,6 +53,13 @@ export function noticesOf(
       'storage-cleared',
       'warning',
       `${count(expected, 'batch', 'batches')} lay in this browser on ${day(memory?.atMs ?? 0)} and ${batchesNow === 0 ? 'none is' : `${String(batchesNow)} are`} left: the browser's storage was cleared${reason}. A saved CSV with the same files brings a batch back`,
+    );
+  }
+  if (healing.cutOff) {
+    add(
+      'healing-cut-off',
+      'warning',
+      'results in the journal could not be brought back into the database, because the storage is full: free space, then open the app again',
     );
   }
   if (damaged + homeless > 0) {

@@ -16,9 +16,11 @@ export function recallStore(): StoreMemory | undefined {
   }
 }
 
+/** Without batches there is nothing to remember. */
 export function rememberStore(memory: StoreMemory): void {
   try {
-    localStorage.setItem(key, JSON.stringify(memory));
+    if (memory.batches === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(memory));
   } catch {
     // it is a help, not a promise
   }

@@ -31,8 +31,10 @@ async function answer(log: SegmentLog, request: JournalRequest): Promise<Journal
       return log.read(request.name, request.from);
     case 'append':
       return log.append(request.batchId, request.frames, request.flush);
+    case 'leave':
+      return log.leave(request.batchId);
     case 'free':
-      await log.free(request.batchId);
+      await log.free(request.batchId, request.names);
       return undefined;
     case 'close':
       log.close();

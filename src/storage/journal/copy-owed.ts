@@ -5,25 +5,50 @@ import type { JournalRecord } from './records.ts';
 /** Items written between two turns of the page; their findings are a few megabytes. */
 const itemsAtOnce = 25;
 
+/** A batch that the journal may lack something of. */
+export type OwedCopy = {
+  readonly batchId: string;
+  /** The marks that say so now; those made later are for changes that the copy may miss. */
+  readonly keys: readonly string[];
+  /** The segments that the copy takes the place of. */
+  readonly segments: readonly string[];
+};
+
 /**
- * Writes into the journal all that the database has of batches which it may lack something of: those from before there
- * was a journal, or from a time when it could not be kept, or whose segments were lost. Runs beside everything else:
- * whatever happens meanwhile bears a higher revision. Gives the number of batches written.
+ * What the journal is owed: batches from before there was one, or from a time when it could not be kept, or whose
+ * segments were lost or damaged. From now on they are written to other segments, so this comes before any writing.
  */
-export async function copyOwed(database: Database, journal: Journal): Promise<number> {
-  const { marks } = database;
+export async function owedCopies({ marks }: Database, journal: Journal): Promise<readonly OwedCopy[]> {
   const owed = await marks.where('key').startsWith('owed/').toArray();
   const batchIds = new Set(owed.flatMap((mark) => ('batchId' in mark ? [mark.batchId] : [])));
-  let copied = 0;
+  const copies: OwedCopy[] = [];
   for (const batchId of batchIds) {
-    // Marks made from now on are for changes that this copy may miss.
-    if (!(await copyBatch(database, journal, batchId))) return copied;
-    copied += 1;
-    await marks.bulkDelete(
-      owed.filter((mark) => 'batchId' in mark && mark.batchId === batchId).map(({ key }) => key),
-    );
+    const segments = await journal.leave(batchId);
+    if (segments === undefined) return [];
+    const own = owed.filter((mark) => 'batchId' in mark && mark.batchId === batchId);
+    copies.push({ batchId, keys: own.map(({ key }) => key), segments });
   }
-  return copied;
+  return copies;
+}
+
+/**
+ * Writes into the journal all that the database has of these batches, beside everything else: whatever happens
+ * meanwhile bears a higher revision. Gives the number of batches written.
+ */
+export async function writeCopies(
+  database: Database,
+  journal: Journal,
+  copies: readonly OwedCopy[],
+): Promise<number> {
+  let written = 0;
+  for (const { batchId, keys, segments } of copies) {
+    if (!(await copyBatch(database, journal, batchId))) return written;
+    written += 1;
+    await database.marks.bulkDelete([...keys]);
+    // All that they held, the database had, and so has the copy.
+    await journal.free(batchId, segments);
+  }
+  return written;
 }
 
 /** Whether the whole batch was written and flushed. */

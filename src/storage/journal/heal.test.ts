@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noItems } from '#engine/counts.ts';
-import { copyOwed } from './copy-owed.ts';
+import { owedCopies, writeCopies } from './copy-owed.ts';
 import { noJournal, openJournal } from './open-journal.ts';
 import { openSegmentLog } from './segment-log.ts';
 import {
@@ -36,6 +36,8 @@ const refusing = () =>
     () => Promise.resolve(undefined),
   );
 
+const copyOwed = async ({ database, journal }: TestTab) =>
+  writeCopies(database, journal, await owedCopies(database, journal));
 const owed = ({ database }: TestTab) => database.marks.where('key').startsWith('owed/').count();
 
 describe('a database that the browser deleted', () => {
@@ -195,8 +197,15 @@ describe('a journal that lacks something', () => {
 
     const later = await tab();
     expect(await owed(later)).toBeGreaterThan(0);
-    expect(await copyOwed(later.database, later.journal)).toBe(1);
+    expect(await copyOwed(later)).toBe(1);
     expect(await owed(later)).toBe(0);
+    // A second copy takes the place of the first.
+    const size = [...machine.disk.files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+    await later.database.marks.put({ key: 'owed/b/more', batchId: 'b' });
+    expect(await copyOwed(later)).toBe(1);
+    expect([...machine.disk.files.values()].reduce((sum, bytes) => sum + bytes.length, 0)).toBeLessThan(
+      size + 100,
+    );
     await leave(later);
     await wipe();
     const healed = await tab();
@@ -212,7 +221,7 @@ describe('a journal that lacks something', () => {
     machine.disk.files.clear();
     const after = await tab();
     expect(after.healing.segmentsLost).toBe(1);
-    await copyOwed(after.database, after.journal);
+    await copyOwed(after);
     await leave(after);
     await wipe();
     expect(await states(await tab())).toBe('done queued');

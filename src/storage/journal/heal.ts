@@ -19,13 +19,26 @@ export type Healing = {
   readonly homeless: number;
   /** Segments that the database knows of and that are gone or shorter than they were. */
   readonly segmentsLost: number;
+  /** It could not be brought to its end: the disk is full. */
+  readonly cutOff: boolean;
+};
+
+export const nothingHealed: Healing = {
+  wasNew: false,
+  batches: 0,
+  items: 0,
+  rows: 0,
+  damaged: 0,
+  homeless: 0,
+  segmentsLost: 0,
+  cutOff: false,
 };
 
 type CoveredMark = Extract<JournalMark, { readonly generation: number }>;
 
 /**
  * Makes the database hold the union of both stores: of each item the later state. What the journal lacks is marked
- * as owed to it (`copyOwed` writes it). To be run before the database is used, by one tab at a time.
+ * as owed to it (`writeCopies` writes it). To be run before the database is used, by one tab at a time.
  *
  * In the usual start nothing is read but the ends of the segments: the database says up to where it has them. A new or
  * wiped database says nothing, and then all of the journal is read. It is marked as whole only at the end: a healing
@@ -40,7 +53,7 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
   );
   const ends = new Map([...covered].map(([generation, { end }]) => [generation, end]));
   const survey = await journal.survey(ends);
-  const total = { wasNew, batches: 0, items: 0, rows: 0, damaged: 0, homeless: 0, segmentsLost: 0 };
+  const total = { ...nothingHealed, wasNew };
   // Without its journal a new database is not known to be whole.
   if (survey === undefined) return total;
 

@@ -21,8 +21,10 @@ export type Journal = {
     records: readonly JournalRecord[],
     how: 'flushed' | 'written',
   ) => Promise<Position | undefined>;
-  /** Frees the segments of a batch that was removed. */
-  readonly free: (batchId: string) => Promise<void>;
+  /** Writes of a batch go to other segments from now on; gives the names of those so far, undefined without a journal. */
+  readonly leave: (batchId: string) => Promise<readonly string[] | undefined>;
+  /** Frees the segments of a batch that was removed, or these, whose records all stand in later ones. */
+  readonly free: (batchId: string, names?: readonly string[]) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -32,12 +34,15 @@ export const noJournal: Journal = {
   survey: () => Promise.resolve(undefined),
   read: () => Promise.resolve(undefined),
   append: () => Promise.resolve(undefined),
+  leave: () => Promise.resolve(undefined),
   free: () => Promise.resolve(),
   close: () => undefined,
 };
 
 /** A call that is not answered in this many seconds of the page's own timer, which stands still while the page is frozen. */
 const answerWithinS = 10;
+/** The same for what goes through many segments, once the worker has shown that it answers. */
+const longAnswerWithinS = 120;
 
 /**
  * Opens the journal over a log. `batchOf` gives a batch as the database has it: each tab writes it before the first
@@ -51,10 +56,10 @@ export function openJournal(
   let absence: string | undefined;
 
   /** The answer, or undefined once there is no journal. */
-  async function attempt<T>(call: () => Promise<T>): Promise<T | undefined> {
+  async function attempt<T>(call: () => Promise<T>, withinS = answerWithinS): Promise<T | undefined> {
     if (absence !== undefined) return undefined;
     try {
-      return await answered(call());
+      return await answered(call(), withinS);
     } catch (thrown) {
       if (isQuota(thrown)) throw thrown;
       absence ??= describeThrown(thrown);
@@ -65,8 +70,11 @@ export function openJournal(
 
   return {
     absence: () => absence,
-    survey: (known) => attempt(() => log.survey(known)),
-    read: (name, from) => attempt(() => log.read(name, from)),
+    survey: async (known) => {
+      await attempt(() => log.leave(''));
+      return attempt(() => log.survey(known), longAnswerWithinS);
+    },
+    read: (name, from) => attempt(() => log.read(name, from), longAnswerWithinS),
     append: async (batchId, records, how) => {
       const batch =
         introduced.has(batchId) || absence !== undefined || records.some(({ kind }) => kind === 'batch')
@@ -78,9 +86,13 @@ export function openJournal(
       if (position !== undefined) introduced.add(batchId);
       return position;
     },
-    free: async (batchId) => {
-      await attempt(() => log.free(batchId));
+    leave: async (batchId) => {
       introduced.delete(batchId);
+      return attempt(() => log.leave(batchId));
+    },
+    free: async (batchId, names) => {
+      await attempt(() => log.free(batchId, names), longAnswerWithinS);
+      if (names === undefined) introduced.delete(batchId);
     },
     close: () => {
       absence ??= 'it is closed';
@@ -95,14 +107,13 @@ function isQuota(thrown: unknown): boolean {
   );
 }
 
-async function answered<T>(call: Promise<T>): Promise<T> {
+async function answered<T>(call: Promise<T>, withinS: number): Promise<T> {
   let ticker: ReturnType<typeof setInterval> | undefined;
   const limit = new Promise<never>((_, reject) => {
     let ticks = 0;
     ticker = setInterval(() => {
       ticks += 1;
-      if (ticks >= answerWithinS)
-        reject(new DOMException(`no answer within ${answerWithinS} s`, 'TimeoutError'));
+      if (ticks >= withinS) reject(new DOMException(`no answer within ${withinS} s`, 'TimeoutError'));
     }, 1000);
   });
   try {

@@ -11,10 +11,11 @@ export type JournalRequest =
       readonly frames: readonly Frame[];
       readonly flush: boolean;
     }
-  | { readonly ask: 'free'; readonly batchId: string }
+  | { readonly ask: 'leave'; readonly batchId: string }
+  | { readonly ask: 'free'; readonly batchId: string; readonly names?: readonly string[] }
   | { readonly ask: 'close' };
 
-export type JournalAnswer = Survey | Reading | Position | undefined;
+export type JournalAnswer = Survey | Reading | Position | readonly string[] | undefined;
 
 export type ToWorker = { readonly call: number; readonly request: JournalRequest };
 

@@ -35,8 +35,13 @@ export type SegmentLog = {
   readonly append: (batchId: string, frames: readonly Frame[], flush: boolean) => Promise<Position>;
   /** Makes the next segment ahead of its use, so that its name is on the disk by then. */
   readonly makeSpare: () => Promise<void>;
-  /** Empties the segments of a batch, so that they serve again; last the one that says that the batch was removed. */
-  readonly free: (batchId: string) => Promise<void>;
+  /** Leaves the segments of a batch as they are: what is appended from now on goes to another. Gives their names. */
+  readonly leave: (batchId: string) => Promise<readonly string[]>;
+  /**
+   * Empties segments of a batch, so that they serve again: those with these names, or all, and then last the one that
+   * says that the batch was removed. Those that another tab has open stay.
+   */
+  readonly free: (batchId: string, names?: readonly string[]) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -46,6 +51,8 @@ export const segmentBytes = 16 * 1024 * 1024;
 const settledAfterMs = 60_000;
 /** While no settled segment is free the old one goes on growing, up to this size. */
 const longestSegmentBytes = 4 * segmentBytes;
+/** Segments looked at at the same time: opening one is mostly waiting. */
+const lookedAtOnce = 8;
 /** Segments kept open; others are opened again when needed. */
 const openAtMost = 4;
 
@@ -57,21 +64,11 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 
   return {
     survey: async (known) => {
+      const names = [...(await folder.names())].sort();
       let held = 0;
-      for (const name of [...(await folder.names())].sort()) {
-        nextNumber = Math.max(nextNumber, numberOf(name) + 1);
-        const file = await folder.open(name);
-        if (file === 'held') {
-          held += 1;
-          continue;
-        }
-        try {
-          const segment = lookAt(name, file);
-          if (segment.use !== 'free') segment.sound = known.get(segment.generation) === segment.end;
-          segments.set(name, segment);
-        } finally {
-          file.close();
-        }
+      for (let from = 0; from < names.length; from += lookedAtOnce) {
+        const looks = names.slice(from, from + lookedAtOnce).map((name) => look(name, known));
+        for (const free of await Promise.all(looks)) if (!free) held += 1;
       }
       const used = [...segments.values()].filter(({ use }) => use !== 'free');
       return { segments: used.map(asFound), held };
@@ -107,24 +104,47 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
       if (freeSegment(0) === undefined) shut(await made());
     },
 
-    free: async (batchId) => {
+    leave: (batchId) => {
+      const own = [...segments.values()].filter(({ use }) => isOf(use, batchId));
+      for (const segment of own) segment.left = true;
+      writing.delete(batchId);
+      return Promise.resolve(own.map(({ name }) => name));
+    },
+
+    free: async (batchId, names) => {
       const last = writing.get(batchId);
       const own = [...segments.values()].filter(({ use }) => isOf(use, batchId));
-      own.sort((a, b) => Number(a === last) - Number(b === last));
-      for (const segment of own) {
+      const due = names === undefined ? own : own.filter(({ name }) => names.includes(name));
+      due.sort((a, b) => Number(a === last) - Number(b === last));
+      for (const segment of due) {
         const file = await opened(segment);
         if (file === undefined) continue;
         emptyFile(file);
         segments.set(segment.name, lookAt(segment.name, file));
+        if (writing.get(batchId) === segment) writing.delete(batchId);
         shut(segment);
       }
-      writing.delete(batchId);
     },
 
     close: () => {
       for (const segment of segments.values()) shut(segment);
     },
   };
+
+  /** Takes a segment into account; false while another tab has it open. */
+  async function look(name: string, known: ReadonlyMap<number, number>): Promise<boolean> {
+    nextNumber = Math.max(nextNumber, numberOf(name) + 1);
+    const file = await folder.open(name);
+    if (file === 'held') return false;
+    try {
+      const segment = lookAt(name, file);
+      if (segment.use !== 'free') segment.sound = known.get(segment.generation) === segment.end;
+      segments.set(name, segment);
+    } finally {
+      file.close();
+    }
+    return true;
+  }
 
   /** Writes all or nothing: what could not be written whole is cut off again. */
   function write(segment: Segment, file: SegmentFile, frames: readonly Frame[], flush: boolean): void {
@@ -135,6 +155,7 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
         const detail = `${String(written)} of ${String(bytes.length)} bytes could be written`;
         throw new DOMException(detail, 'QuotaExceededError');
       }
+      segment.unflushed = !flush;
       if (flush) file.flush();
     } catch (thrown) {
       file.truncate(segment.end);
@@ -219,6 +240,9 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 }
 
 function shut(segment: Segment): void {
+  // What comes after it may be flushed, and must not outlive it.
+  if (segment.unflushed) segment.file?.flush();
+  segment.unflushed = false;
   segment.file?.close();
   segment.file = undefined;
 }
@@ -233,7 +257,7 @@ function isOf(use: Segment['use'], batchId: string): boolean {
 }
 
 function goesOn(segment: Segment, batchId: string): boolean {
-  return isOf(segment.use, batchId) && segment.sound && segment.end < segmentBytes;
+  return isOf(segment.use, batchId) && segment.sound && !segment.left && segment.end < segmentBytes;
 }
 
 function lastBatch(frames: readonly Frame[]): Frame | undefined {

@@ -11,6 +11,10 @@ export type Segment = {
   end: number;
   /** Whether its frames were read to the last, so that it may be appended to. */
   sound: boolean;
+  /** Whether another takes its place: nothing is appended to it any more. */
+  left: boolean;
+  /** Whether something was written since the last flush. */
+  unflushed: boolean;
   /** Its latest record of the batch itself, which is written again at the beginning of the next segment. */
   batch: Frame | undefined;
   file: SegmentFile | undefined;
@@ -33,6 +37,8 @@ export function lookAt(name: string, file: SegmentFile): Segment {
     use,
     end: free ? segmentHeaderBytes : size,
     sound: free,
+    left: false,
+    unflushed: false,
     batch: undefined,
     file: undefined,
     sinceMs: -Infinity,

@@ -46,7 +46,8 @@ export function workerLog(worker: JournalWorker): SegmentLog {
     read: (name, from) => ask<Reading>({ ask: 'read', name, from }),
     append: (batchId, frames, flush) => ask<Position>({ ask: 'append', batchId, frames, flush }),
     makeSpare: () => Promise.resolve(), // the worker does it by itself
-    free: (batchId) => ask<undefined>({ ask: 'free', batchId }),
+    leave: (batchId) => ask<readonly string[]>({ ask: 'leave', batchId }),
+    free: (batchId, names) => ask<undefined>({ ask: 'free', batchId, names }),
     close: () => {
       die('the journal is closed');
       // A worker that ends lets go of its files.
