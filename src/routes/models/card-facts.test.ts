@@ -21,6 +21,18 @@ it('the proof of a card becomes tables, the model first', () => {
           {
             generator: 'sketch',
             tests: 100,
+            strata: [
+              {
+                stratum: 'group: copd',
+                which: 'VT1',
+                asked: 60,
+                answered: 58,
+                maePercent: 5.14,
+                coverage90: 0.914,
+              },
+              { stratum: 'group: copd', which: 'VT2', asked: 0 },
+            ],
+            absence: [{ cases: 'all tests', present: 80, absent: 20, areaUnderCurve: 0.97 }],
             againstBreakpoint: [
               { ...line, method: 'v-slope', title: 'v-slope' },
               line,
@@ -40,7 +52,40 @@ it('the proof of a card becomes tables, the model first', () => {
     ['V-slope', '98 of 100'],
   ]);
   expect(proofs[0]?.againstBreakpoint.vt2).toEqual([]);
+  expect(proofs[0]?.strata).toMatchObject([{ answered: '58 of 60', percent: '5.1', held: '91' }]);
+  expect(proofs[0]?.absence).toEqual([{ cases: 'all tests', tests: '20 without, 80 with', area: '0.970' }]);
   expect(aims).toEqual([{ aim: 'MAE', value: '3.14', wanted: '≤ 4.5', state: 'missed' }]);
+});
+
+it('stand-ins and movements of the shipped model are read, those of other methods are not', () => {
+  const { standIns, stability } = cardFacts({
+    proof: {
+      simulation: { standIns: [{ name: 'athletes, ramps', tests: 100, againstReaders: [line] }] },
+      stability: {
+        groups: [
+          {
+            group: 'zan',
+            movements: [
+              {
+                perturbation: 'thinned',
+                method: 'model',
+                which: 'VT1',
+                tests: 9,
+                medianPercent: 0.8,
+                p95Percent: 3,
+              },
+              { perturbation: 'thinned', method: 'consensus', which: 'VT1', tests: 9 },
+            ],
+          },
+        ],
+      },
+    },
+  });
+  expect(standIns[0]?.title).toBe('Stand-in for real tests: athletes, ramps');
+  expect(standIns[0]?.againstReaders.vt1).toHaveLength(1);
+  expect(stability).toMatchObject([
+    { group: 'zan', change: 'thinned', medianPercent: '0.8', p95Percent: '3.0' },
+  ]);
 });
 
 it('a card without a proof, or no card at all, leaves the tables empty', () => {

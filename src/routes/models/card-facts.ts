@@ -13,6 +13,10 @@ export type CardFacts = {
   readonly outputs: readonly CardPort[];
   /** Of the proof, one entry a simulator. */
   readonly proofs: readonly CardProof[];
+  /** Simulated stand-ins for sets of real tests, each against the marks of its own simulated laboratory. */
+  readonly standIns: readonly CardProof[];
+  /** How far thresholds of real tests move under changes that should not matter. */
+  readonly stability: readonly CardMovement[];
   readonly aims: readonly CardAim[];
   /** What the proof is about, in its own words. */
   readonly claim: string | undefined;
@@ -27,6 +31,32 @@ export type CardProof = {
   readonly tests: number;
   readonly againstBreakpoint: Agreements;
   readonly againstReaders: Agreements;
+  readonly strata: readonly CardStratum[];
+  readonly absence: readonly { readonly cases: string; readonly tests: string; readonly area: string }[];
+};
+
+/** The shipped model in one group of tests, as texts. */
+export type CardStratum = {
+  readonly id: string;
+  readonly title: string;
+  readonly which: string;
+  readonly answered: string;
+  readonly percent: string;
+  readonly seconds: string;
+  readonly held: string;
+  readonly widthS: string;
+};
+
+export type CardMovement = {
+  readonly id: string;
+  readonly group: string;
+  readonly change: string;
+  /** Under which convention: "readers", "none". */
+  readonly convention: string;
+  readonly which: string;
+  readonly tests: string;
+  readonly medianPercent: string;
+  readonly p95Percent: string;
 };
 
 type Agreements = { readonly vt1: readonly AgreementRow[]; readonly vt2: readonly AgreementRow[] };
@@ -39,7 +69,7 @@ export type CardAim = {
 };
 
 const generators: Readonly<Record<string, string>> = {
-  physiological: 'Tests of the simulator that it was trained on, unseen ones',
+  physiological: 'Unseen tests of the simulator that it was trained on',
   sketch: 'Tests of another simulator, which it never saw',
 };
 
@@ -59,6 +89,11 @@ export function cardFacts(raw: unknown): CardFacts {
     inputs: portsOf(card['inputs']),
     outputs: portsOf(card['outputs']),
     proofs: listOf(simulation['generators']).map(proofOf),
+    standIns: listOf(simulation['standIns']).map((raw) => ({
+      ...proofOf(raw),
+      title: `Stand-in for real tests: ${textOf(raw['name'])}`,
+    })),
+    stability: listOf(recordOf(recordOf(card['proof'])['stability'])['groups']).flatMap(movementsOf),
     aims: listOf(simulation['aims']).map(aimOf),
     claim: typeof simulation['claim'] === 'string' ? simulation['claim'] : undefined,
     training: trainingInWords(recordOf(card['training'])),
@@ -72,7 +107,49 @@ function proofOf(raw: Raw): CardProof {
     tests: numberOf(raw['tests']) ?? 0,
     againstBreakpoint: agreementsOf(raw['againstBreakpoint']),
     againstReaders: agreementsOf(raw['againstReaders']),
+    strata: listOf(raw['strata']).flatMap(stratumOf),
+    absence: listOf(raw['absence']).map(({ cases, present, absent, areaUnderCurve }) => ({
+      cases: textOf(cases),
+      tests: `${String(numberOf(absent) ?? 0)} without, ${String(numberOf(present) ?? 0)} with`,
+      area: fixed(areaUnderCurve, 3),
+    })),
   };
+}
+
+function stratumOf(raw: Raw): readonly CardStratum[] {
+  const asked = numberOf(raw['asked']) ?? 0;
+  const which = textOf(raw['which']);
+  const title = textOf(raw['stratum']);
+  if (asked === 0 || title === '') return [];
+  return [
+    {
+      id: `${title} ${which}`,
+      title,
+      which,
+      answered: `${String(numberOf(raw['answered']) ?? 0)} of ${String(asked)}`,
+      percent: fixed(raw['maePercent'], 1),
+      seconds: fixed(raw['maeS'], 0),
+      held: percentOf(raw['coverage90']),
+      widthS: fixed(raw['medianWidth90S'], 0),
+    },
+  ];
+}
+
+/** Of the shipped model alone: what other methods move is in the project's own tables. */
+function movementsOf(raw: Raw): readonly CardMovement[] {
+  const group = textOf(raw['group']);
+  return listOf(raw['movements'])
+    .filter(({ method, tests }) => /^model/.test(textOf(method)) && (numberOf(tests) ?? 0) > 0)
+    .map(({ perturbation, method, which, tests, medianPercent, p95Percent }) => ({
+      id: [group, perturbation, method, which].map(textOf).join(' '),
+      group,
+      change: textOf(perturbation),
+      convention: textOf(method).replace(/^model(, )?/, ''),
+      which: textOf(which),
+      tests: String(numberOf(tests) ?? 0),
+      medianPercent: fixed(medianPercent, 1),
+      p95Percent: fixed(p95Percent, 1),
+    }));
 }
 
 function agreementsOf(raw: unknown): Agreements {
@@ -134,6 +211,15 @@ function listOf(raw: unknown): readonly Raw[] {
 
 function textOf(raw: unknown): string {
   return typeof raw === 'string' ? raw : '';
+}
+
+function fixed(raw: unknown, digits: number): string {
+  return numberOf(raw)?.toFixed(digits) ?? '';
+}
+
+function percentOf(raw: unknown): string {
+  const share = numberOf(raw);
+  return share === undefined ? '' : (100 * share).toFixed(0);
 }
 
 function numberOf(raw: unknown): number | undefined {

@@ -66,11 +66,17 @@ export function agreementRows(lines: readonly Agreement[]): readonly AgreementRo
   return lines.toSorted((a, b) => rank(a) - rank(b)).map(rowOf);
 }
 
-const leading: Readonly<Record<string, number>> = { model: 0, 'network-alone': 1, consensus: 3 };
+const leading: Readonly<Record<string, number>> = { 'network-alone': 1, consensus: 3 };
 
 /** The shipped model and its network, the user's own models, the classical consensus, and all others as they come. */
 function rank({ method }: Agreement): number {
+  if (isShipped(method)) return 0;
   return leading[method] ?? (isOwnModel(method) ? 2 : 4);
+}
+
+/** The shipped model, under the batch's convention (model) or a named one (model-readers, …). */
+function isShipped(method: string): boolean {
+  return /^model(-|$)/.test(method);
 }
 
 /** A model of the user's is named by its id and its mode. */
@@ -97,7 +103,7 @@ function rowOf(line: Agreement): AgreementRow {
       percent(line.coverage90),
       fixed(line.medianWidth90S),
     ],
-    leads: method === 'model',
+    leads: isShipped(method),
   };
 }
 
