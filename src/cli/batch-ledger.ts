@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findAnalysis, analyses } from '#analyses/registry.ts';
 import { describeColumns } from '#analyses/analysis.ts';
 import { pipelineOfBatch } from '#app/batch-pipeline.ts';
@@ -6,9 +9,9 @@ import { newBatchOptions } from '#app/new-batch-options.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { faultCode, faultDetail } from '#core/result.ts';
 import { continueLedger } from '#engine/ledger/continue-ledger.ts';
-import type { Ledger, LedgerRow } from '#engine/ledger/ledger.ts';
+import type { Ledger, LedgerEntry, LedgerRow } from '#engine/ledger/ledger.ts';
 import { planResume } from '#engine/ledger/plan-resume.ts';
-import { projectLedger } from '#engine/ledger/project-ledger.ts';
+import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
 import { readLedger } from '#engine/ledger/read-ledger.ts';
 import type { BatchArguments } from './batch-arguments.ts';
 import { readExport } from './ledger-of-export.ts';
@@ -32,7 +35,7 @@ export type BatchLedger = {
  */
 export async function openBatchLedger(
   path: string,
-  { salt, recompute, retry }: Pick<BatchArguments, 'salt' | 'recompute' | 'retry'>,
+  { folder, salt, recompute, retry }: Pick<BatchArguments, 'folder' | 'salt' | 'recompute' | 'retry'>,
   say: (line: string) => void,
 ): Promise<BatchLedger> {
   const ledger = await readIfThere(path);
@@ -41,7 +44,8 @@ export async function openBatchLedger(
   const analysis = await manifest.load();
   const appVersion = await readAppVersion();
   const pipeline = pipelineOfBatch(manifest, newBatchOptions(analysis, undefined, salt), appVersion);
-  const settled = ledger === undefined ? new Set<string>() : keptFiles(ledger);
+  const settled =
+    ledger === undefined ? new Set<string>() : keptFiles(ledger, await hashFiles(folder, ledger));
 
   return {
     isWanted: (file) => !settled.has(file),
@@ -49,10 +53,13 @@ export async function openBatchLedger(
       const nowMs = Date.now();
       const { options, resultNames, outcomes, analysisId } = await readExport(exportPath, nowMs);
       const made = pipelineOfBatch(findAnalysis(analysisId) ?? manifest, options, appVersion);
+      const before = new Map((ledger?.rows ?? []).map((row) => [row.file, row]));
       const judged = new Map(
-        [...outcomes].map(([file, outcome]) => {
-          const isJudged = ['COMPLETED', 'PARTIAL', 'FAILED'].includes(outcome.status);
-          return [file, isJudged ? { ...outcome, pipeline: made } : outcome];
+        [...outcomes].flatMap(([file, outcome]): [string, LedgerOutcome][] => {
+          if (isSettled(outcome)) return [[file, { ...outcome, pipeline: made }]];
+          // A run that was stopped leaves the result that it was to make anew.
+          const present = before.get(file);
+          return present !== undefined && isSettled(present) ? [] : [[file, outcome]];
         }),
       );
       const next = continueLedger(ledger, judged, resultNames);
@@ -74,21 +81,24 @@ export async function openBatchLedger(
   };
 
   /** What the ledger holds and this run leaves as it is. Partial results were the user's to look at; they are kept. */
-  function keptFiles(present: Ledger): ReadonlySet<string> {
-    const plan = planResume(present, pipeline, { confirmed: 'all', columns: describeColumns(analysis) });
+  function keptFiles(present: Ledger, hashes: ReadonlyMap<string, string>): ReadonlySet<string> {
+    const columns = describeColumns(analysis);
+    const plan = planResume(present, pipeline, { confirmed: 'all', columns, hashes });
     const { run, keep, offer, wait, otherSalt } = plan;
-    say(`${path}: ${String(keep.length)} files are done, ${String(run.length)} are not`);
+    say(`${path}: done ${String(keep.length)}, not done ${String(run.length)}`);
+    const changed = run.filter(({ reason }) => reason === 'bytes-changed').length;
+    if (changed > 0) say(`files with other bytes than the ledger says, analysed anew: ${String(changed)}`);
     if (offer.length > 0 && !recompute)
       say(
-        `warning: ${String(offer.length)} results of another version, model or option stay; --recompute makes them anew`,
+        `warning: results of another version, model or option that stay; --recompute makes them anew: ${String(offer.length)}`,
       );
     if (wait.length > 0 && !retry && !recompute)
       say(
-        `${String(wait.length)} files failed for their own fault and stay as they are; --retry tries them again`,
+        `files that failed for their own fault and stay so; --retry tries them again: ${String(wait.length)}`,
       );
     if (otherSalt.length > 0 && run.length > 0)
       say(
-        `warning: ${String(otherSalt.length)} subject ids were made with another salt than this run's; give it with --salt`,
+        `warning: results whose subject ids were made with another salt than this run's: ${String(otherSalt.length)}`,
       );
     const kept: readonly LedgerRow[] = [
       ...keep,
@@ -97,6 +107,27 @@ export async function openBatchLedger(
     ];
     return new Set(kept.map(({ file }) => file));
   }
+}
+
+function isSettled({ status }: LedgerEntry): boolean {
+  return status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
+}
+
+/** The SHA-256 of the files that the ledger has an end of, where they are in the folder. */
+async function hashFiles(folder: string, ledger: Ledger): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const row of ledger.rows) {
+    const leavesFolder = row.file.split(/[\\/]/).includes('..'); // a ledger may come from anywhere
+    if (!isSettled(row) || row.sha256 === '' || leavesFolder) continue;
+    const hash = createHash('sha256');
+    try {
+      for await (const part of createReadStream(join(folder, row.file))) hash.update(part as Uint8Array);
+      hashes.set(row.file, hash.digest('hex'));
+    } catch {
+      // not there, or not readable: the browser will say so where the file is wanted
+    }
+  }
+  return hashes;
 }
 
 async function readIfThere(path: string): Promise<Ledger | undefined> {

@@ -154,6 +154,16 @@ describe('going on from a ledger', () => {
     ]);
   });
 
+  it('runs a file that has other bytes now, whatever became of the former', () => {
+    const hashes = new Map(['done', 'bad', 'stopped'].map((file) => [file, 'b'.repeat(64)]));
+    const changed = planResume(ledger, now, { hashes }).run.filter(
+      ({ reason }) => reason === 'bytes-changed',
+    );
+    expect(words(changed)).toEqual(['bad: bytes-changed', 'done: bytes-changed']);
+    const same = new Map([['done', 'a'.repeat(64)]]);
+    expect(planResume(ledger, now, { hashes: same }).keep).toHaveLength(2);
+  });
+
   it('puts every row in one list', () => {
     const { run, keep, offer, wait } = plan;
     expect(run.length + keep.length + offer.length + wait.length).toBe(ledger.rows.length);

@@ -5,7 +5,8 @@ import { comparePipelines } from './pipeline.ts';
 import { readResults } from './result-cells.ts';
 
 /** Why a row runs without a question. */
-export type RunReason = 'not-done' | 'cancelled' | 'may-pass-now' | 'no-hash' | 'spoilt-results';
+export type RunReason =
+  'not-done' | 'cancelled' | 'may-pass-now' | 'no-hash' | 'bytes-changed' | 'spoilt-results';
 /** Why a row that is done waits for the user's word. */
 export type OfferReason = 'other-pipeline' | 'not-confirmed';
 /** Why a row that failed waits for a click. */
@@ -30,22 +31,28 @@ export type ResumeOptions = {
   readonly confirmed?: ReadonlySet<string> | 'all';
   /** With them, a row that is done is kept only if its results can be read. */
   readonly columns?: readonly Pick<ColumnDescription, 'name' | 'kind'>[];
+  /** Hex SHA-256 of the files that are there now; a row of other bytes says nothing of its file. */
+  readonly hashes?: ReadonlyMap<string, string>;
 };
 
 /**
  * Plans how a batch goes on from a ledger under the pipeline in use. PENDING, PROCESSING and CANCELLED rows run, and
  * those that failed for a reason that may have passed. COMPLETED rows and confirmed PARTIAL ones are kept, unless
  * another pipeline made them: these are offered. Rows that are done without a hash, or whose results a spreadsheet has
- * spoilt, prove nothing and run. Faults of the file and quarantined files wait for a click.
+ * spoilt, or whose file has other bytes now, prove nothing and run. Faults of the file and quarantined files wait for a click.
  */
 export function planResume(ledger: Ledger, pipeline: string, options: ResumeOptions = {}): ResumePlan {
-  const { confirmed = new Set<string>(), columns } = options;
+  const { confirmed = new Set<string>(), columns, hashes } = options;
   const run: Planned<RunReason>[] = [];
   const keep: LedgerRow[] = [];
   const offer: Planned<OfferReason>[] = [];
   const wait: (Planned<WaitReason> & { otherPipeline: boolean })[] = [];
   const otherSalt: LedgerRow[] = [];
   for (const row of ledger.rows) {
+    if (isOfOtherBytes(row, hashes)) {
+      run.push({ row, reason: 'bytes-changed' });
+      continue;
+    }
     switch (row.status) {
       case 'PENDING':
       case 'PROCESSING':
@@ -81,4 +88,11 @@ export function planResume(ledger: Ledger, pipeline: string, options: ResumeOpti
     }
   }
   return { run, keep, offer, wait, otherSalt };
+}
+
+/** Only a row that came to an end speaks of bytes. */
+function isOfOtherBytes({ file, sha256, status }: LedgerRow, hashes: ResumeOptions['hashes']): boolean {
+  const now = hashes?.get(file);
+  const isSettled = status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
+  return isSettled && sha256 !== '' && now !== undefined && now !== sha256;
 }
