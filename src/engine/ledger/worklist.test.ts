@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { controlColumns } from './ledger.ts';
 import { findFileColumn } from './file-column.ts';
 import { matchRows } from './match-rows.ts';
 import { projectLedger } from './project-ledger.ts';
+import { splitCells } from './cells.ts';
 import { readLedger } from './read-ledger.ts';
 import { readWorklist, type Worklist } from './read-worklist.ts';
 import { proposeRenamings, startFromWorklist } from './start-from-worklist.ts';
@@ -170,4 +172,34 @@ describe('a batch from a worklist', () => {
       expect(ledger.split('\r\n')[0]).toBe(`MY_FILE;MY_STATUS_2;MY_STATUS;${controlColumns.join(';')}`);
     }
   });
+});
+
+it('whatever a user writes into a cell comes through worklist and ledger unchanged', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+    fc.string({
+      unit: fc.constantFrom('=', '"', "'", ';', ',', '\t', '\r', '\n', ' ', '-', '@', 'a', 'ü', '\ufeff'),
+      maxLength: 8,
+    }),
+  );
+  const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(table, fc.constantFrom(';', ',', '\t'), fc.constantFrom('\n', '\r\n'), (rows, mark, end) => {
+      const written = (text: string) =>
+        text.includes(mark) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      const cells = rows.map((own, i) => [...own.map((text) => text.replaceAll('\0', '')), `f${i}.csv`]);
+      const lines = [['note', 'more', 'file'], ...cells].map((line) => line.map(written).join(mark));
+      const worklist = read(`${lines.join(end)}${end}`);
+      expect(worklist.rows.map((row) => row.cells)).toEqual(cells);
+      const started = start(
+        worklist,
+        cells.map((_, i) => `f${i}.csv`),
+      );
+      if (!started.ok) throw new Error('not started');
+      const ledger = readLedger(projectLedger(started.value, new Map(), ['quality']));
+      if (!ledger.ok) throw new Error(JSON.stringify(ledger.fault));
+      expect(ledger.value.rows.map(({ own }) => splitCells(own, 3))).toEqual(cells);
+    }),
+    { numRuns: 300 },
+  );
 });
