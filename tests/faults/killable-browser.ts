@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import type { Browser } from '#cli/find-browser.ts';
@@ -10,6 +10,8 @@ export type KillableBrowser = {
   readonly page: Page;
   /** SIGKILL to the whole process group; resolves when the browser is gone. */
   readonly kill: () => Promise<void>;
+  /** SIGKILL to the renderers alone, as after an out-of-memory: the browser lives on. Gives how many there were. */
+  readonly killRenderers: () => Promise<number>;
 };
 
 const portWithinMs = 30_000;
@@ -57,7 +59,8 @@ export async function startKillable(browser: Browser, profile: string): Promise<
     const [context] = connected.contexts();
     if (context === undefined) throw new Error('the browser has no window');
     context.setDefaultTimeout(60_000);
-    return { page: context.pages()[0] ?? (await context.newPage()), kill };
+    const page = context.pages()[0] ?? (await context.newPage());
+    return { page, kill, killRenderers: () => killRenderers(pid) };
   } catch (thrown) {
     await kill();
     throw thrown;
@@ -73,4 +76,22 @@ async function debuggingAddress(portFile: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`the browser did not start within ${String(portWithinMs / 1000)} s`);
+}
+
+/** @throws on systems without /proc. */
+async function killRenderers(group: number | undefined): Promise<number> {
+  let killed = 0;
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const [command, stat] = await Promise.all([
+      readFile(join('/proc', name, 'cmdline'), 'utf8').catch(() => ''),
+      readFile(join('/proc', name, 'stat'), 'utf8').catch(() => ''),
+    ]);
+    // Behind the name in brackets: state, parent, process group.
+    const [, , processGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (!command.includes('--type=renderer') || Number(processGroup) !== group) continue;
+    process.kill(Number(name), 'SIGKILL');
+    killed += 1;
+  }
+  return killed;
 }

@@ -1,4 +1,7 @@
-/** `npm run faults -- --kills 30 --deletions 10`: kills the browser in the middle of a batch, again and again; prints counts as JSON. */
+/**
+ * `npm run faults -- --kills 30 --renderers 10 --deletions 10`: kills the browser, or its renderers alone, in the middle
+ * of batches, and deletes their database; prints counts as JSON.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,12 +20,14 @@ import { deleteDatabase } from './stored-database.ts';
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '30' },
+    renderers: { type: 'string', default: '10' },
     deletions: { type: 'string', default: '10' },
     files: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
   },
 });
 const [kills, deletions, files] = [Number(values.kills), Number(values.deletions), Number(values.files)];
+const renderers = Number(values.renderers);
 const random = seededRandom(Number(values.seed));
 /** A kill comes after up to so many further files, and then up to so much later; on a slow machine after so long. */
 const life = { files: files / 6, laterMs: 400, longestMs: 20_000 };
@@ -30,6 +35,7 @@ const say = console.error;
 
 type Counts = {
   kills: number;
+  renderers: number;
   deletions: number;
   batches: number;
   acknowledged: number;
@@ -78,7 +84,7 @@ async function live(
   acknowledged: Acknowledged,
   counts: Counts,
 ): Promise<{ batchUrl: string; finished: boolean }> {
-  const { page, kill } = await startKillable(browser, profile);
+  const { page, kill, killRenderers } = await startKillable(browser, profile);
   try {
     await listen(page, acknowledged);
     if (batchUrl === undefined) {
@@ -98,6 +104,17 @@ async function live(
     }
     await page.waitForTimeout(random() * life.laterMs);
     const finished = isFinished(await readProgress(page));
+    if (!finished && counts.renderers < renderers && random() < (2 * renderers) / kills) {
+      if ((await killRenderers()) === 0) throw new Error('no renderer was found');
+      counts.renderers += 1;
+      // The browser keeps a renderer in reserve, and has to notice that it is gone as well.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const next = await page.context().newPage();
+      await listen(next, acknowledged);
+      await goOn(next, url, folder);
+      counts.faults.push(...(await faultsIn(next, acknowledged)));
+      await next.waitForTimeout(random() * life.laterMs);
+    }
     return { batchUrl: url, finished };
   } finally {
     await kill();
@@ -169,6 +186,7 @@ const browser = await findBrowser(say);
 const server = await serveFolder(build);
 const counts: Counts = {
   kills: 0,
+  renderers: 0,
   deletions: 0,
   batches: 0,
   acknowledged: 0,

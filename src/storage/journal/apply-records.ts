@@ -6,9 +6,9 @@ import { imagesIn, supersedes, type BatchImage, type ItemImage, type JournalReco
 export type Applied = {
   /** Batches that were put or whose items were. */
   readonly batchIds: ReadonlySet<string>;
-  /** Items put, and how many of them are rows of results or faults. */
-  readonly items: number;
-  readonly rows: number;
+  /** Ids of the items put, and of those among them that have a result or a fault. */
+  readonly items: readonly string[];
+  readonly rows: readonly string[];
   /** Items whose batch nothing speaks of. */
   readonly homeless: number;
   readonly removed: readonly string[];
@@ -43,8 +43,8 @@ export function applyRecords(database: Database, records: readonly JournalRecord
     for (const { item } of placed) touched.add(item.batchId);
     return {
       batchIds: touched,
-      items: placed.length,
-      rows: placed.filter(({ item }) => isSettled(item)).length,
+      items: placed.map(({ item }) => item.id),
+      rows: placed.filter(({ item }) => isSettled(item)).map(({ item }) => item.id),
       homeless: better.length - placed.length,
       removed: records.flatMap((record) => (record.kind === 'removed' ? [record.batchId] : [])),
     };

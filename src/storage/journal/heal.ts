@@ -59,6 +59,7 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
 
   const touched = new Set<string>();
   const removed = new Set<string>();
+  const [items, rows] = [new Set<string>(), new Set<string>()];
   const damagedBatches = new Set<string>();
   const reached: JournalMark[] = [];
   for (const segment of survey.segments) {
@@ -68,8 +69,8 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
     const applied = await apply(database, reading);
     for (const id of applied.batchIds) touched.add(id);
     for (const id of applied.removed) removed.add(id);
-    total.items += applied.items;
-    total.rows += applied.rows;
+    for (const id of applied.items) items.add(id);
+    for (const id of applied.rows) rows.add(id);
     total.homeless += applied.homeless;
     total.damaged += reading.damaged;
     if (segment.batchId === undefined) for (const id of applied.batchIds) damagedBatches.add(id);
@@ -88,6 +89,8 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
   const lost = survey.held > 0 ? [] : lostSegments(survey, covered, reached);
   total.segmentsLost = lost.filter(({ batchId }) => known.has(batchId)).length;
   total.batches = touched.size;
+  total.items = items.size;
+  total.rows = rows.size;
   await database.transaction('rw', marks, async () => {
     await marks.bulkDelete(lost.map(({ key }) => key));
     await marks.bulkPut([
