@@ -53,7 +53,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByLabel('Tests that your laboratory marked').selectOption({ index: 1 });
     await page.getByTestId('mark-vt1').first().fill('5:00');
     await page.getByTestId('mark-vt1').first().press('Enter');
-    await expect(page.getByTestId('agreement')).toBeVisible();
+    await page.getByTestId('agreement').locator('summary').click();
+    await page.getByRole('button', { name: 'Curves of a.csv' }).click();
+    await expect(page.getByText('Ventilatory equivalents')).toBeVisible();
     found.push(...(await violations(page)));
     expect(found).toEqual([]);
   });

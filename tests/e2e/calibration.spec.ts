@@ -40,6 +40,11 @@ test('a laboratory marks tests, sees what its convention gains, and switches it 
   await openCalibration(page);
   await expect(page.getByTestId('fit')).toContainText('0 of at least 5');
 
+  // The curves to mark on, without what the program says of the test.
+  await page.getByRole('button', { name: 'Curves of 1.csv' }).click();
+  await expect(page.getByText('Ventilatory equivalents')).toBeVisible();
+  await page.getByRole('button', { name: 'Curves of 1.csv' }).click();
+
   // Typed marks: Enter goes on to the next test; what is no time is told and not taken.
   const fields = page.getByTestId('mark-vt1');
   await fields.first().fill('soon');
@@ -62,6 +67,7 @@ test('a laboratory marks tests, sees what its convention gains, and switches it 
   await expect(page.getByText('nobody.csv: no such file in this batch')).toBeVisible();
   await expect(page.getByTestId('fit')).toHaveAttribute('data-state', 'fitted');
   await expect(page.getByTestId('fit').getByRole('row', { name: /^VT1/ })).toContainText('100 s');
+  await page.getByTestId('agreement').locator('summary').click();
   await expect(
     page
       .getByTestId('agreement')
