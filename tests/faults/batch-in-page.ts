@@ -6,7 +6,9 @@ import { itemStatesInPage, type StoredState } from './read-database.ts';
 export type Acknowledged = Map<string, string>;
 
 type Told = { readonly kind?: string; readonly items?: readonly { id: string; state: { status: string } }[] };
+type UpgradeEvent = Event & { readonly dataLoss?: string; readonly dataLossMessage?: string };
 declare global {
+  var tellLoss: ((message: string) => Promise<void>) | undefined;
   var acknowledge: ((states: readonly (readonly [string, string])[]) => Promise<void>) | undefined;
 }
 
@@ -21,6 +23,24 @@ export async function listen(page: Page, acknowledged: Acknowledged): Promise<vo
         ({ state }) => state.status === 'done' || state.status === 'failed',
       );
       if (ended.length > 0) void globalThis.acknowledge?.(ended.map(({ id, state }) => [id, state.status]));
+    };
+  });
+}
+
+/** Hears from now on when the browser says that it deleted a database. */
+export async function listenForLosses(page: Page, losses: string[]): Promise<void> {
+  await page.exposeFunction('tellLoss', (message: string) => {
+    losses.push(message);
+  });
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...given: Parameters<IDBFactory['open']>) {
+      const request = open.apply(this, given);
+      request.addEventListener('upgradeneeded', (event: UpgradeEvent) => {
+        const { dataLoss = 'none', dataLossMessage = '' } = event;
+        if (dataLoss !== 'none') void globalThis.tellLoss?.(`${dataLoss}: ${dataLossMessage}`);
+      });
+      return request;
     };
   });
 }

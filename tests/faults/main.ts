@@ -13,9 +13,9 @@ import { findBrowser, type Browser } from '#cli/find-browser.ts';
 import { openProfile } from '#cli/launch-browser.ts';
 import { serveFolder } from '#cli/static-server.ts';
 import { manyFiles, writeFolder } from '../e2e/plain-files.ts';
-import { faultsIn, goOn, listen, type Acknowledged } from './batch-in-page.ts';
+import { faultsIn, goOn, listen, listenForLosses, type Acknowledged } from './batch-in-page.ts';
 import { startKillable } from './killable-browser.ts';
-import { deleteDatabase } from './stored-database.ts';
+import { damageDatabase, deleteDatabase } from './stored-database.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +36,10 @@ const say = console.error;
 type Counts = {
   kills: number;
   renderers: number;
+  /** Databases deleted, those included that were damaged so that the browser deletes them. */
   deletions: number;
+  damages: number;
+  lossesSaid: string[];
   batches: number;
   acknowledged: number;
   quarantined: number;
@@ -87,14 +90,13 @@ async function live(
   const { page, kill, killRenderers } = await startKillable(browser, profile);
   try {
     await listen(page, acknowledged);
+    await listenForLosses(page, counts.lossesSaid);
     if (batchUrl === undefined) {
       await page.goto(home);
       await chooseFolder(page, folder);
     } else {
-      await page.goto(batchUrl);
-      await page.getByTestId('progress').waitFor({ state: 'attached' });
-      counts.faults.push(...(await faultsIn(page, acknowledged)));
       await goOn(page, batchUrl, folder);
+      counts.faults.push(...(await faultsIn(page, acknowledged)));
     }
     const url = page.url();
     const until = acknowledged.size + random() * life.files;
@@ -145,7 +147,10 @@ async function killedBatch(
       ));
       counts.kills += 1;
       if (counts.deletions < deletions && random() < deletions / kills) {
-        counts.backend = await deleteDatabase(profile);
+        // Every other time the browser is made to do it itself.
+        const damaged = counts.deletions % 2 === 1 && (await damageDatabase(profile));
+        if (damaged) counts.damages += 1;
+        else counts.backend = await deleteDatabase(profile);
         counts.deletions += 1;
       }
       say(
@@ -156,10 +161,8 @@ async function killedBatch(
     const context = await openProfile(browser, profile);
     try {
       const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(batchUrl);
-      await page.getByTestId('progress').waitFor({ state: 'attached' });
-      counts.faults.push(...(await faultsIn(page, acknowledged)));
       await goOn(page, batchUrl, folder);
+      counts.faults.push(...(await faultsIn(page, acknowledged)));
       const { failed } = await followToEnd(page, () => undefined);
       if (failed > 0) {
         // Cut off three times in a row, a file waits for a click, as it should.
@@ -188,6 +191,8 @@ const counts: Counts = {
   kills: 0,
   renderers: 0,
   deletions: 0,
+  damages: 0,
+  lossesSaid: [],
   batches: 0,
   acknowledged: 0,
   quarantined: 0,
@@ -197,7 +202,10 @@ const counts: Counts = {
 try {
   const folder = await writeFolder(manyFiles(files));
   const wanted = await undisturbed(browser, server.url, folder);
-  while (counts.kills < kills) await killedBatch(browser, server.url, folder, wanted, counts);
+  while (counts.kills < kills && counts.faults.length === 0)
+    await killedBatch(browser, server.url, folder, wanted, counts).catch((thrown: unknown) => {
+      counts.faults.push(`the batch could not be gone on with: ${String(thrown)}`);
+    });
 } finally {
   await server.close();
 }

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folders and files of a profile that IndexedDB lies in, by what keeps them. */
@@ -26,4 +26,24 @@ export async function deleteDatabase(profile: string): Promise<string> {
     throw new Error(`no IndexedDB was found in ${profile}: where does this browser keep it?`);
   for (const { path } of files) await rm(path, { recursive: true, force: true });
   return [...new Set(files.map(({ backend }) => backend))].filter((name) => name !== 'blobs').join(' and ');
+}
+
+/**
+ * Damages the log of a LevelDB database of a browser that is not running, in its middle: the browser finds it corrupt
+ * when it opens it, deletes all of it, and goes on with an empty one, as after some kills. Gives whether there was a log.
+ */
+export async function damageDatabase(profile: string): Promise<boolean> {
+  let damaged = false;
+  for (const { path, backend } of await databaseFiles(profile)) {
+    if (backend !== 'LevelDB') continue;
+    for (const name of (await readdir(path)).filter((each) => each.endsWith('.log'))) {
+      const { size } = await stat(join(path, name));
+      if (size < 200) continue;
+      const file = await open(join(path, name), 'r+');
+      await file.write(new Uint8Array(40).fill(0xa5), 0, 40, Math.floor(size / 3));
+      await file.close();
+      damaged = true;
+    }
+  }
+  return damaged;
 }
