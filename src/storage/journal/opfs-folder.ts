@@ -28,7 +28,11 @@ export async function openOpfsFolder(): Promise<SegmentFolder> {
         throw new DOMException('no synchronous access to files', 'NotSupportedError');
       try {
         // A request that is never answered is made once more: others go through meanwhile.
-        return (await inTime(handle.createSyncAccessHandle())) ?? (await again(handle));
+        const file = (await inTime(handle.createSyncAccessHandle())) ?? (await again(handle));
+        // Safari before 16.4 answered with promises.
+        if (typeof file.getSize() === 'number') return file;
+        file.close();
+        throw new DOMException('access to files is not synchronous', 'NotSupportedError');
       } catch (thrown) {
         if (thrown instanceof DOMException && thrown.name === 'NoModificationAllowedError') return 'held';
         throw thrown;
