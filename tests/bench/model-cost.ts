@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Tools } from '#analyses/analysis.ts';
 import { askNetworks } from '#analyses/cpet/model/ask-networks.ts';
-import { featuresOf } from '#analyses/cpet/model/features/features-of.ts';
+import { featuresOf, type SeenTest } from '#analyses/cpet/model/features/features-of.ts';
+import { toTensors } from '#analyses/cpet/model/network-tensors.ts';
 import { runMended } from '#analyses/cpet/model/oxynet-reference/run-reference.ts';
+import { shippedModel } from '#analyses/cpet/model/shipped-model.ts';
 import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import type { PreparedTest } from '#analyses/cpet/prepare-test.ts';
 import { hasShippedModel, modelFileAt, nodeTools, openNodeTools } from '../support/node-inference.ts';
@@ -25,7 +27,7 @@ export type ModelCost = {
   /** Guard, votes, prior, intervals and curves. */
   readonly decodingMs: number;
   readonly totalMs: number;
-  /** From nothing to a session: WebAssembly compiled, model read, checked and opened. */
+  /** WebAssembly compiled, model read, checked and opened, and its first answer. */
   readonly firstSessionMs: number;
   readonly oxynet:
     | {
@@ -45,7 +47,9 @@ export async function measureModelCost(): Promise<ModelCost | string> {
   const prepared = await prepareBenchTests(tests);
   const [first] = prepared;
   if (first === undefined) throw new Error('the bench has no tests');
-  const opened = await timed(() => askNetworks(first, defaultCpetOptions, tools));
+  const shown = featuresOf(seenOf(first));
+  if (shown === undefined) throw new Error('the first test of the bench shows nothing to a network');
+  const opened = await timed(() => tools.infer(shippedModel.id, toTensors(shown)));
 
   const oxynet = openOxynet();
   const costs: { features: number; network: number; decoding: number; total: number; its?: number }[] = [];
@@ -85,11 +89,13 @@ export async function measureModelCost(): Promise<ModelCost | string> {
   };
 }
 
+function seenOf({ recording, seconds, found }: PreparedTest): SeenTest {
+  return { seconds, part: found.part, sampling: recording.sampling, mode: found.protocol.mode };
+}
+
 /** Features, network and decoding of one test: the network's part is taken from the tools that it asks. */
 async function measureOurs(test: PreparedTest, tools: Tools) {
-  const { recording, seconds, found } = test;
-  const seen = { seconds, part: found.part, sampling: recording.sampling, mode: found.protocol.mode };
-  const features = await timed(() => featuresOf(seen));
+  const features = await timed(() => featuresOf(seenOf(test)));
   let network = 0;
   const watched: Tools = {
     infer: async (id, inputs) => {
