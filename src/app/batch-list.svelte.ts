@@ -1,4 +1,5 @@
 import { messageOf } from '#core/thrown.ts';
+import type { StoreNotice } from '#storage/store-health.ts';
 import type { BatchSummary } from './batch-api.ts';
 import { openBatches } from './open-batches.ts';
 
@@ -7,6 +8,8 @@ export type BatchList = {
   readonly batches: readonly BatchSummary[] | undefined;
   /** Why they cannot be shown: the browser refuses its storage. */
   readonly problem: string | undefined;
+  /** What happened to the stored batches since they were last seen; empty after the usual start. */
+  readonly notices: readonly StoreNotice[];
   readonly refresh: () => Promise<void>;
   readonly close: () => void;
 };
@@ -18,13 +21,16 @@ const atRestMs = 5_000;
 export function followBatchList(): BatchList {
   let batches = $state.raw<readonly BatchSummary[] | undefined>();
   let problem = $state.raw<string | undefined>();
+  let notices = $state.raw<readonly StoreNotice[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   async function refresh(): Promise<void> {
     clearTimeout(timer);
     try {
-      batches = await (await openBatches()).list();
+      const api = await openBatches();
+      batches = await api.list();
+      notices = api.storeHealth?.().notices ?? [];
       problem = undefined;
     } catch (error) {
       problem = messageOf(error);
@@ -41,6 +47,9 @@ export function followBatchList(): BatchList {
     },
     get problem() {
       return problem;
+    },
+    get notices() {
+      return notices;
     },
     refresh,
     close: () => {

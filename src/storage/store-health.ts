@@ -52,7 +52,7 @@ export function noticesOf(
     add(
       'storage-cleared',
       'warning',
-      `${count(expected, 'batch', 'batches')} lay in this browser on ${day(memory?.atMs ?? 0)} and ${batchesNow === 0 ? 'none is' : `${String(batchesNow)} are`} left: the browser's storage was cleared${reason}. A saved CSV with the same files brings a batch back`,
+      `${count(expected, 'batch', 'batches')} lay in this browser on ${day(memory?.atMs ?? 0)} and ${batchesNow === 0 ? 'none is' : `${String(batchesNow)} are`} left: the browser's storage was cleared${reason}. Drop the same files again to analyse them anew`,
     );
   }
   if (healing.cutOff) {
