@@ -28,15 +28,19 @@ export async function openSession(
   return checked.ok ? createSession(model, runtime) : checked;
 }
 
-/** Opens an ONNX model whose bytes are trusted already. Faults as `openSession`, without those of the bytes. */
+/**
+ * Opens an ONNX model whose bytes are trusted already; `optimise` false for a graph folded at its export. Faults as
+ * `openSession`, without those of the bytes.
+ */
 export async function createSession(
   model: Uint8Array<ArrayBuffer>,
   { ort, provider }: Runtime = wasmRuntime,
+  optimise = true,
 ): Promise<Result<Session>> {
   try {
     const session = await ort.InferenceSession.create(model, {
       executionProviders: [provider],
-      graphOptimizationLevel: 'all',
+      graphOptimizationLevel: optimise ? 'all' : 'disabled',
     });
     return ok({
       inputNames: session.inputNames,

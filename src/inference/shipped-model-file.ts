@@ -11,7 +11,7 @@ const urls = import.meta.glob<string>('/models/*/model.onnx', {
 export function shippedModelFile({ id, sha256 }: { id: string; sha256: string }): ModelFile | undefined {
   const url = urls[`/models/${id}/model.onnx`];
   if (url === undefined) return undefined;
-  return { format: 'onnx', sha256, bytes: () => loadOwnFile(url) };
+  return { format: 'onnx', sha256, folded: true, bytes: () => loadOwnFile(url) };
 }
 
 /** One of the app's own files, by the address that the build gave it. */

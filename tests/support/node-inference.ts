@@ -11,7 +11,7 @@ export function openNodeTools(): Promise<Tools> {
   const { id, sha256 } = shippedModel;
   const path = shippedModelPath(id);
   if (!existsSync(path)) throw new Error(`no shipped model at ${path}: train it first (models/README.md)`);
-  const file = modelFileAt(path, 'onnx', sha256);
+  const file = { ...modelFileAt(path, 'onnx', sha256), folded: true };
   return Promise.resolve(nodeTools((modelId) => (modelId === id ? file : undefined)));
 }
 
