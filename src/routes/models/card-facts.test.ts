@@ -46,7 +46,7 @@ it('the proof of a card becomes tables, the model first', () => {
     },
   });
   expect(claim).toBe('on simulated truth');
-  expect(proofs[0]?.title).toBe('Tests of another simulator, which it never saw');
+  expect(proofs[0]?.title).toBe('Tests of another simulator, not trained on');
   expect(proofs[0]?.againstBreakpoint.vt1.map(({ title, answered }) => [title, answered])).toEqual([
     ['Domain model', '98 of 100'],
     ['V-slope', '98 of 100'],

@@ -70,7 +70,7 @@ export type CardAim = {
 
 const generators: Readonly<Record<string, string>> = {
   physiological: 'Unseen tests of the simulator that it was trained on',
-  sketch: 'Tests of another simulator, which it never saw',
+  sketch: 'Tests of another simulator, not trained on',
 };
 
 type Raw = Readonly<Record<string, unknown>>;
