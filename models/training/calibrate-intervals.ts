@@ -131,13 +131,13 @@ async function write(): Promise<void> {
     vt2: fitStretch(samples[kind].vt2, bounds[kind]),
   });
   const table = JSON.stringify({ none: tableOf('none'), readers: tableOf('readers') });
-  const text = `import { unstretched, type CalibrationTable } from './calibrated-intervals.ts';
+  const text = `import { fewMarks, type CalibrationTable } from './calibrated-intervals.ts';
 
 /**
  * Written by \`models/training/calibrate-intervals.ts\` on ${tests} simulated tests and as many sketches, for the model of
- * SHA-256 ${shippedModel.sha256.slice(0, 12)}. A laboratory's intervals follow from its own marks.
+ * SHA-256 ${shippedModel.sha256.slice(0, 12)}. A laboratory's intervals follow from its own marks, widened because they are few.
  */
-export const calibrationTable: CalibrationTable = { ...${table}, laboratory: { vt1: unstretched, vt2: unstretched } };
+export const calibrationTable: CalibrationTable = { ...${table}, laboratory: { vt1: fewMarks, vt2: fewMarks } };
 `;
   const config = await resolveConfig(path);
   writeFileSync(path, await format(text, { ...config, parser: 'typescript' }));

@@ -104,7 +104,7 @@ export function settingsOf(convention: Convention): ConventionSettings {
 
 /**
  * What readers in general do says less where a laboratory's own marks are known, and its SD holds the network's error
- * already: little is left to temper. Its intervals hold 90 % of simulated marks without calibration.
+ * already: little is left to temper.
  */
 function inLaboratory(general: ThresholdSettings, offsetS: number, sdS: number): ThresholdSettings {
   return {
