@@ -1,18 +1,14 @@
 import { expose, transfer } from 'comlink';
-import { analyses, findAnalysis } from '#analyses/registry.ts';
+import { findAnalysis } from '#analyses/registry.ts';
 import { useShippedRuntime } from '#inference/browser-runtime.ts';
-import { shippedModelFile } from '#inference/shipped-model-file.ts';
 import { analyseFiles } from './analyse-file.ts';
 import type { AnalysisWorkerApi } from './protocol.ts';
+import { shippedModel } from './shipped-files.ts';
 import { openWorkerTools } from './worker-tools.ts';
 
 useShippedRuntime();
-const shippedModels = analyses.flatMap((manifest) => manifest.shippedModels ?? []);
 const { tools, lend } = openWorkerTools({
-  shipped: (modelId) => {
-    const model = shippedModels.find(({ id }) => id === modelId);
-    return model && shippedModelFile(model);
-  },
+  shipped: (modelId) => shippedModel(modelId)?.file,
   loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
 });
 const { analyse } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });

@@ -1,25 +1,20 @@
 import { expose } from 'comlink';
-import { analyses, findAnalysis } from '#analyses/registry.ts';
+import { findAnalysis } from '#analyses/registry.ts';
 import { fail, failFile } from '#core/result.ts';
 import { useShippedRuntime } from '#inference/browser-runtime.ts';
 import { openModel } from '#inference/open-model.ts';
-import { shippedModelFile } from '#inference/shipped-model-file.ts';
 import { bugFrom } from './bug-from.ts';
 import { compareRuntimes } from './compare-runtimes.ts';
 import { explainFinding } from './explain-finding.ts';
 import type { ModelWorkerApi } from './protocol.ts';
+import { shippedModel } from './shipped-files.ts';
 import { takeInModel } from './take-in-model.ts';
 import { openWorkerTools } from './worker-tools.ts';
 
 useShippedRuntime();
 
 const { tools } = openWorkerTools({
-  shipped: (modelId) => {
-    const model = analyses
-      .flatMap(({ shippedModels = [] }) => shippedModels)
-      .find(({ id }) => id === modelId);
-    return model && shippedModelFile(model);
-  },
+  shipped: (modelId) => shippedModel(modelId)?.file,
   loadWebGpu: () => Promise.reject(new Error('one test at a time needs no GPU')),
 });
 
@@ -35,16 +30,14 @@ const api: ModelWorkerApi = {
   },
   compareRuntimes: async (modelId) => {
     try {
-      const manifest = analyses.find(({ shippedModels }) => shippedModels?.some(({ id }) => id === modelId));
-      const rules = await manifest?.loadModelRules?.();
-      const model = manifest?.shippedModels?.find(({ id }) => id === modelId);
-      const file = model && shippedModelFile(model);
-      if (rules === undefined || file === undefined)
+      const shipped = shippedModel(modelId);
+      const rules = await shipped?.manifest.loadModelRules?.();
+      if (shipped === undefined || rules === undefined)
         return fail({ kind: 'model', detail: `no model "${modelId}" in this version` });
-      const wasm = await openModel(file);
+      const wasm = await openModel(shipped.file);
       if (!wasm.ok) return wasm;
       const { webgpuRuntime } = await import('#inference/webgpu-runtime.ts');
-      const webgpu = await openModel(file, webgpuRuntime);
+      const webgpu = await openModel(shipped.file, webgpuRuntime);
       if (!webgpu.ok) return webgpu;
       return await compareRuntimes(wasm.value, webgpu.value, rules.drawUsual(), () => performance.now());
     } catch (thrown) {
