@@ -5,7 +5,7 @@ import type { PreparedTest } from '../prepare-test.ts';
 import { decodeDomains } from './decoding/decode-domains.ts';
 import { guardOf } from './decoding/guard.ts';
 import { whatDroveThis, type Occlusion } from './decoding/occlusion.ts';
-import { evidenceOf } from './decoding/test-evidence.ts';
+import { evidenceOf, type TestEvidence } from './decoding/test-evidence.ts';
 import type { Convention, DomainAnswer } from './domain-answer.ts';
 import { featuresOf, type SeenTest } from './features/features-of.ts';
 import type { TestFeatures } from './features/test-features.ts';
@@ -35,7 +35,9 @@ export async function explainAnswer(
 ): Promise<Result<readonly Occlusion[]>> {
   const features = featuresOf(seenTest(test));
   if (features === undefined) return ok([]);
-  return whatDroveThis(features, (shown) => answerTo(test, shown, thresholdConvention, tools));
+  return whatDroveThis(features, (shown) =>
+    answerTo(test, evidenceOf(test, shown), shown, thresholdConvention, tools),
+  );
 }
 
 function seenTest({ recording, seconds, found }: PreparedTest): SeenTest {
@@ -49,17 +51,19 @@ async function domainsOf(
   tools: Tools,
 ): Promise<DomainAnswer> {
   // The guard comes first: what it refuses costs no inference.
-  const { refusal } = guardOf(evidenceOf(test, features));
+  const evidence = evidenceOf(test, features);
+  const { refusal } = guardOf(evidence);
   if (refusal !== undefined) return { state: 'refused', ...refusal };
   if (features === undefined)
     return { state: 'refused', code: 'too-short', detail: 'nothing rises for long enough' };
-  const answer = await answerTo(test, features, convention, tools);
+  const answer = await answerTo(test, evidence, features, convention, tools);
   if (answer.ok) return answer.value;
   return { state: 'refused', code: 'model-unavailable', detail: faultDetail(answer.fault) };
 }
 
 async function answerTo(
-  test: PreparedTest,
+  { thresholds }: PreparedTest,
+  evidence: TestEvidence,
   features: TestFeatures,
   convention: Convention,
   tools: Tools,
@@ -70,9 +74,9 @@ async function answerTo(
   if (!output.ok) return output;
   return ok(
     decodeDomains({
-      evidence: evidenceOf(test, features),
+      evidence,
       output: output.value,
-      thresholds: test.thresholds,
+      thresholds,
       convention,
       model: { id: shippedModel.id, version: shippedModel.version, sha256: shippedModel.sha256 },
       temperatures: shippedModel.temperature,
