@@ -9,7 +9,7 @@ import { newBatchOptions } from '#app/new-batch-options.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { faultCode, faultDetail } from '#core/result.ts';
 import { continueLedger } from '#engine/ledger/continue-ledger.ts';
-import type { Ledger, LedgerEntry, LedgerRow } from '#engine/ledger/ledger.ts';
+import { isSettled, type Ledger, type LedgerRow } from '#engine/ledger/ledger.ts';
 import { planResume } from '#engine/ledger/plan-resume.ts';
 import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
 import { readLedger } from '#engine/ledger/read-ledger.ts';
@@ -107,10 +107,6 @@ export async function openBatchLedger(
     ];
     return new Set(kept.map(({ file }) => file));
   }
-}
-
-function isSettled({ status }: LedgerEntry): boolean {
-  return status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
 }
 
 /** The SHA-256 of the files that the ledger has an end of, where they are in the folder. */

@@ -50,3 +50,8 @@ export type Ledger = {
   readonly resultNames: readonly string[];
   readonly rows: readonly LedgerRow[];
 };
+
+/** Whether a row came to an end: done, in part or whole, or failed. */
+export function isSettled({ status }: Pick<LedgerEntry, 'status'>): boolean {
+  return status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
+}

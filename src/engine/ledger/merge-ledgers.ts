@@ -1,6 +1,6 @@
 import { failFile, ok, type Result } from '#core/result.ts';
 import { ledgerDelimiter, splitCells, encodeCell } from './cells.ts';
-import type { Ledger, LedgerRow } from './ledger.ts';
+import { isSettled, type Ledger, type LedgerRow } from './ledger.ts';
 import { comparePipelines } from './pipeline.ts';
 import { compareFiles } from './shards.ts';
 import { rearranged } from './stretches.ts';
@@ -80,18 +80,14 @@ function isInOrder({ rows }: Ledger): boolean {
 }
 
 /** Newer settled rows rank above older ones, all of them above rows without an end. */
-function rank({ status, updatedAtMs = 0 }: LedgerRow): number {
-  return isSettled(status) ? updatedAtMs + 1 : -1;
-}
-
-function isSettled(status: LedgerRow['status']): boolean {
-  return status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
+function rank(row: LedgerRow): number {
+  return isSettled(row) ? (row.updatedAtMs ?? 0) + 1 : -1;
 }
 
 function reasonOf(winner: LedgerRow, loser: LedgerRow): MergeConflict['because'] {
   const text = ({ row: _row, ...rest }: LedgerRow) => JSON.stringify(Object.entries(rest).sort());
   if (text(winner) === text(loser)) return 'identical';
-  return isSettled(loser.status) ? 'older' : 'not-settled';
+  return isSettled(loser) ? 'older' : 'not-settled';
 }
 
 /** Without a code it is a warning only. */

@@ -1,6 +1,6 @@
 import type { ColumnDescription } from '#core/result-column.ts';
 import { errorCode, isTransientError, quarantinedCode } from './error-text.ts';
-import type { Ledger, LedgerRow } from './ledger.ts';
+import { isSettled, type Ledger, type LedgerRow } from './ledger.ts';
 import { comparePipelines } from './pipeline.ts';
 import { readResults } from './result-cells.ts';
 
@@ -91,8 +91,7 @@ export function planResume(ledger: Ledger, pipeline: string, options: ResumeOpti
 }
 
 /** Only a row that came to an end speaks of bytes. */
-function isOfOtherBytes({ file, sha256, status }: LedgerRow, hashes: ResumeOptions['hashes']): boolean {
-  const now = hashes?.get(file);
-  const isSettled = status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
-  return isSettled && sha256 !== '' && now !== undefined && now !== sha256;
+function isOfOtherBytes(row: LedgerRow, hashes: ResumeOptions['hashes']): boolean {
+  const now = hashes?.get(row.file);
+  return isSettled(row) && row.sha256 !== '' && now !== undefined && now !== row.sha256;
 }
