@@ -1,12 +1,18 @@
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
 import type { ReportDocument } from '#reports/document.ts';
 import type { ModelRules, ShippedModel } from './analysis-models.ts';
 
 /** A file as an analysis sees it: a display name and the bytes. */
-export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
+export type SourceFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the user's worklist says of who was tested; it goes before what the file says. */
+  readonly facts?: SubjectFacts;
+};
 
 /** What the outside lends an analysis, so that it stays pure. */
 export type Tools = {
@@ -68,6 +74,16 @@ export type Analysis<Input, Options, Finding> = {
   /** Why a person should look at a result, in words, from its row; empty where nothing asks for it. */
   readonly reviewReasons?: (row: ResultRow) => readonly string[];
   readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
+  /**
+   * A stored finding made anew by this version, without its file: the finding keeps what it needs. Absent where a
+   * finding does not. A fault where this one cannot be; it then stays as it is.
+   */
+  readonly recompute?: (
+    finding: Finding,
+    options: Options,
+    tools: Tools,
+    facts?: SubjectFacts,
+  ) => Promise<Result<Finding>>;
   /**
    * What drove a stored finding's answer, on demand and without its file; absent where nothing can be asked. The
    * analysis' own view knows the type.

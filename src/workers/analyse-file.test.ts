@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analysis.ts';
 import { failFile, ok } from '#core/result.ts';
 import { analyseFiles } from './analyse-file.ts';
-import type { AnalysisJob } from './protocol.ts';
+import type { AnalysisJob, RecomputeJob } from './protocol.ts';
 
 /** An analysis that counts letters: enough to see the way of a file. */
 const letters: AnyAnalysis = {
@@ -11,8 +11,8 @@ const letters: AnyAnalysis = {
   version: 7,
   defaultOptions: {},
   checkOptions: (raw) => (raw === 'bad' ? failFile('implausible', 'options-invalid', 'bad') : ok({})),
-  read: ({ bytes }: SourceFile) => {
-    const text = new TextDecoder().decode(bytes);
+  read: ({ bytes, facts }: SourceFile) => {
+    const text = new TextDecoder().decode(bytes) + (facts?.sex ?? '');
     if (text === 'throw') throw new TypeError('x is not a function');
     return Promise.resolve(text === 'refuse' ? failFile('unreadable', 'no-letters', 'none') : ok(text));
   },
@@ -30,6 +30,15 @@ const letters: AnyAnalysis = {
     },
   ],
   report: () => ({ title: '', blocks: [] }),
+  recompute: (finding: { letters: number }, _options, _tools, facts) => {
+    if (finding.letters < 0) throw new RangeError('fewer than none');
+    const more = facts?.sex?.length ?? 0;
+    return Promise.resolve(
+      finding.letters === 0
+        ? failFile('unsupported', 'cannot-recompute', 'none')
+        : ok({ letters: finding.letters + more }),
+    );
+  },
 };
 
 function workerOf(load: () => Promise<AnyAnalysis> = () => Promise.resolve(letters)) {
@@ -101,5 +110,50 @@ describe('a file in a worker', () => {
     expect(await worker.analyse(jobOf('a'))).toMatchObject({ fault: { kind: 'worker' } });
     expect(await worker.analyse(jobOf('a'))).toMatchObject({ ok: true });
     expect(calls).toBe(2);
+  });
+});
+
+describe('a stored finding in a worker', () => {
+  const storedAs = (text: string, more: Partial<RecomputeJob> = {}): RecomputeJob => ({
+    analysisId: 'letters',
+    options: {},
+    finding: new TextEncoder().encode(text),
+    ...more,
+  });
+
+  it('is made anew under the version of today, with the row that goes with it', async () => {
+    const result = await workerOf().recompute(storedAs('{"letters":4,"of":"an older version"}'));
+    expect(result).toMatchObject({
+      ok: true,
+      value: { quality: 'success', row: { letters: 4 }, version: 7 },
+    });
+    if (result.ok) expect(new TextDecoder().decode(result.value.finding)).toBe('{"letters":4}');
+  });
+
+  it('is made anew with what the worklist says of the subject', async () => {
+    const recomputed = await workerOf().recompute(storedAs('{"letters":1}', { facts: { sex: 'male' } }));
+    expect(recomputed).toMatchObject({ value: { row: { letters: 5 } } });
+    const analysed = await workerOf().analyse(jobOf('x', { facts: { sex: 'male' } }));
+    expect(analysed).toMatchObject({ value: { row: { letters: 5 } } });
+  });
+
+  it('stays as it is where the analysis recomputes nothing, keeps too little, or the bytes are damaged', async () => {
+    const { recompute: _without, ...unable } = letters;
+    const cannot = { ok: false, fault: { kind: 'unsupported', code: 'cannot-recompute' } };
+    expect(await workerOf(() => Promise.resolve(unable)).recompute(storedAs('{}'))).toMatchObject(cannot);
+    expect(await workerOf().recompute(storedAs('{"letters":0}'))).toMatchObject(cannot);
+    expect(await workerOf().recompute(storedAs('{"letters":'))).toMatchObject(cannot);
+  });
+
+  it('turns a bug into a fault, and refuses options and analyses it does not know', async () => {
+    expect(await workerOf().recompute(storedAs('{"letters":-1}'))).toMatchObject({
+      fault: { kind: 'bug', name: 'RangeError' },
+    });
+    expect(await workerOf().recompute(storedAs('{}', { options: 'bad' }))).toMatchObject({
+      fault: { code: 'options-invalid' },
+    });
+    expect(await workerOf().recompute(storedAs('{}', { analysisId: 'x' }))).toMatchObject({
+      fault: { code: 'unknown-analysis' },
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { CellValue, ResultRow } from '#core/result-column.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
 import { bugFrom } from './bug-from.ts';
-import type { AnalysisJob, AnalysisWorkerApi } from './protocol.ts';
+import type { AnalysisJob, AnalysisWorkerApi, RecomputeJob } from './protocol.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** What the work needs of its surroundings. */
@@ -15,20 +15,23 @@ export type AnalysePorts = {
 };
 
 /**
- * The work of an analysis worker: bytes → read → analyse → row and finding. Bugs of the program are caught here,
- * once, and become faults; so one file's bug stops no other file.
+ * The work of an analysis worker: bytes → read → analyse → row and finding, or a stored finding made anew. Bugs of the
+ * program are caught here, once, and become faults; so one file's bug stops no other file.
  */
 export function analyseFiles(ports: AnalysePorts): AnalysisWorkerApi {
   const loaded = new Map<string, Promise<AnyAnalysis>>();
   return {
-    analyse: async (job) => {
-      try {
-        return await analyseFile(job, ports, loaded);
-      } catch (thrown) {
-        return fail(bugFrom(thrown));
-      }
-    },
+    analyse: (job) => withoutThrowing(() => analyseFile(job, ports, loaded)),
+    recompute: (job) => withoutThrowing(() => recomputeFinding(job, ports, loaded)),
   };
+}
+
+async function withoutThrowing(work: () => Promise<Result<Settled>>): Promise<Result<Settled>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    return fail(bugFrom(thrown));
+  }
 }
 
 async function analyseFile(
@@ -36,36 +39,79 @@ async function analyseFile(
   { findAnalysis, tools, nowMs }: AnalysePorts,
   loaded: Map<string, Promise<AnyAnalysis>>,
 ): Promise<Result<Settled>> {
-  const manifest = findAnalysis(job.analysisId);
-  if (manifest === undefined) {
-    return failFile('unsupported', 'unknown-analysis', `this version has no analysis "${job.analysisId}"`);
-  }
-  const analysis = await load(manifest, loaded);
+  const analysis = await load(job.analysisId, findAnalysis, loaded);
   if (!analysis.ok) return analysis;
-  const { checkOptions, read, analyse, completeness, columns, version } = analysis.value;
+  const { checkOptions, read, analyse } = analysis.value;
 
   const startMs = nowMs();
   const bytes = await readBytes(job);
   if (!bytes.ok) return bytes;
   const options: Result<unknown> = checkOptions(job.options);
   if (!options.ok) return options;
-  const input: Result<unknown> = await read({ name: job.name, bytes: bytes.value }, options.value, tools);
+  const file = { name: job.name, bytes: bytes.value, ...(job.facts && { facts: job.facts }) };
+  const input: Result<unknown> = await read(file, options.value, tools);
   if (!input.ok) return input;
   const readMs = nowMs() - startMs;
 
   const analyseStartMs = nowMs();
   const finding: Result<unknown> = await analyse(input.value, options.value, tools);
   if (!finding.ok) return finding;
-  const row = rowOf(columns, finding.value);
-  const encoded = new TextEncoder().encode(JSON.stringify(finding.value));
-  const timing = { readMs, analyseMs: nowMs() - analyseStartMs };
-  return ok({ quality: completeness(finding.value), row, version, finding: encoded, timing });
+  const settled = settle(analysis.value, finding.value);
+  return ok({ ...settled, timing: { readMs, analyseMs: nowMs() - analyseStartMs } });
+}
+
+/** A stored finding made anew by this version, without its file. */
+async function recomputeFinding(
+  job: RecomputeJob,
+  { findAnalysis, tools, nowMs }: AnalysePorts,
+  loaded: Map<string, Promise<AnyAnalysis>>,
+): Promise<Result<Settled>> {
+  const analysis = await load(job.analysisId, findAnalysis, loaded);
+  if (!analysis.ok) return analysis;
+  const { checkOptions, recompute } = analysis.value;
+  if (recompute === undefined) return cannotRecompute(`a result of "${job.analysisId}" keeps too little`);
+  const options: Result<unknown> = checkOptions(job.options);
+  if (!options.ok) return options;
+
+  const startMs = nowMs();
+  const stored = parseFinding(job.finding);
+  if (!stored.ok) return stored;
+  const readMs = nowMs() - startMs;
+
+  const analyseStartMs = nowMs();
+  const finding: Result<unknown> = await recompute(stored.value, options.value, tools, job.facts);
+  if (!finding.ok) return finding;
+  const settled = settle(analysis.value, finding.value);
+  return ok({ ...settled, timing: { readMs, analyseMs: nowMs() - analyseStartMs } });
+}
+
+function settle(analysis: AnyAnalysis, finding: unknown): Omit<Settled, 'timing'> {
+  const row = rowOf(analysis.columns, finding);
+  const encoded = new TextEncoder().encode(JSON.stringify(finding));
+  return { quality: analysis.completeness(finding), row, version: analysis.version, finding: encoded };
+}
+
+function parseFinding(bytes: Uint8Array): Result<unknown> {
+  try {
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown);
+  } catch {
+    return cannotRecompute('the stored result is damaged');
+  }
+}
+
+function cannotRecompute(detail: string): Result<never> {
+  return failFile('unsupported', 'cannot-recompute', detail);
 }
 
 async function load(
-  manifest: AnalysisManifest,
+  id: string,
+  findAnalysis: AnalysePorts['findAnalysis'],
   loaded: Map<string, Promise<AnyAnalysis>>,
 ): Promise<Result<AnyAnalysis>> {
+  const manifest = findAnalysis(id);
+  if (manifest === undefined) {
+    return failFile('unsupported', 'unknown-analysis', `this version has no analysis "${id}"`);
+  }
   const loading = loaded.get(manifest.id) ?? manifest.load();
   loaded.set(manifest.id, loading);
   try {

@@ -1,5 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { findAnalysis } from '#analyses/registry.ts';
+import type { Result } from '#core/result.ts';
+import type { Settled } from '#engine/ports.ts';
 import { useShippedRuntime } from '#inference/browser-runtime.ts';
 import { analyseFiles } from './analyse-file.ts';
 import type { AnalysisWorkerApi } from './protocol.ts';
@@ -11,14 +13,22 @@ const { tools, lend } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,
   loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
 });
-const { analyse } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
+const { analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
 
 const api: AnalysisWorkerApi = {
   analyse: async (job) => {
     if (job.lent !== undefined) lend(job.lent);
-    const result = await analyse(job);
-    return result.ok ? transfer(result, [result.value.finding.buffer]) : result;
+    return handOver(await analyse(job));
+  },
+  recompute: async (job) => {
+    if (job.lent !== undefined) lend(job.lent);
+    return handOver(await recompute(job));
   },
 };
+
+/** The finding's bytes are moved, not copied. */
+function handOver(result: Result<Settled>): Result<Settled> {
+  return result.ok ? transfer(result, [result.value.finding.buffer]) : result;
+}
 
 expose(api);

@@ -62,7 +62,7 @@ function poolOf(analyse: (job: AnalysisJob) => Promise<Result<Settled>>, options
     workers: 2,
     timeLimitMs: 10_000,
     tickMs: 5,
-    start: () => new FakeWorker({ analyse }) as unknown as Worker,
+    start: () => new FakeWorker({ analyse, recompute: never }) as unknown as Worker,
     open: () => Promise.resolve(ok(new Blob(['x']))),
     ...options,
   });

@@ -1,6 +1,7 @@
 import type { LentModelDescription } from '#analyses/analysis.ts';
 import type { AcceptedModel } from '#analyses/analysis-models.ts';
 import type { FileFault, Result } from '#core/result.ts';
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { Settled } from '#engine/ports.ts';
 
 /** One file for an analysis worker. */
@@ -12,6 +13,7 @@ export type AnalysisJob = {
   readonly sha256: string;
   /** The bytes, still on disk: the worker reads them. */
   readonly file: Blob;
+  readonly facts?: SubjectFacts;
   /** Absent: no models but those of the build, on the processor. */
   readonly lent?: Lent;
 };
@@ -26,8 +28,17 @@ export type LentModel = LentModelDescription & {
   readonly blob: Blob;
 };
 
+/** A stored finding, as UTF-8 JSON, to be made anew by this version. */
+export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' | 'lent'> & {
+  readonly finding: Uint8Array;
+};
+
 /** What an analysis worker does. Never rejects of its own accord. */
-export type AnalysisWorkerApi = { readonly analyse: (job: AnalysisJob) => Promise<Result<Settled>> };
+export type AnalysisWorkerApi = {
+  readonly analyse: (job: AnalysisJob) => Promise<Result<Settled>>;
+  /** Fault `unsupported`/`cannot-recompute` where the analysis keeps too little. */
+  readonly recompute: (job: RecomputeJob) => Promise<Result<Settled>>;
+};
 
 /**
  * What became of one file at intake: `stored` in the given directory; `hashed` only, because there is no directory or

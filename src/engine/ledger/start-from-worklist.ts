@@ -1,10 +1,11 @@
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import { encodeCell, ledgerDelimiter } from './cells.ts';
 import { controlColumns } from './ledger.ts';
 import type { Matches } from './match-rows.ts';
 import type { LedgerManifest, ManifestRow } from './project-ledger.ts';
 import type { Worklist } from './read-worklist.ts';
-import { readSubjectFacts, type SubjectFacts } from './subject-facts.ts';
+import { readSubjectFacts } from './subject-facts.ts';
 
 /** A user's column that bears a control column's name, and the name it may be given. */
 export type Renaming = { readonly index: number; readonly from: string; readonly to: string };

@@ -1,3 +1,4 @@
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import { decideDecimalMark, isMissing, parseNumberWithUnit } from '#readers/parse-number.ts';
 import type { Worklist } from './read-worklist.ts';
 import {
@@ -7,14 +8,6 @@ import {
   type SubjectQuantity,
   type SubjectUnit,
 } from './subject-columns.ts';
-
-/** What a worklist says of who was tested, in the units of the metrics; absent where it says nothing usable. */
-export type SubjectFacts = {
-  readonly bodyMassKg?: number;
-  readonly heightCm?: number;
-  readonly ageY?: number;
-  readonly sex?: 'female' | 'male';
-};
 
 /** A cell that was not believed. */
 export type FactDoubt = { readonly row: number; readonly heading: string; readonly text: string };

@@ -1,5 +1,5 @@
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { LedgerOutcome } from './project-ledger.ts';
-import type { SubjectFacts } from './subject-facts.ts';
 
 /** What decides the result of a file under one pipeline: its bytes, and what the worklist says of the subject. */
 export type TwinKey = { readonly file: string; readonly sha256: string; readonly facts?: SubjectFacts };
