@@ -1,4 +1,4 @@
-import type { BatchCounts, Batch, Item } from '#engine/ports.ts';
+import type { Batch, BatchCounts, BatchLedger, Item } from '#engine/ports.ts';
 import type { Fault, Result } from '#core/result.ts';
 import type { StoreHealth } from '#storage/store-health.ts';
 import type { CsvChoice } from './export-table.ts';
@@ -22,6 +22,16 @@ export type BatchApi = {
     onProgress?: (done: number, total: number) => void,
     signal?: AbortSignal,
   ) => Promise<Result<AddedFiles>>;
+  /**
+   * A new batch whose rows a worklist or an earlier ledger names, in this order: what is awaited is filled by
+   * `addFiles`, what has come to an end stands as it came.
+   */
+  readonly createFrom: (
+    analysisId: string,
+    start: BatchStart,
+    title?: string,
+    options?: unknown,
+  ) => Promise<Result<Batch>>;
   /** Newest first. Cheap: reads one small row a batch. */
   readonly list: () => Promise<readonly BatchSummary[]>;
   readonly summary: (batchId: string) => Promise<BatchSummary | undefined>;
@@ -43,6 +53,21 @@ export type BatchApi = {
   readonly retryFailed: (batchId: string) => Promise<number>;
   /** Queues cancelled items again, awaits those whose bytes were never stored, and gives their number. */
   readonly retryCancelled: (batchId: string) => Promise<number>;
+  /** Queues these files again, whatever they ended as; those without stored bytes are awaited. Gives their number. */
+  readonly retryItems: (itemIds: readonly string[]) => Promise<number>;
+  /** Lets partial results stand, or takes that back. */
+  readonly confirm: (itemIds: readonly string[], confirmed: boolean) => Promise<void>;
+  /** Gives up the stored bytes of files that failed or were cancelled; their rows stay. */
+  readonly dismiss: (itemIds: readonly string[]) => Promise<void>;
+  /**
+   * Makes findings of an older version anew from the series they keep, without their files, each in its place; one that
+   * cannot be stays as it is. Refused (storage fault) while the batch runs.
+   */
+  readonly recompute: (
+    batchId: string,
+    onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<Result<{ readonly recomputed: number; readonly left: number }>>;
   readonly rename: (batchId: string, title: string) => Promise<void>;
   /** Cancels a run, then deletes the batch with its items, findings and stored files. */
   readonly removeBatch: (batchId: string) => Promise<void>;
@@ -85,6 +110,13 @@ export type AddedFiles = {
   /** Not added: the same name with the same bytes is in the batch already. */
   readonly alreadyThere: number;
 };
+
+/** What a batch starts from that is not files alone. */
+export type BatchStart = { readonly ledger: BatchLedger; readonly items: readonly StartItem[] };
+
+/** A row of a batch to be: awaited, or ended under an earlier ledger. */
+export type StartItem = Pick<Item, 'name' | 'state' | 'sha256' | 'attempts' | 'ledger'> &
+  Partial<Pick<Item, 'facts' | 'pipeline' | 'updatedAtMs' | 'confirmed'>>;
 
 export type BatchActivity = 'idle' | 'adding' | 'running' | 'pausing' | 'running-elsewhere';
 

@@ -1,6 +1,6 @@
 import type { AnalysisManifest } from '#analyses/analysis.ts';
 import type { BatchLimits } from '#engine/limits.ts';
-import type { Clock, Item, Runner } from '#engine/ports.ts';
+import type { Batch, Clock, Item, Runner } from '#engine/ports.ts';
 import type { Result } from '#core/result.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 import type { DurableBatchStore } from '#storage/batch-store.ts';
@@ -20,6 +20,22 @@ export type BatchPorts = {
   readonly clock: Clock;
   readonly limits: BatchLimits;
   readonly leaseMs: number;
+  /** The ledger file beside the stores; absent where nobody wants one. */
+  readonly follower?: BatchFollower;
+  /** Writes into the log of events. Must not throw. */
+  readonly tellEvent?: (kind: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+};
+
+/** Hears what this tab made durable. Only the tab that holds a batch's run lock calls it for that batch. */
+export type BatchFollower = {
+  /** A run begins; resolves when the ledger that is there was copied away. Must not reject. */
+  readonly begin: (batch: Batch) => Promise<void>;
+  /** These items changed, in both stores already. Must not throw. */
+  readonly changed: (batchId: string, items: readonly Item[]) => void;
+  /** The run has come to rest; resolves when everything told is written, or cannot be now. Must not reject. */
+  readonly rest: (batchId: string) => Promise<void>;
+  /** The batch was removed. */
+  readonly removed: (batchId: string) => Promise<void>;
 };
 
 /** Held by the one tab that runs a batch. */

@@ -1,14 +1,14 @@
-import { toHex } from '#core/hex.ts';
-import { failFile, ok, type Result } from '#core/result.ts';
-import type { Batch } from '#engine/ports.ts';
+import { fail } from '#core/result.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import type { BatchActivity, BatchApi, BatchSummary } from './batch-api.ts';
 import { openIntake, type BatchIntake } from './batch-intake.ts';
 import { openNews, type BatchNews } from './batch-news.ts';
 import { intakeLock, runLock, type BatchPorts } from './batch-ports.ts';
 import { openRuns } from './batch-runs.ts';
+import { openItemChanges } from './change-items.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
+import { makeBatch } from './new-batch.ts';
 import { openStoredInputs } from './stored-inputs.ts';
 
 /** A `BatchApi` without what only concerns the browser as a whole. */
@@ -19,7 +19,7 @@ export type JoinedBatches = Omit<BatchApi, 'storage' | 'askToPersist' | 'eraseEv
 
 /** Joins storage, workers and engine into what the pages use. `onLeave`: another tab erases everything. */
 export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatches {
-  const { store, records, locks, clock, findAnalysis } = ports;
+  const { store, records, locks, findAnalysis } = ports;
   const stored = openStoredInputs(ports);
   const runs = openRuns(
     ports,
@@ -42,7 +42,11 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
   stored.sweep().catch(() => undefined); // tried again at the next start
 
   return {
-    create: (analysisId, title, options) => create(analysisId, title, options),
+    ...openItemChanges(ports, stored, news.tell),
+    create: (analysisId, title, options) => makeBatch(ports, { analysisId, title, options }),
+    createFrom: (analysisId, start, title, options) =>
+      makeBatch(ports, { analysisId, start, title, options }),
+    recompute: () => Promise.resolve(fail({ kind: 'storage', detail: 'not yet' })),
     addFiles: intake.addFiles,
     list: async () => {
       const elsewhere = await heldLocks();
@@ -61,8 +65,6 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
       else news.ask({ kind: 'pause', batchId });
     },
     cancel,
-    retryFailed: (batchId) => requeue(batchId, ['failed', 'quarantined']),
-    retryCancelled: (batchId) => requeue(batchId, ['cancelled']),
     rename: async (batchId, title) => {
       await records.rename(batchId, title);
       news.tell(batchId);
@@ -89,25 +91,6 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     },
   };
 
-  async function create(analysisId: string, title: string | undefined, raw: unknown): Promise<Result<Batch>> {
-    const manifest = findAnalysis(analysisId);
-    if (manifest === undefined) {
-      return failFile('unsupported', 'unknown-analysis', `this version has no analysis "${analysisId}"`);
-    }
-    const analysis = await manifest.load();
-    const options: Result<unknown> = analysis.checkOptions(salted(raw ?? analysis.defaultOptions));
-    if (!options.ok) return options;
-    const batch: Batch = {
-      id: crypto.randomUUID(),
-      title: title ?? manifest.title,
-      analysisId,
-      createdAtMs: clock.nowMs(),
-      options: options.value,
-    };
-    await records.create(batch);
-    return ok(batch);
-  }
-
   async function cancel(batchId: string): Promise<void> {
     await intake.abort(batchId);
     // Another tab may run the batch or take files in for it.
@@ -119,15 +102,6 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     await locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
       if (lock !== null) news.tell(batchId, await store.cancelRest(batchId));
     });
-  }
-
-  async function requeue(
-    batchId: string,
-    from: readonly ('failed' | 'quarantined' | 'cancelled')[],
-  ): Promise<number> {
-    const items = await store.requeue(batchId, from);
-    news.tell(batchId, items);
-    return items.length;
   }
 
   async function summary(batchId: string): Promise<BatchSummary | undefined> {
@@ -167,14 +141,4 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     if (record === undefined) throw new Error(`no batch ${batchId}`);
     return record;
   }
-}
-
-/**
- * Options with a salt for subject ids: the given one, else 128 random bits.
- * An analysis without subject ids drops it with every other field it does not know.
- */
-function salted(options: unknown): unknown {
-  if (typeof options !== 'object' || options === null) return options;
-  if ('subjectSalt' in options && options.subjectSalt !== '') return options;
-  return { ...options, subjectSalt: toHex(crypto.getRandomValues(new Uint8Array(16))) };
 }

@@ -1,5 +1,6 @@
 import type { Fault, Result } from '#core/result.ts';
 import type { ResultRow } from '#core/result-column.ts';
+import type { SubjectFacts } from '#core/subject-facts.ts';
 
 /** One run of one analysis over a list of files. */
 export type Batch = {
@@ -9,6 +10,29 @@ export type Batch = {
   readonly createdAtMs: number;
   /** The analysis' options, as plain JSON; for cpet they carry the batch's salt for subject ids. */
   readonly options: unknown;
+  /** What its ledger carries beside results; absent for a batch that began from files alone. */
+  readonly ledger?: BatchLedger;
+};
+
+/** What a worklist or an earlier ledger brought into a batch: headings that the batch's own ledger keeps. */
+export type BatchLedger = {
+  /** Name of the file that it began from. */
+  readonly name: string;
+  /** The user's headings as cells of a ledger, and how many they are. */
+  readonly own: string;
+  readonly ownCount: number;
+  /** Result columns that the earlier ledger had and this version does not make: kept behind the others. */
+  readonly extraNames: readonly string[];
+};
+
+/** What a row of the ledger carries beside its results. Cells are text as it stands between semicolons. */
+export type ItemLedger = {
+  /** The user's cells, as many as the batch's headings. */
+  readonly own: string;
+  /** Cells under the batch's `extraNames`. */
+  readonly extra?: string;
+  /** The state came with an earlier ledger: no finding of it is here. Gone once the file is claimed. */
+  readonly kept?: true;
 };
 
 /** How many items of a batch are in which state; kept beside the batch so that lists need not load items. */
@@ -70,6 +94,19 @@ export type Item = {
   readonly attempts: number;
   /** `attempts` when it was last queued by a person, 0 if absent: retries are counted from here. */
   readonly attemptsBefore?: number;
+  /** How many attempts since then were cut off without a word, or took their worker with them: such a file runs alone, and at the second is quarantined. */
+  readonly cutOffs?: number;
+  /** When the state last changed, ms since 1970. */
+  readonly updatedAtMs?: number;
+  /** What the worklist says of the subject; absent without one. */
+  readonly facts?: SubjectFacts;
+  readonly ledger?: ItemLedger;
+  /** PIPELINE in use when it was last claimed, or the one that its earlier ledger names. */
+  readonly pipeline?: string;
+  /** A person has looked at the partial result and let it stand. */
+  readonly confirmed?: true;
+  /** The user has done with this file: its stored bytes need not be kept. */
+  readonly dismissed?: true;
   readonly state: ItemState;
 };
 

@@ -1,26 +1,23 @@
-import { countAdded, countMoved, noItems } from '#engine/counts.ts';
-import type { Batch, Item, ItemState } from '#engine/ports.ts';
+import { countAdded, noItems } from '#engine/counts.ts';
+import type { Batch, Clock, Item } from '#engine/ports.ts';
 import { journaled } from './journal/journaled.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
+import { openMoves } from './move-items.ts';
 import { removeBatch } from './remove-batch.ts';
-import { changed, itemIdAt, itemIdsOf, type BatchRecord, type Database, type StoredItem } from './schema.ts';
+import { itemIdAt, itemIdsOf, type BatchRecord, type Database } from './schema.ts';
 
-/** A file about to become an item. */
-export type NewItem = {
-  readonly name: string;
-  readonly folder?: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly state: ItemState;
-};
+/** A file about to become an item; or a row of a worklist or an earlier ledger, with what that says of it. */
+export type NewItem = Pick<Item, 'name' | 'folder' | 'sizeBytes' | 'sha256' | 'state'> &
+  Partial<Pick<Item, 'attempts' | 'ledger' | 'facts' | 'pipeline' | 'updatedAtMs' | 'confirmed'>>;
 
 /** The bytes of an awaited item have come, or will not. */
 export type FilledItem = Pick<Item, 'id' | 'sizeBytes' | 'sha256' | 'state'>;
 
 /** Batches and their items as pages make, read and remove them. */
 export type BatchRecords = {
-  readonly create: (batch: Batch) => Promise<void>;
+  /** A batch with its first items, if it has any, all at once. */
+  readonly create: (batch: Batch, first?: readonly NewItem[]) => Promise<void>;
   /** Newest first. */
   readonly list: () => Promise<readonly BatchRecord[]>;
   readonly get: (batchId: string) => Promise<BatchRecord | undefined>;
@@ -31,14 +28,24 @@ export type BatchRecords = {
   readonly awaitAgain: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** Moves awaited items on and gives them; one that is no longer awaited (cancelled, removed) stays as it is. */
   readonly fill: (batchId: string, filled: readonly FilledItem[]) => Promise<readonly Item[]>;
+  /** Lets partial results stand, or takes that back, and gives the items that changed. */
+  readonly confirm: (
+    batchId: string,
+    itemIds: readonly string[],
+    confirmed: boolean,
+  ) => Promise<readonly Item[]>;
+  /** Marks items that ended without a result as done with, and gives those that changed; their state stays. */
+  readonly dismiss: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** In ordinal order, from and up to (not including) an ordinal. */
   readonly items: (batchId: string, from?: number, to?: number) => Promise<readonly Item[]>;
   readonly item: (itemId: string) => Promise<Item | undefined>;
+  /** Those of these items that are there. */
+  readonly itemsOf: (itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** The findings of these items as UTF-8 JSON, undefined where there is none. */
   readonly findings: (itemIds: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
   /** Deletes the batch, its items and findings, and gives the hashes of the files its items had. */
   readonly remove: (batchId: string) => Promise<readonly string[]>;
-  /** Which of these stored files some item still needs: every item that is not done keeps its bytes. */
+  /** Which of these stored files some item still needs: every item that is neither done nor dismissed keeps its bytes. */
   readonly needed: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
@@ -46,30 +53,29 @@ export type BatchRecords = {
 const itemsAtOnce = 250;
 
 /** The records in this database, with the journal beside it. */
-export function openBatchRecords(database: Database, journal: Journal = noJournal): BatchRecords {
+export function openBatchRecords(
+  database: Database,
+  journal: Journal = noJournal,
+  clock: Clock = { nowMs: () => Date.now() },
+): BatchRecords {
   const { batches, items, findings } = database;
+  const moveItems = openMoves(database, journal, clock);
 
-  /** Moves these items, with the batch's counters, in one transaction. */
-  function moveItems(
-    batchId: string,
-    itemIds: readonly string[],
-    to: (item: Item, index: number) => Partial<Item> | undefined,
-  ): Promise<readonly Item[]> {
-    return journaled(database, journal, batchId, [batches, items], async () => {
-      const [batch, present] = await Promise.all([batches.get(batchId), items.bulkGet([...itemIds])]);
-      if (batch === undefined) return { result: [], records: [] };
-      let { counts } = batch;
-      const moved: StoredItem[] = [];
-      present.forEach((from, index) => {
-        const change = from && to(from, index);
-        if (from === undefined || change === undefined) return;
-        const item = changed(from, change);
-        moved.push(item);
-        counts = countMoved(counts, from.state, item.state);
-      });
-      await Promise.all([items.bulkPut(moved), batches.put({ ...batch, counts })]);
-      return { result: moved, records: itemRecords(moved) };
+  /** Puts items behind those of the batch, inside a transaction, and gives them. */
+  async function append(record: BatchRecord, added: readonly NewItem[]): Promise<readonly Item[]> {
+    const nowMs = clock.nowMs();
+    const fresh = added.map((item, index): Item => {
+      const ordinal = record.counts.total + index;
+      const { attempts = 0, updatedAtMs = nowMs } = item;
+      const counted = attempts === 0 ? {} : { attemptsBefore: attempts };
+      const id = itemIdAt(record.id, ordinal);
+      return { ...item, ...counted, id, batchId: record.id, ordinal, attempts, updatedAtMs };
     });
+    for (let from = 0; from < fresh.length; from += itemsAtOnce)
+      await items.bulkAdd(fresh.slice(from, from + itemsAtOnce));
+    const counts = fresh.reduce((sum, item) => countAdded(sum, item.state), record.counts);
+    await batches.put({ ...record, counts });
+    return fresh;
   }
 
   /** Items with these bounds of their ordinals. */
@@ -81,10 +87,12 @@ export function openBatchRecords(database: Database, journal: Journal = noJourna
   }
 
   return {
-    create: (batch) =>
-      journaled(database, journal, batch.id, [batches], async () => {
-        await batches.add({ ...batch, counts: noItems });
-        return { result: undefined, records: [{ kind: 'batch', batch }] };
+    create: (batch, first = []) =>
+      journaled(database, journal, batch.id, [batches, items], async () => {
+        const record: BatchRecord = { ...batch, counts: noItems };
+        await batches.add(record);
+        const fresh = first.length === 0 ? [] : await append(record, first);
+        return { result: undefined, records: [{ kind: 'batch', batch }, ...itemRecords(fresh)] };
       }),
 
     list: async () => (await batches.toArray()).sort((a, b) => b.createdAtMs - a.createdAtMs),
@@ -103,36 +111,34 @@ export function openBatchRecords(database: Database, journal: Journal = noJourna
 
     addItems: (batchId, added) =>
       journaled(database, journal, batchId, [batches, items], async () => {
-        const batch = await batches.get(batchId);
-        if (batch === undefined) return { result: [], records: [] };
-        const fresh = added.map((item, index): Item => {
-          const ordinal = batch.counts.total + index;
-          return {
-            ...item,
-            id: itemIdAt(batchId, ordinal),
-            batchId,
-            ordinal,
-            attempts: 0,
-          };
-        });
-        for (let from = 0; from < fresh.length; from += itemsAtOnce)
-          await items.bulkAdd(fresh.slice(from, from + itemsAtOnce));
-        const counts = fresh.reduce((sum, item) => countAdded(sum, item.state), batch.counts);
-        await batches.put({ ...batch, counts });
+        const record = await batches.get(batchId);
+        if (record === undefined) return { result: [], records: [] };
+        const fresh = await append(record, added);
         return { result: fresh, records: itemRecords(fresh) };
       }),
 
-    awaitAgain: (batchId, itemIds) =>
-      moveItems(batchId, itemIds, (item) =>
+    awaitAgain: (batchId, ids) =>
+      moveItems(batchId, { ids }, (item) =>
         item.sha256 === '' ? { state: { status: 'awaited' } } : undefined,
       ),
 
     fill: (batchId, filled) =>
-      moveItems(
-        batchId,
-        filled.map(({ id }) => id),
-        (item, index) => (item.state.status === 'awaited' ? filled[index] : undefined),
+      moveItems(batchId, { ids: filled.map(({ id }) => id) }, (item, index) =>
+        item.state.status === 'awaited' ? filled[index] : undefined,
       ),
+
+    confirm: (batchId, ids, confirmed) =>
+      moveItems(batchId, { ids }, (item) => {
+        const isPartial = item.state.status === 'done' && item.state.quality === 'partial';
+        if (!isPartial || (item.confirmed ?? false) === confirmed) return undefined;
+        return { confirmed: confirmed ? true : undefined };
+      }),
+
+    dismiss: (batchId, ids) =>
+      moveItems(batchId, { ids }, ({ state: { status }, dismissed }) => {
+        const hasEnded = status === 'failed' || status === 'quarantined' || status === 'cancelled';
+        return hasEnded && dismissed !== true ? { dismissed: true } : undefined;
+      }),
 
     items: async (batchId, from, to) => {
       if (to !== undefined) return between(batchId, from, to);
@@ -145,6 +151,9 @@ export function openBatchRecords(database: Database, journal: Journal = noJourna
     },
 
     item: (itemId) => items.get(itemId),
+
+    itemsOf: async (itemIds) =>
+      (await items.bulkGet([...itemIds])).flatMap((item) => (item === undefined ? [] : [item])),
 
     findings: async (itemIds) => (await findings.bulkGet([...itemIds])).map((record) => record?.bytes),
 
@@ -160,7 +169,7 @@ export function openBatchRecords(database: Database, journal: Journal = noJourna
       const holders = await items
         .where('sha256')
         .anyOf([...hashes])
-        .filter(({ state }) => state.status !== 'done')
+        .filter(({ state, dismissed }) => state.status !== 'done' && dismissed !== true)
         .toArray();
       return new Set(holders.map(({ sha256 }) => sha256));
     },

@@ -145,7 +145,7 @@ describe('moving many', () => {
     };
     await records.addItems('b', [{ name: 'empty', sizeBytes: 0, sha256: '', state: empty }]);
     await store.settle(await claimed(), { status: 'failed', fault: { kind: 'worker', detail: 'gone' } });
-    const again = await store.requeue('b', ['failed', 'quarantined']);
+    const again = await store.requeue('b', { statuses: ['failed', 'quarantined'] });
     expect(again).toMatchObject([{ ordinal: 0, attempts: 1, attemptsBefore: 1, state: queued }]);
     expect(await statuses()).toBe('PENDING FAILED');
     await countsMatchRecount();
@@ -180,7 +180,7 @@ describe('awaited files', () => {
     await store.cancelRest('b');
     expect(await statuses()).toBe('CANCELLED');
     if (a !== undefined) expect(await records.fill('b', [filling(a)])).toEqual([]);
-    expect(await store.requeue('b', ['cancelled'])).toMatchObject([{ state: awaited }]);
+    expect(await store.requeue('b', { statuses: ['cancelled'] })).toMatchObject([{ state: awaited }]);
     expect(await countsMatchRecount()).toMatchObject({ awaited: 1 });
   });
 
@@ -278,7 +278,7 @@ it('keeps counters equal to a recount under any order of moves', async () => {
           await store.settle(last, { status: 'failed', fault: { kind: 'cancelled' } });
         else if (what === 'requeue' && last) await store.settle(last, queued);
         else if (what === 'cancel') await store.cancelRest(id);
-        else if (what === 'retry') await store.requeue(id, ['failed', 'cancelled']);
+        else if (what === 'retry') await store.requeue(id, { statuses: ['failed', 'cancelled'] });
         else if (what === 'release') await store.releaseLeases(id);
         else if (what === 'add') await add();
         else if (what === 'list') await list();

@@ -62,7 +62,7 @@ export async function openStore(
   const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
   return {
     store: openBatchStore(database, clock, journal),
-    records: remembering(openBatchRecords(database, journal), database, clock),
+    records: remembering(openBatchRecords(database, journal, clock), database, clock),
     inputs: isWhole ? inputs : { ...inputs, stored: () => Promise.resolve([]) },
     health: () => healthOf(journal.absence(), notices),
     close: () => {
@@ -108,8 +108,8 @@ function remembering(records: BatchRecords, { batches }: Database, clock: Clock)
   };
   return {
     ...records,
-    create: async (batch) => {
-      await records.create(batch);
+    create: async (batch, first) => {
+      await records.create(batch, first);
       await remember();
     },
     remove: async (batchId) => {

@@ -6,7 +6,9 @@ export const ownFolder = 'benchside';
  *
  * @throws where the browser has no origin-private file system: some private windows, insecure origins.
  */
-export async function ownDirectory(name: 'inputs' | 'journal'): Promise<FileSystemDirectoryHandle> {
+export async function ownDirectory(
+  name: 'inputs' | 'journal' | 'ledgers' | 'backup',
+): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
   const own = await root.getDirectoryHandle(ownFolder, { create: true });
   return own.getDirectoryHandle(name, { create: true });

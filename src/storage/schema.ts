@@ -3,7 +3,7 @@ import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 import { owedMark, type JournalMarks } from './journal/marks.ts';
 
 /**
- * What lies in IndexedDB, version 4.
+ * What lies in IndexedDB, version 5.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
@@ -13,6 +13,10 @@ import { owedMark, type JournalMarks } from './journal/marks.ts';
  * - `inputs`: bytes of files where the browser has no origin-private file system (`inputs.ts`).
  * - `models`: the user's own models with their files (`models.ts`); a few, of 50 MB at most each.
  * - `marks`: what the database knows of the journal beside it (`journal/marks.ts`).
+ * - `places`: where the user wants a batch's ledger written: a handle of a file or a folder.
+ * - `backups`: copies of ledgers made before they were changed; their bytes lie in OPFS.
+ * - `folders`: the folder that a batch's files are read from, where they are not copied.
+ * - `events`: what happened, the last 5,000 events, with names masked.
  *
  * Stored formats are migrated for ever: a new version adds optional fields or a new `version()` step, and never
  * changes the meaning of an old field.
@@ -22,6 +26,35 @@ export type BatchRecord = Batch & { readonly counts: BatchCounts; readonly rev?:
 export type StoredItem = Item & { readonly rev?: number };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };
 export type InputRecord = { readonly sha256: string; readonly blob: Blob };
+
+/** Where a batch's ledger is written beside the stores. `name`: what the user sees of it. */
+export type PlaceRecord = {
+  readonly batchId: string;
+  readonly handle: FileSystemFileHandle | FileSystemDirectoryHandle;
+  /** The ledger's name in a folder, or the file's own. */
+  readonly name: string;
+};
+
+/** A verified copy of a ledger (`engine/ledger/backups.ts` names it). */
+export type BackupRecord = {
+  readonly name: string;
+  readonly batchId: string;
+  readonly atMs: number;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly rows: number;
+};
+
+/** The folder that a batch's files are read from. */
+export type FolderRecord = { readonly batchId: string; readonly handle: FileSystemDirectoryHandle };
+
+/** Something that happened. `n` counts up; facts are codes and numbers, names are masked before they come here. */
+export type EventRecord = {
+  readonly n?: number;
+  readonly atMs: number;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+};
 
 /** A model of the user's. What it takes and gives is the analysis' business; here it is kept as it was accepted. */
 export type ModelRecord = {
@@ -49,6 +82,10 @@ export type Database = Dexie & {
   readonly inputs: Table<InputRecord, string>;
   readonly models: Table<ModelRecord, string>;
   readonly marks: JournalMarks;
+  readonly places: Table<PlaceRecord, string>;
+  readonly backups: Table<BackupRecord, string>;
+  readonly folders: Table<FolderRecord, string>;
+  readonly events: Table<EventRecord, number>;
 };
 
 export const databaseName = 'benchside';
@@ -85,12 +122,19 @@ export function openDatabase(name = databaseName): Database {
       const ids = (await transaction.table('batches').toCollection().primaryKeys()) as readonly string[];
       await marks.bulkPut([{ key: 'store', openedAtMs: 0 }, ...ids.map((id) => owedMark(id))]);
     });
+  // 5: ledgers beside the stores, folders that are read in place, and the log of events.
+  database
+    .version(5)
+    .stores({ places: 'batchId', backups: 'name, batchId', folders: 'batchId', events: '++n' });
   return database as Database;
 }
 
-/** An item after a change. */
+/** An item after a change; what the change says to be undefined is absent from then on. */
 export function changed(item: StoredItem, change: Partial<Item>): StoredItem {
-  return { ...item, ...change, rev: (item.rev ?? 0) + 1 };
+  const after = { ...item, ...change, rev: (item.rev ?? 0) + 1 };
+  const gone = Object.entries(change).filter(([, value]) => value === undefined);
+  for (const [key] of gone) Reflect.deleteProperty(after, key);
+  return after;
 }
 
 /** The id of the item at this place of a batch; ids sort by it (a batch has at most 10,000 items). */

@@ -46,7 +46,7 @@ describe('a database that the browser deleted', () => {
     await fill(before, 4);
     await settleNext(before, done(1));
     await settleNext(before, { status: 'failed', fault: { kind: 'worker', detail: 'gone' } });
-    await before.store.requeue('b', ['failed']);
+    await before.store.requeue('b', { statuses: ['failed'] });
     await before.store.claim('b', 1000);
     await new Promise((resolve) => setTimeout(resolve, 150)); // the claim is told
     await before.records.rename('b', 'Winter');
