@@ -48,7 +48,8 @@ export type AnalysisWorkerApi = {
 export type Intaken =
   | { readonly kind: 'stored' | 'hashed'; readonly sha256: string }
   | { readonly kind: 'unreadable'; readonly fault: FileFault }
-  | { readonly kind: 'refused'; readonly detail: string };
+  /** `full`: for want of room, so that it may be asked again once there is some. */
+  | { readonly kind: 'refused'; readonly detail: string; readonly full?: boolean };
 
 /** What the intake worker does. Answers in the order of the files. */
 export type IntakeWorkerApi = {

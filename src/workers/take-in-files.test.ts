@@ -17,6 +17,7 @@ function folder({ refuse = false, sync = true } = {}) {
         if (refuse) throw new DOMException('disk full', 'QuotaExceededError');
         writes.push(name);
         files.set(name, bytes);
+        return bytes.length;
       },
       flush: () => undefined,
       close: () => undefined,
@@ -79,10 +80,30 @@ describe('taking files in', () => {
     ]);
   });
 
-  it('says when the storage takes no more', async () => {
+  it('says when the storage takes no more, and then reads no further file', async () => {
     const { directory } = folder({ refuse: true });
-    expect(await takeInFiles.takeIn([fileOf('a')], directory)).toEqual([
-      { kind: 'refused', detail: 'QuotaExceededError: disk full' },
+    const files = Array.from({ length: 9 }, (_, n) => fileOf(`text ${n}`));
+    const last = { arrayBuffer: () => Promise.reject(new Error('it was read')) } as File;
+    const full = { kind: 'refused', detail: 'QuotaExceededError: disk full', full: true };
+    expect(await takeInFiles.takeIn([...files, last], directory)).toEqual(
+      Array.from({ length: 10 }, () => full),
+    );
+  });
+
+  it('takes a file that was written in part for one that found no room', async () => {
+    const short = {
+      truncate: () => undefined,
+      write: () => 1,
+      flush: () => undefined,
+      close: () => undefined,
+    };
+    const handle = {
+      getFile: () => Promise.resolve({ size: 0 }),
+      createSyncAccessHandle: () => Promise.resolve(short),
+    };
+    const directory = { getFileHandle: () => Promise.resolve(handle) } as unknown;
+    expect(await takeInFiles.takeIn([fileOf('two')], directory as FileSystemDirectoryHandle)).toMatchObject([
+      { kind: 'refused', full: true },
     ]);
   });
 });

@@ -11,6 +11,8 @@ const atOnce = 4;
  */
 const accessWithinMs = 3_000;
 
+const fullName = 'QuotaExceededError';
+
 /** The synchronous file access that only workers have (WHATWG File System, 2.6). */
 type SyncHandle = {
   readonly truncate: (sizeBytes: number) => void;
@@ -26,11 +28,16 @@ export const takeInFiles: IntakeWorkerApi = {
     const results: Intaken[] = [];
     const writing = new Map<string, Promise<boolean>>();
     let next = 0;
+    let full: Intaken | undefined;
     const lane = async (): Promise<void> => {
       while (next < files.length) {
         const index = next++;
         const file = files[index];
-        if (file !== undefined) results[index] = await takeIn(file, directory, writing);
+        if (file === undefined) continue;
+        // Once one had no room, the others are not even read.
+        const result = full ?? (await takeIn(file, directory, writing));
+        if (result.kind === 'refused' && result.full === true) full = result;
+        results[index] = result;
       }
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
@@ -57,8 +64,13 @@ async function takeIn(
     writing.set(sha256, written);
     return { kind: (await written) ? 'stored' : 'hashed', sha256 };
   } catch (thrown) {
-    return { kind: 'refused', detail: describeThrown(thrown) };
+    return { kind: 'refused', detail: describeThrown(thrown), full: isFull(thrown) };
   }
+}
+
+/** Whether the browser's allowance or the disk has no room: what the file system's refusal is called. */
+function isFull(thrown: unknown): boolean {
+  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === fullName;
 }
 
 /** Writes the bytes and flushes them to disk; false where this browser has no synchronous access, or does not give it. */
@@ -75,12 +87,25 @@ async function write(
   if (access === undefined) return false;
   try {
     access.truncate(0);
-    access.write(bytes, { at: 0 });
+    // A disk that fills up may take a part and say so only by the count.
+    if (access.write(bytes, { at: 0 }) < bytes.length)
+      throw new DOMException('only a part was written', fullName);
     access.flush();
+  } catch (thrown) {
+    empty(access); // what was written would take the room that others wait for
+    throw thrown;
   } finally {
     access.close();
   }
   return true;
+}
+
+function empty(access: SyncHandle): void {
+  try {
+    access.truncate(0);
+  } catch {
+    // the next attempt at this file begins with it
+  }
 }
 
 /** The access, or undefined when it does not come in time; one that comes too late is closed again. */
