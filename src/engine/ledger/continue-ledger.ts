@@ -1,6 +1,6 @@
 import { ledgerDelimiter } from './cells.ts';
 import type { Ledger } from './ledger.ts';
-import type { LedgerManifest, LedgerOutcome } from './project-ledger.ts';
+import type { LedgerManifest, LedgerOutcome, ManifestRow } from './project-ledger.ts';
 import { compareFiles } from './shards.ts';
 import { rearranged } from './stretches.ts';
 
@@ -36,11 +36,22 @@ export function continueLedger(
     const results = isUnchanged ? row.results : rearranged(row.results, ledger.resultNames, resultNames);
     after.set(row.file, { ...row, results });
   }
-  const isOrdered = rows.every(({ file }, i) => i === 0 || compareFiles(rows[i - 1]?.file ?? '', file) < 0);
   const fresh = [...outcomes.keys()].filter((file) => !after.has(file)).sort(compareFiles);
   for (const [file, outcome] of outcomes) after.set(file, outcome);
   const blank = ledgerDelimiter.repeat(Math.max(0, ownCount - 1));
-  const all = [...rows, ...fresh.map((file) => ({ file, own: blank }))];
-  if (isOrdered) all.sort((a, b) => compareFiles(a.file, b.file));
+  const all = placeNewRows(
+    rows,
+    fresh.map((file) => ({ file, own: blank })),
+  );
   return { manifest: { own, ownCount, rows: all }, outcomes: after, resultNames };
+}
+
+/** Rows with new ones where `compareFiles` puts them, if the rows keep that order, else at the end. */
+export function placeNewRows(
+  rows: readonly ManifestRow[],
+  fresh: readonly ManifestRow[],
+): readonly ManifestRow[] {
+  const isOrdered = rows.every(({ file }, i) => i === 0 || compareFiles(rows[i - 1]?.file ?? '', file) < 0);
+  const all = [...rows, ...fresh];
+  return isOrdered ? all.sort((a, b) => compareFiles(a.file, b.file)) : all;
 }

@@ -1,14 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#core/result.ts';
 import type { ItemState } from '../ports.ts';
 import { isTransient } from '../transient.ts';
-import { errorCode, errorText, faultOfError, isTransientError } from './error-text.ts';
+import { errorCode, errorText, isTransientError, stateOfError } from './error-text.ts';
 import { comparePipelines, isPipeline, pipelineHash, type PipelineParts } from './pipeline.ts';
 import { planResume } from './plan-resume.ts';
 import { partsOf, projectLedger, type LedgerOutcome } from './project-ledger.ts';
 import { readLedger } from './read-ledger.ts';
 import { readResults, unknownResults } from './result-cells.ts';
 import { fillTwins, twinsOf } from './twins.ts';
+import { awkwardText } from '../../../tests/support/draw-ledger.ts';
 
 const parts: PipelineParts = {
   appVersion: '1.2.0',
@@ -83,9 +85,39 @@ describe('an ERROR', () => {
   it('tells as much of its fault as decides what becomes of the file', () => {
     for (const fault of faults) {
       const error = errorText({ status: 'failed', fault });
-      expect(isTransient(faultOfError(error))).toBe(isTransient(fault));
+      expect(isTransient(stateOfError(error).fault)).toBe(isTransient(fault));
       expect(isTransientError(error)).toBe(isTransient(fault));
     }
+  });
+
+  it('comes back word for word from the state that it tells of, whoever wrote it', () => {
+    const states: readonly ItemState[] = [
+      ...faults.map((fault) => ({ status: 'failed' as const, fault })),
+      { status: 'failed', fault: { kind: 'unreadable', code: 'unknown', detail: 'a: b' } },
+      { status: 'failed', fault: { kind: 'bug', name: 'Error', detail: '', stack: '' } },
+      {
+        status: 'failed',
+        fault: { kind: 'implausible', code: 'too-short', detail: '3 s; "x"\r\n', at: { sheet: 'A', row: 3 } },
+      },
+      { status: 'quarantined', fault: { kind: 'worker', detail: '2 attempts' } },
+    ];
+    for (const state of states) {
+      const error = errorText(state);
+      expect(errorText(stateOfError(error))).toBe(error);
+      expect(stateOfError(error).status).toBe(state.status);
+    }
+    expect(stateOfError('bug: TypeError: x: y').fault).toMatchObject({ name: 'TypeError', detail: 'x: y' });
+    const text = fc.oneof(
+      awkwardText,
+      fc
+        .tuple(
+          fc.constantFrom('bug', 'timeout', 'quarantined', 'unknown', 'no-time', 'cancelled'),
+          fc.constantFrom('', ':', ': ', ':  '),
+          awkwardText,
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(fc.property(text, (error) => errorText(stateOfError(error)) === error));
   });
 
   it('of a quarantined file never passes by itself, though its fault is the worker’s', () => {
