@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../ports.ts';
 import { drawnLedger } from '../../../tests/support/draw-ledger.ts';
-import { encodeValue } from './cells.ts';
 import { errorText, stateOfError } from './error-text.ts';
+import { keepRows } from './kept-rows.ts';
 import { isSettled, type Ledger } from './ledger.ts';
-import { outcomeOf, projectLedger, type LedgerOutcome, type ManifestRow } from './project-ledger.ts';
+import { projectLedger, type LedgerOutcome, type ManifestRow } from './project-ledger.ts';
 import { readLedger } from './read-ledger.ts';
 import { startFromLedger, type LedgerChoice, type PlannedStart } from './start-from-ledger.ts';
 
@@ -37,21 +37,10 @@ function itemsOf(start: PlannedStart): readonly Item[] {
 }
 
 /** The ledger of a batch that began like this and did nothing yet. */
-function projected(start: PlannedStart, names: readonly string[]): Uint8Array {
-  const items = itemsOf(start);
-  const outcomes = items.map((item): [string, LedgerOutcome] => {
-    const outcome = outcomeOf(item, item.pipeline ?? '', item.updatedAtMs);
-    const { results } = outcome;
-    const cells = typeof results === 'string' ? [] : names.map((name) => encodeValue(results[name]));
-    const extra = start.ledger.extraNames.length === 0 ? [] : [item.ledger?.extra ?? ''];
-    return [item.name, { ...outcome, results: [...cells, ...extra].join(';') }];
-  });
-  const manifest = {
-    own: start.ledger.own,
-    ownCount: start.ledger.ownCount,
-    rows: items.map(({ name, ledger }) => ({ file: name, own: ledger?.own ?? '' })),
-  };
-  return projectLedger(manifest, new Map(outcomes), [...names, ...start.ledger.extraNames]);
+function projected({ ledger, ...rest }: PlannedStart, names: readonly string[]): Uint8Array {
+  const rows = keepRows({ ...ledger, names });
+  rows.put(itemsOf({ ledger, ...rest }));
+  return rows.bytes();
 }
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
