@@ -6,7 +6,7 @@ import { noTools } from '../support/no-tools.ts';
 /**
  * The one golden helper: read → analyse → report on one file, and what must hold for every analysis. The same bytes
  * under another name give the same finding; the finding survives structured clone and JSON unchanged, the report too; a second
- * run gives the same bytes. Returns the result, a fault included, for the test's own expectations.
+ * run gives the same bytes; made anew from what was stored, without the file, it is the same. Returns the result, a fault included, for the test's own expectations.
  */
 export async function checkAnalysis<Input, Options, Finding>(
   analysis: Analysis<Input, Options, Finding>,
@@ -21,6 +21,10 @@ export async function checkAnalysis<Input, Options, Finding>(
   expect(JSON.stringify(await run(analysis, renamed, options, tools)), 'under another name').toBe(text);
   expectPlainData(result);
   if (!result.ok) return result;
+
+  const stored = JSON.parse(JSON.stringify(result.value)) as Finding;
+  const anew = await analysis.recompute?.(stored, options, tools, file.facts);
+  if (anew !== undefined) expect(JSON.stringify(anew), 'made anew').toBe(text);
 
   const named: Named<Finding> = { name: file.name, finding: result.value };
   const report = analysis.report(named, options);

@@ -38,6 +38,7 @@ export function findingOf(
     device: recording.device,
     deviceTitle: recording.deviceTitle,
     subject: recording.subject,
+    ...(recording.factSources && { factSources: recording.factSources }),
     environment: recording.environment,
     sampling: recording.sampling,
     columns: recording.columns,

@@ -26,9 +26,13 @@ type Derivation = {
   readonly formula: (values: readonly number[]) => number;
 };
 
+/** How VO2 is said to be derived where only the user's worklist knows a body mass. */
+export const perWorklistMass = 'body mass of the worklist';
+
 /** What the formulas need besides series. */
 type Constants = {
   readonly bodyMassKg: number | undefined;
+  readonly massWords: string;
   readonly barometricPressureMmHg: number | undefined;
   readonly stpdToBtpsFactor: number | undefined;
 };
@@ -45,6 +49,7 @@ const of =
  */
 function derivations({
   bodyMassKg,
+  massWords,
   barometricPressureMmHg,
   stpdToBtpsFactor,
 }: Constants): readonly Derivation[] {
@@ -57,8 +62,8 @@ function derivations({
   ) => list.push({ channel, from, words, formula });
   if (bodyMassKg !== undefined) {
     const perKg = of((relative) => relative * bodyMassKg);
-    add('vo2MlPerMin', ['vo2MlPerKgPerMin'], 'VO2 per body mass · body mass', perKg);
-    add('vco2MlPerMin', ['vco2MlPerKgPerMin'], 'VCO2 per body mass · body mass', perKg);
+    add('vo2MlPerMin', ['vo2MlPerKgPerMin'], `VO2 per body mass · ${massWords}`, perKg);
+    add('vco2MlPerMin', ['vco2MlPerKgPerMin'], `VCO2 per body mass · ${massWords}`, perKg);
   }
   add(
     'vco2MlPerMin',
@@ -194,15 +199,21 @@ function whatIsMissing(raw: RawRecording, found: Readonly<Partial<Record<Channel
 /**
  * A device's reading → a recording: missing channels are derived from what is there (each marked in `columns` with its
  * formula), the quantities that only served derivation end here, and the identity becomes a salted id.
- * Fault `no-vo2-column` where VO2 is given per body mass only and no body mass is known.
+ * Fault `no-vo2-column` where VO2 is given per body mass only and no body mass is known. `worklistMassKg` helps out
+ * there alone: a file's VO2 per body mass was reckoned with the file's own mass.
  */
-export function deriveChannels(raw: RawRecording, subjectSalt: string): Result<Recording> {
+export function deriveChannels(
+  raw: RawRecording,
+  subjectSalt: string,
+  worklistMassKg?: number,
+): Result<Recording> {
   const { subject, columns: massColumns } = withBodyMass(raw);
   const environment = withPressure(raw);
   const known: Partial<Record<QuantityId, Series>> = { ...raw.quantities };
   const columns: ColumnRecord[] = [...raw.columns, ...massColumns];
   const constants: Constants = {
-    bodyMassKg: subject.bodyMassKg,
+    bodyMassKg: subject.bodyMassKg ?? worklistMassKg,
+    massWords: subject.bodyMassKg === undefined ? perWorklistMass : 'body mass',
     barometricPressureMmHg: environment.barometricPressureMmHg,
     stpdToBtpsFactor: raw.stpdToBtpsFactor,
   };

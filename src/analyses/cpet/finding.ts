@@ -10,6 +10,7 @@ import type {
   ColumnRecord,
   DeviceId,
   Environment,
+  FactSources,
   Sampling,
   StatedPhase,
   StatedThreshold,
@@ -79,6 +80,8 @@ export type CpetFinding = {
   readonly device: DeviceId;
   readonly deviceTitle: string;
   readonly subject: Subject;
+  /** Absent where no worklist says anything of the subject, and in findings made before there were worklists. */
+  readonly factSources?: FactSources;
   readonly environment: Environment;
   readonly sampling: Sampling;
   readonly columns: readonly ColumnRecord[];

@@ -1,6 +1,6 @@
 import { ok } from '#core/result.ts';
 import { readDocument } from '#readers/read-document.ts';
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, Tools } from '../analysis.ts';
 import { findingOf } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
 import { askNetworks, explainAnswer } from './model/ask-networks.ts';
@@ -11,6 +11,7 @@ import type { Recording } from './recording.ts';
 import { reportTest } from './report.ts';
 import { cpetColumns, tableFirst } from './result-columns.ts';
 import { reviewReasons } from './review-reasons.ts';
+import { storedRecording } from './stored-recording.ts';
 import { recordingOf } from './stored-series.ts';
 import { cpetVersion } from './version.ts';
 
@@ -24,12 +25,12 @@ export const cpet: CpetAnalysis = {
   checkOptions: checkCpetOptions,
   async read(file, options) {
     const document = await readDocument(file.bytes);
-    return document.ok ? readRecording(document.value, { fileName: file.name, options }) : document;
+    return document.ok
+      ? readRecording(document.value, { fileName: file.name, options }, file.facts)
+      : document;
   },
   async analyse(recording, options, tools) {
-    const test = prepareTest(recording, options);
-    const networks = 'found' in test ? await askNetworks(test, options, tools) : {};
-    return ok(findingOf(test, options, networks));
+    return ok(await findIn(recording, options, tools));
   },
   completeness: (finding) => finding.completeness,
   remarks: (finding) => finding.remarks,
@@ -37,8 +38,18 @@ export const cpet: CpetAnalysis = {
   tableFirst,
   reviewReasons,
   report: reportTest,
+  async recompute(finding, options, tools, facts) {
+    const recording = storedRecording(finding, facts);
+    return recording.ok ? ok(await findIn(recording.value, options, tools)) : recording;
+  },
   explain(finding, options, tools) {
     const test = prepareTest(recordingOf(finding), options);
     return 'found' in test ? explainAnswer(test, options, tools) : Promise.resolve(ok([]));
   },
 };
+
+async function findIn(recording: Recording, options: CpetOptions, tools: Tools): Promise<CpetFinding> {
+  const test = prepareTest(recording, options);
+  const networks = 'found' in test ? await askNetworks(test, options, tools) : {};
+  return findingOf(test, options, networks);
+}

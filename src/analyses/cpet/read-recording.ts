@@ -1,4 +1,5 @@
 import { failFile, ok, type Result } from '#core/result.ts';
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { SourceDocument } from '#readers/document.ts';
 import { checkRecording } from './checks/check-recording.ts';
 import { withoutImplausibleValues } from './checks/plausible-ranges.ts';
@@ -7,13 +8,19 @@ import { deriveChannels } from './derive-channels.ts';
 import { detectDevice } from './devices/detect.ts';
 import type { ReadContext } from './devices/device.ts';
 import type { Recording } from './recording.ts';
+import { withWorklistFacts } from './worklist-facts.ts';
 
 /**
  * A document → one checked, de-identified recording: the device that fits best reads it, missing channels are derived,
- * the physics are checked on what was derived, and only then values that cannot be are left out.
+ * the worklist's facts take their place, the physics are checked on what was derived, and only then values that cannot
+ * be are left out.
  * Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`, `unit-contradiction`, and the device's own.
  */
-export function readRecording(source: SourceDocument, context: ReadContext): Result<Recording> {
+export function readRecording(
+  source: SourceDocument,
+  context: ReadContext,
+  facts?: SubjectFacts,
+): Result<Recording> {
   const document = withoutPersonalSheetNames(source);
   const device = detectDevice(document);
   if (device.recognise(document) === 0) {
@@ -21,10 +28,11 @@ export function readRecording(source: SourceDocument, context: ReadContext): Res
   }
   const raw = device.read(document, context);
   if (!raw.ok) return raw;
-  const derived = deriveChannels(raw.value, context.options.subjectSalt);
+  const derived = deriveChannels(raw.value, context.options.subjectSalt, facts?.bodyMassKg);
   if (!derived.ok) return derived;
-  const violations = checkRecording(derived.value, raw.value);
-  const plausible = withoutImplausibleValues(derived.value);
+  const recording = withWorklistFacts(derived.value, facts);
+  const violations = checkRecording(recording, raw.value);
+  const plausible = withoutImplausibleValues(recording);
   return ok({
     ...plausible.recording,
     remarks: [...plausible.recording.remarks, ...plausible.remarks, ...violations],

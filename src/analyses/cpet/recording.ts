@@ -1,5 +1,6 @@
 import type { Remark } from '#core/remark.ts';
 import type { SourceRef } from '#core/source-ref.ts';
+import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ChannelId, Channels } from './channels.ts';
 
 export type DeviceId =
@@ -28,6 +29,9 @@ export type Subject = {
   readonly mvvLPerMin?: number;
   readonly fev1L?: number;
 };
+
+/** Where the user's worklist went before the file: what it says, and what the file says of the same. */
+export type FactSources = { readonly worklist: SubjectFacts; readonly file: SubjectFacts };
 
 /** Conditions as stated by the file. */
 export type Environment = {
@@ -89,6 +93,8 @@ export type Recording = {
   /** As shown to people: "COSMED K4b2". */
   readonly deviceTitle: string;
   readonly subject: Subject;
+  /** Absent where no worklist says anything of the subject. */
+  readonly factSources?: FactSources;
   readonly environment: Environment;
   readonly sampling: Sampling;
   /** Seconds on the file's own clock (may start negative), in file order, never running backwards; repeats are kept. */

@@ -8,6 +8,7 @@ import type { Averaging } from './options.ts';
 import type { ColumnRecord, UnitRule } from './recording.ts';
 import { domainsBlocks } from './report-domains.ts';
 import { metricsBlocks, predictionsBlock } from './report-metrics.ts';
+import { massNote, subjectBlock } from './report-subject.ts';
 import { thresholdsBlock, thresholdValue } from './report-thresholds.ts';
 
 /** One test as a report: headline, peaks, averagings side by side, phases, subject, what was read, remarks. */
@@ -39,7 +40,7 @@ function headline(finding: CpetFinding): ReportBlock {
     kind: 'headline',
     values: [
       { ...shown('VO2peak', roundTo(peaks.vo2PeakMlPerMin, 10), 0, 'mL/min'), ...noteOn(finding) },
-      shown('VO2peak/kg', peaks.vo2PeakMlPerKgPerMin, 1, 'mL/min/kg'),
+      { ...shown('VO2peak/kg', peaks.vo2PeakMlPerKgPerMin, 1, 'mL/min/kg'), ...massNote(finding) },
       thresholdValue('VT1', finding),
       thresholdValue('VT2', finding),
       shown('Peak RER', peaks.rerPeak, 2),
@@ -144,25 +145,6 @@ function phasesBlock({ phases, protocol }: CpetFinding): ReportBlock {
   };
 }
 
-function subjectBlock({ subject, environment }: CpetFinding): ReportBlock {
-  return {
-    kind: 'values',
-    title: 'Subject and conditions',
-    values: [
-      { label: 'Subject id', text: subject.subjectId },
-      { label: 'Sex', text: subject.sex },
-      plain('Age', subject.ageY, 0, 'y'),
-      plain('Body mass', subject.bodyMassKg, 1, 'kg'),
-      plain('Height', subject.heightCm, 0, 'cm'),
-      ...(subject.mvvLPerMin === undefined ? [] : [plain('MVV', subject.mvvLPerMin, 0, 'L/min')]),
-      ...(subject.fev1L === undefined ? [] : [plain('FEV1', subject.fev1L, 2, 'L')]),
-      plain('Barometric pressure', environment.barometricPressureMmHg, 0, 'mmHg'),
-      plain('Temperature', environment.temperatureC, 1, '°C'),
-      plain('Humidity', environment.relativeHumidityPercent, 0, '%'),
-    ],
-  };
-}
-
 function statedBlock({ statedThresholds }: CpetFinding): ReportBlock[] {
   if (statedThresholds.length === 0) return [];
   return [
@@ -246,10 +228,6 @@ function shown(label: string, metric: Metric, digits: number, unit?: string): Re
   const withUnit = unit === undefined ? {} : { unit };
   if (!('value' in metric)) return { label, text: undefined, ...withUnit, note: metric.reason };
   return { label, text: metric.value.toFixed(digits), ...withUnit };
-}
-
-function plain(label: string, value: number | undefined, digits: number, unit: string): ReportValue {
-  return { label, text: value?.toFixed(digits), unit };
 }
 
 /** Headlines show VO2 to 10 mL/min; tables and exports keep the digits. */

@@ -12,23 +12,29 @@ export function storeSeries(recording: Recording, excluded: readonly Exclusion[]
   return { timeS: recording.timeS, rows: recording.rows, channels, excluded };
 }
 
+/** A finding of this or an earlier build: the first ones kept less. */
+export type StoredFinding = Omit<CpetFinding, KeptSince> & Partial<Pick<CpetFinding, KeptSince>>;
+type KeptSince = 'statedPhases' | 'readingRemarks';
+
 /**
  * The recording that a finding was made from: analysed again it gives the same finding, so that recomputing never asks
  * for the file. Older findings lack what this version added; it counts as absent.
  */
-export function recordingOf(finding: CpetFinding): Recording {
+export function recordingOf(finding: StoredFinding): Recording {
   const { series } = finding;
   const channels: Partial<Record<ChannelId, Series>> = {};
   for (const id of channelIds) {
     const column = series.channels[id];
     if (column !== undefined) channels[id] = fromSparse(column);
   }
-  const { device, deviceTitle, subject, environment, sampling, columns, statedThresholds } = finding;
-  const { statedPhases = [], readingRemarks = 0 }: Partial<CpetFinding> = finding;
+  const { device, deviceTitle, subject, factSources, environment, sampling, columns, statedThresholds } =
+    finding;
+  const { statedPhases = [], readingRemarks = 0 } = finding;
   return {
     device,
     deviceTitle,
     subject,
+    ...(factSources && { factSources }),
     environment,
     sampling,
     timeS: series.timeS,

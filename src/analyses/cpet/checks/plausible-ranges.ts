@@ -81,7 +81,7 @@ export function withoutImplausibleValues(recording: Recording): {
   return { recording: { ...recording, channels: kept }, remarks };
 }
 
-/** Medians that tests hardly show, a body mass index nobody has, and a VO2 per body mass beyond 95 mL/min/kg (5 to 95: Levine 2008 and clinics). */
+/** Medians that tests hardly show, and subjects nobody is. */
 export const checkUsualMedians: Check = (recording) => {
   const remarks: Remark[] = [];
   const atSeaLevel = (recording.environment.barometricPressureMmHg ?? 0) > 700;
@@ -93,6 +93,12 @@ export const checkUsualMedians: Check = (recording) => {
     const detail = `the median ${title} is ${middle.toPrecision(3)} ${unit}, usually ${lowest} to ${highest}`;
     remarks.push(remark('median-unusual', 'warning', detail, middle));
   }
+  return [...remarks, ...checkSubject(recording)];
+};
+
+/** A body mass index nobody has, and a VO2 per body mass beyond 95 mL/min/kg (5 to 95: Levine 2008 and clinics). */
+export function checkSubject(recording: Recording): readonly Remark[] {
+  const remarks: Remark[] = [];
   const massKg = recording.subject.bodyMassKg;
   const high = quantile(present(recording.channels.vo2MlPerMin ?? []), 0.95);
   if (massKg !== undefined && high !== undefined && (high / massKg > 95 || massKg < 10 || massKg > 300)) {
@@ -106,4 +112,4 @@ export const checkUsualMedians: Check = (recording) => {
     remarks.push(remark('body-mass-implausible', 'warning', detail, massKg));
   }
   return remarks;
-};
+}

@@ -8,6 +8,7 @@ const advice: Readonly<Record<string, string>> = {
     'Only exported tables can be read, not programs, pictures, PDF files or the cart’s own database. Export the test as CSV, text or Excel and add that file.',
   'no-time-column':
     'Without a time base nothing can be averaged. Export again with the time (t, Time, min:sec) among the columns.',
+  'cannot-recompute': 'The earlier result stays as it is. For a current one, choose the file again.',
   'no-vo2-column':
     'Oxygen uptake is the one channel a test cannot do without. Export again with VO2 among the columns, or with VO2/kg and the body mass.',
   'time-disordered':

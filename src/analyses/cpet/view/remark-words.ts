@@ -37,6 +37,8 @@ const meanings: Readonly<Record<string, string>> = {
     'The file states a VO2max of its own. It is not used; compare it with the one computed here.',
   'operator-lines-vt2':
     'Where the operator’s lines meet is kept beside our own threshold, never used as ours.',
+  'subject-facts-differ':
+    'The worklist and the file say different things of the person. The worklist was used; check that the row belongs to this file.',
   // time
   'clock-time': 'The time column is the time of day. Time was counted from the first row.',
   'time-day-fraction':
