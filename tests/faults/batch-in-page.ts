@@ -1,8 +1,8 @@
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { readProgress } from '#cli/drive-page.ts';
-import { itemStatesInPage, type StoredState } from './read-database.ts';
+import { storedItemsInPage } from './read-database.ts';
 
-/** Items that any page of the app said to be done or failed, by their id. */
+/** Items that any page of the app said to have come to an end, by their id. */
 export type Acknowledged = Map<string, string>;
 
 type Told = { readonly kind?: string; readonly items?: readonly { id: string; state: { status: string } }[] };
@@ -13,14 +13,14 @@ declare global {
 }
 
 /** Listens from now on to what the app tells its other tabs: only what is settled durably is told. */
-export async function listen(page: Page, acknowledged: Acknowledged): Promise<void> {
-  await page.exposeFunction('acknowledge', (states: readonly (readonly [string, string])[]) => {
+export async function listen(context: BrowserContext, acknowledged: Acknowledged): Promise<void> {
+  await context.exposeFunction('acknowledge', (states: readonly (readonly [string, string])[]) => {
     for (const [id, status] of states) acknowledged.set(id, status);
   });
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     new BroadcastChannel('benchside').onmessage = ({ data }: MessageEvent<Told>) => {
-      const ended = (data.items ?? []).filter(
-        ({ state }) => state.status === 'done' || state.status === 'failed',
+      const ended = (data.items ?? []).filter(({ state }) =>
+        ['done', 'failed', 'quarantined'].includes(state.status),
       );
       if (ended.length > 0) void globalThis.acknowledge?.(ended.map(({ id, state }) => [id, state.status]));
     };
@@ -28,11 +28,11 @@ export async function listen(page: Page, acknowledged: Acknowledged): Promise<vo
 }
 
 /** Hears from now on when the browser says that it deleted a database. */
-export async function listenForLosses(page: Page, losses: string[]): Promise<void> {
-  await page.exposeFunction('tellLoss', (message: string) => {
+export async function listenForLosses(context: BrowserContext, losses: string[]): Promise<void> {
+  await context.exposeFunction('tellLoss', (message: string) => {
     losses.push(message);
   });
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (this: IDBFactory, ...given: Parameters<IDBFactory['open']>) {
       const request = open.apply(this, given);
@@ -45,9 +45,14 @@ export async function listenForLosses(page: Page, losses: string[]): Promise<voi
   });
 }
 
-/** Opens a batch again and lets it go on: a folder that is asked for is chosen, a paused run continued. */
+/** Opens a batch again and lets it go on. */
 export async function goOn(page: Page, batchUrl: string, folder: string): Promise<void> {
   await page.goto(batchUrl);
+  await letGoOn(page, folder);
+}
+
+/** Lets the batch on the page go on, as its user would: a folder that is asked for is chosen, a paused run continued. */
+export async function letGoOn(page: Page, folder: string): Promise<void> {
   await page.getByTestId('progress').waitFor({ state: 'attached' });
   const banner = page.getByTestId('awaited-banner');
   const button = page.getByRole('button', { name: /^(Continue|Resume|Go on)/ });
@@ -63,12 +68,12 @@ export async function goOn(page: Page, batchUrl: string, folder: string): Promis
   } else if (await button.isVisible()) await button.click();
 }
 
-/** What is wrong with what the stores hold now: acknowledged files that are not ended, and files that are there twice. */
+/** What is wrong with what the database holds now: acknowledged files that are not ended, and files that are there twice. */
 export async function faultsIn(page: Page, acknowledged: Acknowledged): Promise<readonly string[]> {
-  const states = await page.evaluate(itemStatesInPage);
+  const states = await page.evaluate(storedItemsInPage, {});
   const byId = new Map(states.map((state) => [state.id, state]));
   const lost = [...acknowledged].filter(([id, status]) => byId.get(id)?.status !== status);
-  const names = states.map(({ name }: StoredState) => name);
+  const names = states.map(({ batchId, name }) => `${batchId}: ${name}`);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   return [
     ...lost.map(

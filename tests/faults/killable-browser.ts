@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,13 +8,19 @@ import type { Browser } from '#cli/find-browser.ts';
 /** A browser that can be ended as the kernel ends it: all of its processes at once, at any instant. */
 export type KillableBrowser = {
   readonly page: Page;
+  /** The process group of all its processes. */
+  readonly group: number | undefined;
   /** SIGKILL to the whole process group; resolves when the browser is gone. */
   readonly kill: () => Promise<void>;
+  /** Ends it as its user does. */
+  readonly quit: () => Promise<void>;
   /** SIGKILL to the renderers alone, as after an out-of-memory: the browser lives on. Gives how many there were. */
   readonly killRenderers: () => Promise<number>;
 };
 
 const portWithinMs = 30_000;
+/** A browser that does not end by itself is ended. */
+const quitWithinMs = 10_000;
 
 /**
  * Starts the browser on a profile in a process group of its own. Playwright's own launch does not let go of the process.
@@ -60,7 +66,14 @@ export async function startKillable(browser: Browser, profile: string): Promise<
     if (context === undefined) throw new Error('the browser has no window');
     context.setDefaultTimeout(60_000);
     const page = context.pages()[0] ?? (await context.newPage());
-    return { page, kill, killRenderers: () => killRenderers(pid) };
+    const quit = async (): Promise<void> => {
+      const session = await connected.newBrowserCDPSession();
+      await session.send('Browser.close').catch(() => undefined); // the answer may be lost with the browser
+      const late = setTimeout(() => void kill(), quitWithinMs);
+      await gone;
+      clearTimeout(late);
+    };
+    return { page, group: pid, kill, quit, killRenderers: () => killRenderers(pid) };
   } catch (thrown) {
     await kill();
     throw thrown;
@@ -94,4 +107,10 @@ async function killRenderers(group: number | undefined): Promise<number> {
     killed += 1;
   }
   return killed;
+}
+
+/** What the browser says its version is. */
+export function versionOf(browser: Browser): string {
+  if (!('executablePath' in browser.launch)) return browser.launch.channel;
+  return spawnSync(browser.launch.executablePath, ['--version'], { encoding: 'utf8' }).stdout.trim();
 }

@@ -1,219 +1,67 @@
 /**
- * `npm run faults -- --kills 30 --renderers 10 --deletions 10`: kills the browser, or its renderers alone, in the middle
- * of batches, and deletes their database; prints counts as JSON.
+ * `npm run faults`: injects faults into batches in a real browser, one kind after the other, and prints their counts
+ * as JSON; the exit code is 1 when there was a fault that the app did not stand.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { seededRandom } from '#core/random.ts';
 import { buildIfStale } from '#cli/build-if-stale.ts';
-import { chooseFolder, followToEnd, readProgress, saveExport, isFinished } from '#cli/drive-page.ts';
-import { findBrowser, type Browser } from '#cli/find-browser.ts';
-import { openProfile } from '#cli/launch-browser.ts';
+import { findBrowser } from '#cli/find-browser.ts';
 import { serveFolder } from '#cli/static-server.ts';
 import { manyFiles, writeFolder } from '../e2e/plain-files.ts';
-import { faultsIn, goOn, listen, listenForLosses, type Acknowledged } from './batch-in-page.ts';
-import { startKillable } from './killable-browser.ts';
-import { damageDatabase, deleteDatabase } from './stored-database.ts';
+import { parseFaultArguments, usage } from './fault-arguments.ts';
+import { versionOf } from './killable-browser.ts';
+import { emptyTally, type Tally } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
+import { undisturbed, type World } from './world.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '30' },
-    renderers: { type: 'string', default: '10' },
-    deletions: { type: 'string', default: '10' },
-    files: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-  },
-});
-const [kills, deletions, files] = [Number(values.kills), Number(values.deletions), Number(values.files)];
-const renderers = Number(values.renderers);
-const random = seededRandom(Number(values.seed));
-/** A kill comes after up to so many further files, and then up to so much later; on a slow machine after so long. */
-const life = { files: files / 6, laterMs: 400, longestMs: 20_000 };
 const say = console.error;
 
-type Counts = {
-  kills: number;
-  renderers: number;
-  /** Databases deleted, those included that were damaged so that the browser deletes them. */
-  deletions: number;
-  damages: number;
-  lossesSaid: string[];
-  batches: number;
-  acknowledged: number;
-  quarantined: number;
-  faults: string[];
-  backend: string;
-};
+type Report = Tally & { readonly seconds: number; readonly impossible?: string };
 
-/** The CSV of a batch that nothing disturbs. */
-async function undisturbed(browser: Browser, url: string, folder: string): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), 'benchside-faults-'));
-  const context = await openProfile(browser, profile);
+async function runAll(world: World, times: ReadonlyMap<string, number>): Promise<Record<string, Report>> {
+  const reports: Record<string, Report> = {};
+  for (const { name, about, impossible, run } of scenarios) {
+    const wanted = times.get(name) ?? 0;
+    if (wanted === 0) continue;
+    const tally = emptyTally();
+    const startMs = Date.now();
+    const reason = await impossible?.(world);
+    say(reason === undefined ? `${name}: ${about}` : `${name}: not possible here: ${reason}`);
+    if (reason === undefined)
+      await run(world, wanted, tally).catch((thrown: unknown) => {
+        tally.faults.push(`${name} ended early: ${String(thrown)}`);
+      });
+    for (const fault of tally.faults) say(`FAULT in ${name}: ${fault}`);
+    reports[name] = {
+      ...(reason === undefined ? {} : { impossible: reason }),
+      seconds: Math.round((Date.now() - startMs) / 1000),
+      ...tally,
+    };
+  }
+  return reports;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const parsed = parseFaultArguments(args, scenarios);
+  if (!parsed.ok) {
+    say(`${parsed.problem}\n\n${usage(scenarios)}`);
+    return 2;
+  }
+  const { files, seed, times } = parsed.value;
+  const build = parsed.value.build ?? (await buildIfStale(say));
+  const browser = await findBrowser(say);
+  const server = await serveFolder(build);
   try {
-    const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(`${url}/`);
-    await chooseFolder(page, folder);
-    await followToEnd(page, () => undefined);
-    return await exported(page, profile);
+    const folder = await writeFolder(manyFiles(files));
+    const random = seededRandom(seed);
+    const before = { browser, build, url: server.url, folder, files, random, say };
+    const wanted = await undisturbed(before);
+    const reports = await runAll({ ...before, wanted }, times);
+    const about = { browser: browser.found, version: versionOf(browser), filesPerBatch: files, seed };
+    console.log(JSON.stringify({ ...about, scenarios: reports }, undefined, 2));
+    return Object.values(reports).some(({ faults }) => faults.length > 0) ? 1 : 0;
   } finally {
-    await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await server.close();
   }
 }
 
-async function exported(page: Parameters<typeof saveExport>[0], profile: string): Promise<string> {
-  const path = join(profile, 'exported.csv');
-  await saveExport(page, 'export-csv', path);
-  return readFile(path, 'utf8');
-}
-
-/** The first line in which two texts differ, both ways; undefined for the same text. */
-function firstDifference(found: string, wanted: string): string | undefined {
-  if (found === wanted) return undefined;
-  const lines = wanted.split('\n');
-  const place = found.split('\n').findIndex((line, index) => line !== lines[index]);
-  return `${found.split('\n')[place] ?? 'no line'} | ${lines[place] ?? 'no line'}`;
-}
-
-/** One life of the browser: opens the batch, checks what is stored, and is killed at a random instant. Gives the batch's address, undefined once it is finished. */
-async function live(
-  browser: Browser,
-  profile: string,
-  folder: string,
-  home: string,
-  batchUrl: string | undefined,
-  acknowledged: Acknowledged,
-  counts: Counts,
-): Promise<{ batchUrl: string; finished: boolean }> {
-  const { page, kill, killRenderers } = await startKillable(browser, profile);
-  try {
-    await listen(page, acknowledged);
-    await listenForLosses(page, counts.lossesSaid);
-    if (batchUrl === undefined) {
-      await page.goto(home);
-      await chooseFolder(page, folder);
-    } else {
-      await goOn(page, batchUrl, folder);
-      counts.faults.push(...(await faultsIn(page, acknowledged)));
-    }
-    const url = page.url();
-    const until = acknowledged.size + random() * life.files;
-    for (const startMs = Date.now(); acknowledged.size < until && Date.now() - startMs < life.longestMs;) {
-      if (isFinished(await readProgress(page))) break;
-      await page.waitForTimeout(20);
-    }
-    await page.waitForTimeout(random() * life.laterMs);
-    const finished = isFinished(await readProgress(page));
-    if (!finished && counts.renderers < renderers && random() < (2 * renderers) / kills) {
-      if ((await killRenderers()) === 0) throw new Error('no renderer was found');
-      counts.renderers += 1;
-      // The browser keeps a renderer in reserve, and has to notice that it is gone as well.
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const next = await page.context().newPage();
-      await listen(next, acknowledged);
-      await goOn(next, url, folder);
-      counts.faults.push(...(await faultsIn(next, acknowledged)));
-      await next.waitForTimeout(random() * life.laterMs);
-    }
-    return { batchUrl: url, finished };
-  } finally {
-    await kill();
-  }
-}
-
-/** A batch on a fresh profile, killed until it is through or the kills are spent, then finished and compared. */
-async function killedBatch(
-  browser: Browser,
-  url: string,
-  folder: string,
-  wanted: string,
-  counts: Counts,
-): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'benchside-faults-'));
-  const acknowledged: Acknowledged = new Map();
-  let batchUrl: string | undefined;
-  try {
-    for (let finished = false; !finished && counts.kills < kills;) {
-      ({ batchUrl, finished } = await live(
-        browser,
-        profile,
-        folder,
-        `${url}/`,
-        batchUrl,
-        acknowledged,
-        counts,
-      ));
-      counts.kills += 1;
-      if (counts.deletions < deletions && random() < deletions / kills) {
-        // Every other time the browser is made to do it itself.
-        const damaged = counts.deletions % 2 === 1 && (await damageDatabase(profile));
-        if (damaged) counts.damages += 1;
-        else counts.backend = await deleteDatabase(profile);
-        counts.deletions += 1;
-      }
-      say(
-        `${String(counts.kills)} kills, ${String(acknowledged.size)} acknowledged, ${String(counts.faults.length)} faults`,
-      );
-    }
-    if (batchUrl === undefined) return;
-    const context = await openProfile(browser, profile);
-    try {
-      const page = context.pages()[0] ?? (await context.newPage());
-      await goOn(page, batchUrl, folder);
-      counts.faults.push(...(await faultsIn(page, acknowledged)));
-      const { failed } = await followToEnd(page, () => undefined);
-      if (failed > 0) {
-        // Cut off three times in a row, a file waits for a click, as it should.
-        counts.quarantined += failed;
-        await page.getByRole('button', { name: 'Retry failed' }).click();
-        await page.waitForTimeout(500);
-        await followToEnd(page, () => undefined);
-      }
-      const differing = firstDifference(await exported(page, profile), wanted);
-      if (differing !== undefined)
-        counts.faults.push(`the CSV differs from the undisturbed one: ${differing}`);
-    } finally {
-      await context.close();
-    }
-    counts.batches += 1;
-    counts.acknowledged += acknowledged.size;
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-const build = await buildIfStale(say);
-const browser = await findBrowser(say);
-const server = await serveFolder(build);
-const counts: Counts = {
-  kills: 0,
-  renderers: 0,
-  deletions: 0,
-  damages: 0,
-  lossesSaid: [],
-  batches: 0,
-  acknowledged: 0,
-  quarantined: 0,
-  faults: [],
-  backend: 'not looked for',
-};
-try {
-  const folder = await writeFolder(manyFiles(files));
-  const wanted = await undisturbed(browser, server.url, folder);
-  while (counts.kills < kills && counts.faults.length === 0)
-    await killedBatch(browser, server.url, folder, wanted, counts).catch((thrown: unknown) => {
-      counts.faults.push(`the batch could not be gone on with: ${String(thrown)}`);
-    });
-} finally {
-  await server.close();
-}
-console.log(
-  JSON.stringify(
-    { browser: browser.found, filesPerBatch: files, seed: values.seed, ...counts },
-    undefined,
-    2,
-  ),
-);
-if (counts.faults.length > 0) process.exitCode = 1;
+process.exitCode = await main(process.argv.slice(2));

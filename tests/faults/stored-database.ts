@@ -1,4 +1,4 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folders and files of a profile that IndexedDB lies in, by what keeps them. */
@@ -46,4 +46,22 @@ export async function damageDatabase(profile: string): Promise<boolean> {
     }
   }
   return damaged;
+}
+
+/**
+ * Leaves a record's header without its payload behind the log of a LevelDB database, as a kill between the two does
+ * (google/leveldb #1287): what the browser then appends is read as that payload. Gives whether there was a log.
+ */
+export async function tearHeader(profile: string): Promise<boolean> {
+  let torn = false;
+  for (const { path, backend } of await databaseFiles(profile)) {
+    if (backend !== 'LevelDB') continue;
+    const logs = (await readdir(path)).filter((each) => each.endsWith('.log')).sort();
+    const newest = logs.at(-1);
+    if (newest === undefined) continue;
+    // Checksum (4 bytes), length 40 (2 bytes), type "full" (1 byte).
+    await appendFile(join(path, newest), Uint8Array.of(0x11, 0x22, 0x33, 0x44, 40, 0, 1));
+    torn = true;
+  }
+  return torn;
 }

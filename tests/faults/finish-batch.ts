@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { followToEnd, readProgress } from '#cli/drive-page.ts';
+import { plainFile } from '../e2e/plain-files.ts';
+import { faultsIn } from './batch-in-page.ts';
+import { firstDifference, resultsOf, type Results } from './results.ts';
+import { count, type Tally } from './scenario.ts';
+import type { Sitting } from './sitting.ts';
+import { deleteDatabase } from './stored-database.ts';
+import type { World } from './world.ts';
+
+/** At the end so many batches of a profile are looked at again: the rest lies in the same stores. */
+const batchesLookedAt = 3;
+
+/** Follows the batch on the page to its end and compares it with the undisturbed one. */
+export async function finishBatch(world: World, sitting: Sitting, tally: Tally): Promise<void> {
+  const page = sitting.page();
+  const { failed } = await followToEnd(page, () => undefined);
+  if (failed > 0) {
+    // A file that was in hand at two faults waits for a click, as it should.
+    count(tally, 'retried at the end', failed);
+    await page.getByRole('button', { name: 'Retry failed' }).click();
+    await page.waitForTimeout(500);
+    await followToEnd(page, () => undefined);
+  }
+  const difference = firstDifference(await resultsOf(page, sitting.profile), world.wanted);
+  if (difference !== undefined) tally.faults.push(`not as undisturbed: ${difference}`);
+}
+
+/**
+ * After the last strike: an orderly restart finds every batch as it was and has nothing to tell; the last one still
+ * takes a file; and the journal alone, with the database deleted, gives all of it back.
+ */
+export async function checkAfterwards(
+  world: World,
+  sitting: Sitting,
+  batchUrls: readonly string[],
+  tally: Tally,
+): Promise<void> {
+  const last = batchUrls.slice(-batchesLookedAt);
+  const lastUrl = last.at(-1);
+  if (tally.faults.length > 0 || lastUrl === undefined) return;
+  const say = (when: string, problems: readonly (string | undefined)[]) => {
+    tally.faults.push(...problems.flatMap((problem) => (problem === undefined ? [] : `${when}: ${problem}`)));
+  };
+
+  await sitting.quit();
+  await sitting.start();
+  await sitting.page().goto(`${world.url}/`);
+  say('after an orderly restart', await noticesIn(sitting));
+  for (const url of last)
+    say('after an orderly restart', [firstDifference(await resultsAt(sitting, url), world.wanted)]);
+  say('after an orderly restart', await faultsIn(sitting.page(), sitting.acknowledged));
+
+  await addOneFile(sitting);
+  const grown = await resultsAt(sitting, lastUrl);
+  if (grown.findings.size !== world.wanted.findings.size + 1) say('afterwards', ['no further file is taken']);
+
+  await sitting.quit();
+  await deleteDatabase(sitting.profile);
+  await sitting.start();
+  for (const url of last) {
+    const wanted = url === lastUrl ? grown : world.wanted;
+    say('from the journal alone', [firstDifference(await resultsAt(sitting, url), wanted)]);
+  }
+  say('from the journal alone', await faultsIn(sitting.page(), sitting.acknowledged));
+}
+
+async function resultsAt(sitting: Sitting, batchUrl: string): Promise<Results> {
+  await sitting.page().goto(batchUrl);
+  await sitting.page().getByTestId('export-csv').and(sitting.page().locator(':enabled')).waitFor();
+  return resultsOf(sitting.page(), sitting.profile);
+}
+
+/** What the home page tells of the stores. */
+async function noticesIn(sitting: Sitting): Promise<readonly string[]> {
+  await sitting.page().getByRole('heading', { name: 'Recent batches' }).waitFor();
+  await sitting.page().getByText('Looking for earlier batches').waitFor({ state: 'detached' });
+  return sitting.page().locator('p.notice').allInnerTexts();
+}
+
+/** Drops one more file on the batch that the page shows. */
+async function addOneFile(sitting: Sitting): Promise<void> {
+  const page = sitting.page();
+  const { total } = await readProgress(page);
+  const path = join(sitting.profile, 'one-more.csv');
+  await writeFile(path, plainFile(900));
+  await page.getByTestId('drop-input').setInputFiles(path);
+  await page.locator(`[data-testid="progress"][data-total="${String(total + 1)}"]`).waitFor();
+  await followToEnd(page, () => undefined);
+}

@@ -1,0 +1,88 @@
+import { chooseFolder, isFinished, readProgress } from '#cli/drive-page.ts';
+import { faultsIn, goOn, letGoOn } from './batch-in-page.ts';
+import { checkAfterwards, finishBatch } from './finish-batch.ts';
+import { count, type Tally } from './scenario.ts';
+import { openSitting, type Sitting } from './sitting.ts';
+import type { World } from './world.ts';
+
+/** What is gone after a strike: the browser (its next life is started), the page (another is opened), or neither. */
+export type Gone = 'browser' | 'page' | 'nothing';
+
+export type Strike = {
+  /** Strikes once, in the middle of a batch. */
+  readonly strike: (sitting: Sitting, world: World) => Promise<Gone>;
+  /** Runs in every page of a life before the app. */
+  readonly prepare?: (life: number) => (() => void) | undefined;
+};
+
+/** A strike comes after up to a sixth of the files more, and up to so much later; on a slow machine after so long. */
+const instant = { shareOfFiles: 1 / 6, laterMs: 400, longestMs: 20_000, earlyMs: 600 };
+/** So many strikes of a hundred come early, by the clock alone: while files are still taken in. */
+const earlyShare = 0.15;
+
+/**
+ * Strikes batches on one profile, each until it is finished, `times` times in all. After each strike every
+ * acknowledged row must be there and none twice; every finished batch must be the undisturbed one, and at the end both
+ * stores whole.
+ */
+export async function strikeBatches(
+  world: World,
+  tally: Tally,
+  times: number,
+  name: string,
+  { strike, prepare }: Strike,
+): Promise<void> {
+  const sitting = await openSitting(world);
+  const batches: string[] = [];
+  try {
+    for (let struck = 0; struck < times && tally.faults.length === 0;) {
+      await sitting.page().goto(`${world.url}/`);
+      await chooseFolder(sitting.page(), world.folder);
+      const batchUrl = sitting.page().url();
+      batches.push(batchUrl);
+      while (struck < times && !(await randomInstant(world, sitting))) {
+        const gone = await strike(sitting, world);
+        struck += 1;
+        count(tally, name);
+        if (gone === 'browser') await sitting.start(prepare?.(struck));
+        if (gone === 'page') await sitting.nextPage();
+        if (gone === 'nothing') await letGoOn(sitting.page(), world.folder);
+        else await goOn(sitting.page(), batchUrl, world.folder);
+        tally.faults.push(...(await faultsIn(sitting.page(), sitting.acknowledged)));
+        const { size } = sitting.acknowledged;
+        world.say(
+          `${name} ${String(struck)}, ${String(size)} acknowledged, ${String(tally.faults.length)} faults`,
+        );
+      }
+      await finishBatch(world, sitting, tally);
+      count(tally, 'batches');
+    }
+    await checkAfterwards(world, sitting, batches, tally);
+  } catch (thrown) {
+    tally.faults.push(`the batch could not be gone on with: ${String(thrown)}`);
+  } finally {
+    count(tally, 'acknowledged', sitting.acknowledged.size);
+    tally.notes.push(...new Set(sitting.lossesSaid));
+    if (tally.faults.length === 0) await sitting.remove();
+    else {
+      await sitting.kill();
+      tally.notes.push(`the profile is kept: ${sitting.profile}`);
+    }
+  }
+}
+
+/** Waits for a random instant; whether the batch was finished by then. */
+async function randomInstant(world: World, sitting: Sitting): Promise<boolean> {
+  const { random, files } = world;
+  const page = sitting.page();
+  if (random() < earlyShare) await page.waitForTimeout(random() * instant.earlyMs);
+  else {
+    const until = sitting.acknowledged.size + random() * files * instant.shareOfFiles;
+    for (const startMs = Date.now(); sitting.acknowledged.size < until;) {
+      if (isFinished(await readProgress(page)) || Date.now() - startMs > instant.longestMs) break;
+      await page.waitForTimeout(20);
+    }
+    await page.waitForTimeout(random() * instant.laterMs);
+  }
+  return isFinished(await readProgress(page));
+}
