@@ -17,3 +17,8 @@ export function startIntakeWorker(): Worker {
 export function startModelWorker(): Worker {
   return new Worker(new URL('./model.worker.ts', import.meta.url), { type: 'module', name: 'model' });
 }
+
+/** A fresh worker that makes ledgers. */
+export function startLedgerWorker(): Worker {
+  return new Worker(new URL('./ledger.worker.ts', import.meta.url), { type: 'module', name: 'ledger' });
+}

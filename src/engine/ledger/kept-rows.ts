@@ -29,6 +29,8 @@ export type KeptRows = {
    */
   readonly put: (items: readonly Item[]) => void;
   readonly count: () => number;
+  /** FILE of every row, in order. */
+  readonly files: () => readonly string[];
   /** The whole ledger: a function of the items alone, whatever was put first, how often and in which parts. */
   readonly bytes: () => Uint8Array<ArrayBuffer>;
 };
@@ -78,6 +80,7 @@ export function keepRows(head: LedgerHead): KeptRows {
       items.forEach(put);
     },
     count: () => files.length,
+    files: () => files,
     bytes: () => {
       const parts = [heading, ...blocks.map((block) => (block.bytes ??= encodeUtf8(block.rows.join(''))))];
       const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BackupRecord } from '../schema.ts';
+import { openBackups, type LedgerBackups } from './backups.ts';
+import { memoryFiles, type MemoryFiles } from './memory-files.ts';
+
+let disk: MemoryFiles;
+let table: Map<string, BackupRecord>;
+let steps: string[];
+let backups: LedgerBackups;
+let kept = 3;
+
+beforeEach(() => {
+  disk = memoryFiles();
+  table = new Map();
+  steps = [];
+  kept = 3;
+  disk.onStep = (step) => steps.push(step);
+  let time = 0;
+  backups = openBackups({
+    directory: () => Promise.resolve(disk.handle),
+    writeFlushed: disk.writeFlushed,
+    records: {
+      of: (batchId) => Promise.resolve([...table.values()].filter((record) => record.batchId === batchId)),
+      put: (record) => {
+        steps.push('record');
+        table.set(record.name, record);
+        return Promise.resolve();
+      },
+      remove: (names) => {
+        names.forEach((name) => table.delete(name));
+        return Promise.resolve();
+      },
+    },
+    nowMs: () => (time += 1000),
+    keep: () => kept,
+  });
+});
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const fail = (step: string, name: string) => (asked: string) => {
+  if (asked === step) throw new DOMException('', name);
+};
+
+describe('a backup', () => {
+  it('is written, flushed, read back and only then written down', async () => {
+    const record = await backups.keep('b', bytes('one'), 1);
+    expect(steps).toEqual(['write', 'flush', 'read', 'record']);
+    expect(record).toMatchObject({ batchId: 'b', sizeBytes: 3, rows: 1 });
+    const copy = await backups.open(record);
+    expect(copy && new TextDecoder().decode(copy)).toBe('one');
+  });
+
+  it('is not made again of what the newest one holds', async () => {
+    const first = await backups.keep('b', bytes('one'), 1);
+    expect(await backups.keep('b', bytes('one'), 1)).toEqual(first);
+    expect(disk.files.size).toBe(1);
+    disk.files.set(first.name, bytes('damaged'));
+    expect(await backups.keep('b', bytes('one'), 1)).not.toEqual(first);
+  });
+
+  it('leaves the newest, whatever the clock says, and never another batch without', async () => {
+    await backups.keep('other', bytes('x'), 1);
+    for (const text of ['1', '2', '3', '4', '5']) await backups.keep('b', bytes(text), 1);
+    const list = await backups.list('b');
+    const texts = await Promise.all(
+      list.map(async (each) => new TextDecoder().decode(await backups.open(each))),
+    );
+    expect(texts).toEqual(['5', '4', '3']);
+    expect(await backups.list('other')).toHaveLength(1);
+    expect(disk.files.size).toBe(4);
+    kept = 1;
+    await backups.keep('b', bytes('6'), 1);
+    expect(await backups.list('b')).toHaveLength(1);
+  });
+
+  it('that fails for want of space takes no other with it', async () => {
+    kept = 1;
+    const first = await backups.keep('b', bytes('one'), 1);
+    for (const step of ['write', 'flush', 'read']) {
+      disk.onStep = fail(step, 'QuotaExceededError');
+      await expect(backups.keep('b', bytes('two'), 1)).rejects.toThrow();
+      disk.onStep = () => undefined;
+      expect(await backups.list('b')).toEqual([first]);
+      expect(await backups.open(first)).toBeDefined();
+    }
+    await backups.keep('b', bytes('two'), 1);
+    expect(await backups.list('b')).toHaveLength(1);
+  });
+
+  it('that a crash left without its record keeps its number', async () => {
+    await backups.keep('b', bytes('one'), 1);
+    table.clear();
+    const next = await backups.keep('b', bytes('two'), 1);
+    expect(next.name).toMatch(/^b\.0002\./);
+    expect(disk.files.size).toBe(2);
+  });
+
+  it('goes with its batch', async () => {
+    await backups.keep('other', bytes('x'), 1);
+    await backups.keep('b', bytes('one'), 1);
+    await backups.removeAll('b');
+    expect([...disk.files.keys()].every((name) => name.startsWith('other.'))).toBe(true);
+    expect(await backups.list('b')).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { LedgerTarget } from './ledger-target.ts';
+import { sha256Of } from './sha256-of.ts';
+
+/** What tells cheaply that a file was written to. */
+type Seen = { readonly sizeBytes: number; readonly modifiedMs: number };
+
+/**
+ * A file that the user chose. The browser writes into a copy and puts it in the place of the file when it is closed,
+ * so the file is never half a ledger; what it then holds is read back and compared.
+ */
+export function userFile(handle: FileSystemFileHandle): LedgerTarget {
+  let last: Seen | undefined;
+  return {
+    read: async () => {
+      const file = await handle.getFile();
+      return file.size === 0 ? undefined : new Uint8Array(await file.arrayBuffer());
+    },
+    write: async ({ bytes, sha256 }) => {
+      const stream = await handle.createWritable();
+      try {
+        await stream.write(bytes);
+      } catch (thrown) {
+        await stream.abort().catch(() => undefined);
+        throw thrown;
+      }
+      await stream.close();
+      const file = await handle.getFile();
+      const isWhole =
+        file.size === bytes.length && (await sha256Of(new Uint8Array(await file.arrayBuffer()))) === sha256;
+      if (!isWhole) throw new DOMException('the file reads back as something else', 'DataError');
+      last = seen(file);
+    },
+    isUntouched: async () => {
+      const { sizeBytes, modifiedMs } = seen(await handle.getFile());
+      return last !== undefined && last.sizeBytes === sizeBytes && last.modifiedMs === modifiedMs;
+    },
+  };
+}
+
+function seen({ size, lastModified }: File): Seen {
+  return { sizeBytes: size, modifiedMs: lastModified };
+}
+
+/** The ledger's file in a folder that the user chose; made where it is not there. */
+export function fileInFolder(folder: FileSystemDirectoryHandle, name: string): Promise<FileSystemFileHandle> {
+  return folder.getFileHandle(name, { create: true });
+}

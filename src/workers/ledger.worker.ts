@@ -1,0 +1,17 @@
+import { expose, transfer } from 'comlink';
+import type { LedgerWorkerApi } from './ledger-protocol.ts';
+import { makeLedgers } from './make-ledger.ts';
+import { writeFlushed } from './write-flushed.ts';
+
+const { make, ...ledgers } = makeLedgers();
+
+const api: LedgerWorkerApi = {
+  ...ledgers,
+  make: async (batchId) => {
+    const made = await make(batchId);
+    return transfer(made, [made.bytes.buffer]);
+  },
+  writeFlushed,
+};
+
+expose(api);
