@@ -52,7 +52,11 @@ describe('a ledger', () => {
   it('is told from a list of files by its heading', () => {
     expect(isMeantAsLedger(utf8(good))).toBe(true);
     expect(isMeantAsLedger(utf8(good.replace(';ATTEMPTS', '')))).toBe(true);
+    expect(isMeantAsLedger(utf8(good.replace(';PIPELINE', '')))).toBe(true);
+    const oldEncoding = Uint8Array.from(good.replace('subject', 'Kürzel'), (letter) => letter.charCodeAt(0));
+    expect(isMeantAsLedger(oldEncoding)).toBe(true);
     expect(isMeantAsLedger(utf8('file;mass\na.csv;70\n'))).toBe(false);
+    expect(isMeantAsLedger(utf8('FILE;STATUS;ERROR\na.csv;fit;\n'))).toBe(false);
   });
 });
 

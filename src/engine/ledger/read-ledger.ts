@@ -1,4 +1,5 @@
 import { failFile, type FileFault, type Result } from '#core/result.ts';
+import { decodeText } from '#readers/text-encoding.ts';
 import { decodeUtf8 } from '#readers/utf8.ts';
 import { withoutNeutralising } from '#core/formula-text.ts';
 import { checkCellCount, delimiters, misplaced } from './cell-count.ts';
@@ -65,12 +66,20 @@ type Heading = {
   readonly columns: Omit<Ledger, 'rows'>;
 };
 
-/** Whether this is meant to be a ledger, rather than a list of files: its heading names the columns that only a ledger has. */
+/** As many control columns as no list of files has by chance. */
+const enoughColumns = 4;
+
+/**
+ * Whether this is meant to be a ledger, rather than a list of files: its heading names columns that only a ledger has,
+ * though one may be missing, or the encoding may no longer be UTF-8, which `readLedger` then says.
+ */
 export function isMeantAsLedger(bytes: Uint8Array): boolean {
   const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) return false;
-  const names = bestHeading(decoded.value).names;
-  return ['FILE', 'STATUS', 'PIPELINE'].every((name) => names.includes(name));
+  const guessed = decoded.ok ? decoded : decodeText(bytes);
+  if (!guessed.ok) return false;
+  const { names } = bestHeading(typeof guessed.value === 'string' ? guessed.value : guessed.value.text);
+  const isNamed = ['FILE', 'STATUS', 'PIPELINE'].every((name) => names.includes(name));
+  return isNamed || controlColumns.filter((name) => names.includes(name)).length >= enoughColumns;
 }
 
 function readHeading(text: string): Heading | FileFault {

@@ -40,8 +40,8 @@ export type WorklistChoice = {
   readonly addUnmatchedFiles: boolean;
 };
 
-/** A manifest row with what the worklist says of the subject. */
-export type StartRow = ManifestRow & { readonly facts: SubjectFacts };
+/** A manifest row with what the worklist says of the subject; `row`: index of the worklist's row, absent for a file without one. */
+export type StartRow = ManifestRow & { readonly facts: SubjectFacts; readonly row?: number };
 
 /**
  * The manifest of a batch that starts from a worklist: its rows in their order, the user's cells as they came. Rows
@@ -74,7 +74,7 @@ export function startFromWorklist(
   }
   const rows = worklist.rows.flatMap(({ own }, row): StartRow[] => {
     const file = fileOf.get(row);
-    return file === undefined ? [] : [{ file, own, facts: facts[row] ?? {} }];
+    return file === undefined ? [] : [{ file, own, facts: facts[row] ?? {}, row }];
   });
   const blank = ledgerDelimiter.repeat(headings.length - 1);
   const added = choice.addUnmatchedFiles ? choice.matches.unmatchedFiles : [];

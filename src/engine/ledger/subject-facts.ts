@@ -12,6 +12,9 @@ import {
 /** A cell that was not believed. */
 export type FactDoubt = { readonly row: number; readonly heading: string; readonly text: string };
 
+/** A column with the unit that its bare numbers were taken for; none for a sex. */
+export type ReadColumn = SubjectColumn & { readonly takenAs?: SubjectUnit };
+
 /** Beyond these a number is a slip of unit or of the pen; wide enough for any living person. */
 const possible: Readonly<Record<Exclude<SubjectQuantity, 'sex'>, readonly [number, number]>> = {
   bodyMassKg: [2, 450],
@@ -37,17 +40,19 @@ const factors: Readonly<Record<SubjectUnit, number>> = {
  * believed. Decimal marks are decided by column. A height without a unit is in metres where every one is below 3.
  */
 export function readSubjectFacts({ headings, rows }: Worklist): {
-  readonly columns: readonly SubjectColumn[];
+  readonly columns: readonly ReadColumn[];
   /** As many as rows, in their order. */
   readonly facts: readonly SubjectFacts[];
   readonly doubts: readonly FactDoubt[];
 } {
-  const columns = findSubjectColumns(headings);
+  const columns: ReadColumn[] = [];
   const facts = rows.map((): { -readonly [key in keyof SubjectFacts]: SubjectFacts[key] } => ({}));
   const doubts: FactDoubt[] = [];
-  for (const column of columns) {
+  for (const column of findSubjectColumns(headings)) {
     const texts = rows.map(({ cells }) => cells[column.index] ?? '');
-    const values = column.quantity === 'sex' ? readSexes(texts) : readNumbers(texts, column);
+    const { values, ...taken } =
+      column.quantity === 'sex' ? { values: readSexes(texts) } : readNumbers(texts, column);
+    columns.push({ ...column, ...taken });
     texts.forEach((text, i) => {
       const value = values[i];
       const fact = facts[i];
@@ -59,23 +64,35 @@ export function readSubjectFacts({ headings, rows }: Worklist): {
   return { columns, facts, doubts };
 }
 
-function readNumbers(texts: readonly string[], column: SubjectColumn): readonly (number | undefined)[] {
+/** What a bare number is in where neither heading nor cell says. */
+const usualUnit = { bodyMassKg: 'kg', heightCm: 'cm', ageY: 'y' } as const;
+
+type NumberColumn = SubjectColumn & { readonly quantity: keyof typeof usualUnit };
+
+function readNumbers(
+  texts: readonly string[],
+  column: SubjectColumn,
+): { readonly values: readonly (number | undefined)[]; readonly takenAs?: SubjectUnit } {
+  if (!isNumberColumn(column)) return { values: [] };
   const { quantity } = column;
-  if (quantity === 'sex') return [];
   const { mark } = decideDecimalMark(texts.map((text) => text.replace(/[^\d.,]+$/, '')));
   const read = texts.map((text) => parseNumberWithUnit(text, mark));
   const bare = read.flatMap((number) => (number?.unit === '' ? [number.value] : []));
   const inMetres = quantity === 'heightCm' && bare.length > 0 && bare.every((value) => value < 3);
-  const unit = column.unit ?? (inMetres ? 'm' : undefined);
+  const unit = column.unit ?? (inMetres ? 'm' : usualUnit[quantity]);
   const [least, most] = possible[quantity];
-  return read.map((number) => {
+  const values = read.map((number) => {
     if (number === undefined) return undefined;
     const ownUnit = number.unit === '' ? undefined : readUnit(number.unit, quantity);
     if (number.unit !== '' && ownUnit === undefined) return undefined;
-    const used = ownUnit ?? unit;
-    const value = used === undefined ? number.value : number.value * factors[used];
+    const value = number.value * factors[ownUnit ?? unit];
     return value >= least && value <= most ? value : undefined;
   });
+  return { values, takenAs: unit };
+}
+
+function isNumberColumn(column: SubjectColumn): column is NumberColumn {
+  return column.quantity !== 'sex';
 }
 
 const femaleWords = new Set([

@@ -106,6 +106,16 @@ describe('what a worklist says of subjects', () => {
     expect(facts?.heightCm).toBeCloseTo(heightCm, 5);
   });
 
+  it('tells the unit that each column was taken for', () => {
+    const { columns } = readSubjectFacts(read('file,mass,height,age (months),sex\na,72.5,1.81,360,F\n'));
+    expect(columns.map(({ quantity, takenAs }) => [quantity, takenAs])).toEqual([
+      ['bodyMassKg', 'kg'],
+      ['heightCm', 'm'],
+      ['ageY', 'month'],
+      ['sex', undefined],
+    ]);
+  });
+
   it('takes heights that are all below 3 for metres', () => {
     expect(factsOf('file;height\na;1.81\nb;1.6\n').map(({ heightCm }) => heightCm)).toEqual([181, 160]);
   });
