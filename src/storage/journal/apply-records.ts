@@ -51,6 +51,9 @@ export function applyRecords(database: Database, records: readonly JournalRecord
   });
 }
 
+/** Items read at a time while they are counted. */
+const countedAtOnce = 250;
+
 /** Counts the items of a batch anew. */
 export function recount(database: Database, batchId: string): Promise<void> {
   const { batches, items } = database;
@@ -58,12 +61,16 @@ export function recount(database: Database, batchId: string): Promise<void> {
     const batch = await batches.get(batchId);
     if (batch === undefined) return;
     let counts = noItems;
-    await items
-      .where('id')
-      .between(...itemIdsOf(batchId))
-      .each(({ state }) => {
-        counts = countAdded(counts, state);
-      });
+    const [first, last] = itemIdsOf(batchId);
+    for (let from: string | undefined = first; from !== undefined;) {
+      const some: readonly StoredItem[] = await items
+        .where('id')
+        .between(from, last, false)
+        .limit(countedAtOnce)
+        .toArray();
+      for (const { state } of some) counts = countAdded(counts, state);
+      from = some.at(-1)?.id;
+    }
     await batches.put({ ...batch, counts });
   });
 }

@@ -24,6 +24,22 @@ export type DecodedFrames = {
   readonly end: number;
   /** Places before `end` where something is that is no valid frame: damage, not a torn tail. */
   readonly damaged: number;
+  /** Places behind `end` of which that is not known yet. */
+  readonly doubtful: number;
+  /** The stretch ended inside such a place. */
+  readonly lost: boolean;
+  /** Offset in the file from where a stretch that is not the last goes on, and how many bytes it takes at least. */
+  readonly next: number;
+  readonly nextBytes: number;
+};
+
+/** What is known of a stretch of a segment before it is read. */
+export type Stretch = {
+  /** Nothing comes behind it: a frame that is cut off there is torn. */
+  readonly isLast: boolean;
+  /** `doubtful` and `lost` of the stretch before. */
+  readonly doubtful: number;
+  readonly lost: boolean;
 };
 
 export const segmentHeaderBytes = 32;
@@ -96,21 +112,34 @@ type FrameHeader = {
 };
 
 /** Reads the frames in `bytes`, which begin at this offset of their segment. */
-export function decodeFrames(bytes: Uint8Array, generation: number, at: number): DecodedFrames {
+export function decodeFrames(
+  bytes: Uint8Array,
+  generation: number,
+  at: number,
+  stretch: Stretch = { isLast: true, doubtful: 0, lost: false },
+): DecodedFrames {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const decoder = new TextDecoder();
   const frames: Frame[] = [];
-  let [from, end, damaged, doubtful] = [0, 0, 0, 0];
-  while (from < bytes.length) {
+  let [from, end, damaged, doubtful, nextBytes] = [0, 0, 0, stretch.doubtful, 0];
+  let lost = stretch.lost;
+  // A header that begins in the last bytes of a stretch is read whole with the next one.
+  const headersUpTo = stretch.isLast ? bytes.length : bytes.length - frameHeaderBytes + 1;
+  while (from < headersUpTo) {
     const header = headerAt(from);
     if (header === undefined) {
       // The length cannot be trusted: the next sound header tells where frames go on, if they do.
-      doubtful += 1;
+      if (!lost) doubtful += 1;
+      lost = true;
       from = nextHeader(from + 1);
       continue;
     }
+    lost = false;
     const bodyAt = from + frameHeaderBytes;
-    if (header.end > bytes.length) break;
+    if (header.end > bytes.length) {
+      nextBytes = header.end - from;
+      break;
+    }
     if (crc32c(bytes.subarray(bodyAt, header.end)) === header.crc) {
       const text = decoder.decode(bytes.subarray(bodyAt, header.textEnd));
       const blob = header.end > header.textEnd ? bytes.slice(header.textEnd, header.end) : undefined;
@@ -121,7 +150,7 @@ export function decodeFrames(bytes: Uint8Array, generation: number, at: number):
     } else doubtful += 1;
     from = header.end;
   }
-  return { frames, end: at + end, damaged };
+  return { frames, end: at + end, damaged, doubtful, lost, next: at + from, nextBytes };
 
   function headerAt(place: number): FrameHeader | undefined {
     if (place + frameHeaderBytes > bytes.length) return undefined;
@@ -143,6 +172,6 @@ export function decodeFrames(bytes: Uint8Array, generation: number, at: number):
     for (let next = place; next + frameHeaderBytes <= bytes.length; next += 1) {
       if (bytes[next] === 0x46 && headerAt(next) !== undefined) return next;
     }
-    return bytes.length;
+    return Math.max(place, headersUpTo);
   }
 }

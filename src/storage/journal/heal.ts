@@ -1,9 +1,10 @@
 import { removeBatch } from '../remove-batch.ts';
 import type { Database } from '../schema.ts';
-import { applyRecords, recount, type Applied } from './apply-records.ts';
+import { applyRecords, recount } from './apply-records.ts';
 import { coveredMark, owedMark, type JournalMark } from './marks.ts';
 import type { Journal } from './open-journal.ts';
-import { recordOf } from './records.ts';
+import { imagesIn, recordOf, type JournalRecord } from './records.ts';
+import type { Cursor } from './read-slice.ts';
 import type { Reading, SegmentFound, Survey } from './segment-log.ts';
 
 /** What came of joining the two stores. */
@@ -34,6 +35,17 @@ export const nothingHealed: Healing = {
   cutOff: false,
 };
 
+/** How far the journal is read. */
+export type HealingProgress = {
+  /** Results and faults brought back so far. */
+  readonly rows: number;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+};
+
+/** Items put in one transaction, at most: the page stays free to draw in between. */
+const imagesAtOnce = 250;
+
 type CoveredMark = Extract<JournalMark, { readonly generation: number }>;
 
 /**
@@ -44,7 +56,12 @@ type CoveredMark = Extract<JournalMark, { readonly generation: number }>;
  * wiped database says nothing, and then all of the journal is read. It is marked as whole only at the end: a healing
  * that is cut off begins anew.
  */
-export async function heal(database: Database, journal: Journal, nowMs: number): Promise<Healing> {
+export async function heal(
+  database: Database,
+  journal: Journal,
+  nowMs: number,
+  onProgress: (progress: HealingProgress) => void = () => undefined,
+): Promise<Healing> {
   const { marks, batches } = database;
   const present = await marks.toArray();
   const wasNew = !present.some(({ key }) => key === 'store');
@@ -62,20 +79,36 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
   const [items, rows] = [new Set<string>(), new Set<string>()];
   const damagedBatches = new Set<string>();
   const reached: JournalMark[] = [];
-  for (const segment of survey.segments) {
-    if (segment.known) continue;
-    const reading = await journal.read(segment.name, ends.get(segment.generation) ?? 0);
-    if (reading === undefined) return total;
-    const applied = await apply(database, reading);
-    for (const id of applied.batchIds) touched.add(id);
-    for (const id of applied.removed) removed.add(id);
-    for (const id of applied.items) items.add(id);
-    for (const id of applied.rows) rows.add(id);
-    total.homeless += applied.homeless;
-    total.damaged += reading.damaged;
-    if (segment.batchId === undefined) for (const id of applied.batchIds) damagedBatches.add(id);
-    else if (reading.damaged > 0) damagedBatches.add(segment.batchId);
-    reached.push(coveredMark(segment.batchId ?? '', { ...segment, end: reading.end }));
+  const unread = survey.segments.filter(({ known }) => !known);
+  const startOf = ({ generation, sizeBytes }: SegmentFound): number => {
+    const end = ends.get(generation) ?? 0;
+    return end > sizeBytes ? 0 : end;
+  };
+  const totalBytes = unread.reduce((sum, segment) => sum + segment.sizeBytes - startOf(segment), 0);
+  let doneBytes = 0;
+  for (const segment of unread) {
+    const from = startOf(segment);
+    let damaged = 0;
+    let end = from;
+    for await (const slice of slicesOf(journal, segment.name, from)) {
+      if (slice === undefined) return total;
+      ({ end } = slice);
+      damaged += slice.damaged;
+      for (const records of inPortions(slice)) {
+        const applied = await applyRecords(database, records);
+        for (const id of applied.batchIds) touched.add(id);
+        for (const id of applied.removed) removed.add(id);
+        for (const id of applied.items) items.add(id);
+        for (const id of applied.rows) rows.add(id);
+        total.homeless += applied.homeless;
+        if (segment.batchId === undefined) for (const id of applied.batchIds) damagedBatches.add(id);
+      }
+      onProgress({ rows: rows.size, doneBytes: doneBytes + end - from, totalBytes });
+    }
+    doneBytes += segment.sizeBytes - from;
+    total.damaged += damaged;
+    if (segment.batchId !== undefined && damaged > 0) damagedBatches.add(segment.batchId);
+    reached.push(coveredMark(segment.batchId ?? '', { ...segment, end }));
   }
   for (const id of touched) await recount(database, id);
 
@@ -104,12 +137,43 @@ export async function heal(database: Database, journal: Journal, nowMs: number):
   return total;
 }
 
-function apply(database: Database, { frames }: Reading): Promise<Applied> {
-  const records = frames.flatMap((frame) => {
+/** A segment's slices; the next one is read while the last is written into the database. Ends with undefined where the journal is lost. */
+async function* slicesOf(
+  journal: Journal,
+  name: string,
+  start: number,
+): AsyncGenerator<Reading | undefined, void> {
+  const read = (from: number | Cursor): Promise<Reading | undefined> => {
+    const slice = journal.read(name, from);
+    slice.catch(() => undefined); // thrown where it is awaited, if it still is
+    return slice;
+  };
+  let reading = read(start);
+  for (;;) {
+    const slice = await reading;
+    if (slice?.next !== undefined) reading = read(slice.next);
+    yield slice;
+    if (slice?.next === undefined) return;
+  }
+}
+
+/** The records of a slice, in portions for one transaction each. */
+function* inPortions({ frames }: Reading): Generator<readonly JournalRecord[], void> {
+  let portion: JournalRecord[] = [];
+  let images = 0;
+  for (const frame of frames) {
     const record = recordOf(frame);
-    return record === undefined ? [] : [record];
-  });
-  return applyRecords(database, records);
+    if (record === undefined) continue;
+    const more = imagesIn(record).length;
+    if (images > 0 && images + more > imagesAtOnce) {
+      yield portion;
+      portion = [];
+      images = 0;
+    }
+    portion.push(record);
+    images += more;
+  }
+  if (portion.length > 0) yield portion;
 }
 
 /** Batches that the database had from the journal and has no more: removed, and their segments not yet freed. */

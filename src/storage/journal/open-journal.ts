@@ -1,4 +1,5 @@
 import { describeThrown } from '#core/thrown.ts';
+import type { Cursor } from './read-slice.ts';
 import { frameOf, type BatchImage, type JournalRecord } from './records.ts';
 import type { Position, Reading, SegmentLog, Survey } from './segment-log.ts';
 
@@ -11,7 +12,7 @@ export type Journal = {
   readonly absence: () => string | undefined;
   /** undefined where there is no journal. */
   readonly survey: (known: ReadonlyMap<number, number>) => Promise<Survey | undefined>;
-  readonly read: (name: string, from: number) => Promise<Reading | undefined>;
+  readonly read: (name: string, from: number | Cursor) => Promise<Reading | undefined>;
   /**
    * Writes records of one batch, `flushed` to the disk before it resolves, or merely `written`, which outlives the
    * browser but not the power. undefined where there is no journal. Rejects when the disk is full.

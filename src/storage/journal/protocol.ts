@@ -1,10 +1,11 @@
 import type { Frame } from './format.ts';
+import type { Cursor } from './read-slice.ts';
 import type { Position, Reading, Survey } from './segment-log.ts';
 
 /** What the page asks of the journal's worker; answered in this order, one after the other. */
 export type JournalRequest =
   | { readonly ask: 'survey'; readonly known: ReadonlyMap<number, number> }
-  | { readonly ask: 'read'; readonly name: string; readonly from: number }
+  | { readonly ask: 'read'; readonly name: string; readonly from: number | Cursor }
   | {
       readonly ask: 'append';
       readonly batchId: string;

@@ -29,6 +29,13 @@ async function tab(known: ReadonlyMap<number, number> = noneKnown): Promise<Segm
   return log;
 }
 
+async function framesOf(log: SegmentLog, name: string): Promise<readonly Frame[]> {
+  const frames: Frame[] = [];
+  let slice = await log.read(name, 0);
+  for (; slice.next !== undefined; slice = await log.read(name, slice.next)) frames.push(...slice.frames);
+  return [...frames, ...slice.frames];
+}
+
 /** The texts of everything in the journal, by batch, as a new tab reads them after all others are gone. */
 async function afterwards(): Promise<Record<string, string[]>> {
   disk.killTabs();
@@ -39,7 +46,7 @@ async function afterwards(): Promise<Record<string, string[]>> {
   );
   const found: Record<string, string[]> = {};
   for (const { name, batchId } of (await log.survey(noneKnown)).segments) {
-    const { frames } = await log.read(name, 0);
+    const frames = await framesOf(log, name);
     const texts = frames.filter(({ kind }) => kind !== 'owner').map(({ text }) => text);
     found[batchId ?? '?'] = [...(found[batchId ?? '?'] ?? []), ...texts];
   }

@@ -1,5 +1,6 @@
-import { decodeFrames, encodeFrames, segmentHeader, segmentHeaderBytes, type Frame } from './format.ts';
-import { emptyFile, isUnchanged, lookAt, readBytes, type Segment } from './segment.ts';
+import { encodeFrames, segmentHeader, segmentHeaderBytes, type Frame } from './format.ts';
+import { readSlice, type Cursor } from './read-slice.ts';
+import { emptyFile, isUnchanged, lookAt, type Segment } from './segment.ts';
 import type { SegmentFile, SegmentFolder } from './segment-folder.ts';
 
 /** A segment in use, as it was found. */
@@ -19,8 +20,13 @@ export type Survey = {
   readonly held: number;
 };
 
-/** Frames of one segment from an offset on, behind which nothing torn is left. */
-export type Reading = { readonly frames: readonly Frame[]; readonly end: number; readonly damaged: number };
+/** A slice of one segment's frames. Without `next` it is the last, and nothing torn is left behind `end`. */
+export type Reading = {
+  readonly frames: readonly Frame[];
+  readonly end: number;
+  readonly damaged: number;
+  readonly next?: Cursor;
+};
 
 /** Up to where a segment's frames are written. */
 export type Position = { readonly generation: number; readonly end: number };
@@ -29,8 +35,8 @@ export type Position = { readonly generation: number; readonly end: number };
 export type SegmentLog = {
   /** Looks at every segment that no other tab holds; to be called first. `known`: where generations are known to end. */
   readonly survey: (known: ReadonlyMap<number, number>) => Promise<Survey>;
-  /** Reads a segment from an offset, and cuts a torn tail off. */
-  readonly read: (name: string, from: number) => Promise<Reading>;
+  /** Reads a slice of a segment, from an offset or from where the slice before ended; the last cuts a torn tail off. */
+  readonly read: (name: string, from: number | Cursor) => Promise<Reading>;
   /** Appends frames of a batch. Either all of them are written (and flushed), or it rejects and none is. */
   readonly append: (batchId: string, frames: readonly Frame[], flush: boolean) => Promise<Position>;
   /** Makes the next segment ahead of its use, so that its name is on the disk by then. */
@@ -77,20 +83,19 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
     read: async (name, from) => {
       const segment = segments.get(name);
       const file = segment && (await opened(segment));
-      if (segment === undefined || file === undefined) return { frames: [], end: from, damaged: 0 };
-      const size = file.getSize();
-      const start = from > size ? segmentHeaderBytes : Math.max(from, segmentHeaderBytes);
-      const bytes = readBytes(file, start, size - start);
-      const { frames, end, damaged } = decodeFrames(bytes, segment.generation, start);
+      if (segment === undefined || file === undefined)
+        return { frames: [], end: typeof from === 'number' ? from : from.end, damaged: 0 };
+      const slice = readSlice(file, segment.generation, from);
+      segment.batch = lastBatch(slice.frames) ?? segment.batch;
+      if (slice.next !== undefined) return slice;
       // A segment that no longer says whose it is stays as it is.
-      if (end < size && segment.use !== 'damaged') {
-        file.truncate(end);
+      if (slice.end < file.getSize() && segment.use !== 'damaged') {
+        file.truncate(slice.end);
         file.flush();
       }
-      segment.end = end;
+      segment.end = slice.end;
       segment.sound = segment.use !== 'damaged';
-      segment.batch = lastBatch(frames) ?? segment.batch;
-      return { frames, end, damaged };
+      return slice;
     },
 
     append: async (batchId, frames, flush) => {
