@@ -27,12 +27,19 @@ export type StoredItem = Item & { readonly rev?: number };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };
 export type InputRecord = { readonly sha256: string; readonly blob: Blob };
 
-/** Where a batch's ledger is written beside the stores. `name`: what the user sees of it. */
+/** Where a batch's ledger is written beside the stores. */
 export type PlaceRecord = {
   readonly batchId: string;
-  readonly handle: FileSystemFileHandle | FileSystemDirectoryHandle;
-  /** The ledger's name in a folder, or the file's own. */
+  /** Absent: in this browser alone. */
+  readonly handle?: FileSystemFileHandle | FileSystemDirectoryHandle;
+  /** The ledger's name in a folder, or the file's own; '' in this browser. */
   readonly name: string;
+  /** Tells this place from an earlier one of the same batch. */
+  readonly chosenAtMs?: number;
+  /** A session writes here, or was cut off while it did. */
+  readonly owed?: true;
+  /** What was last written, by the last session that came to rest. */
+  readonly written?: { readonly sha256: string; readonly rows: number; readonly atMs: number };
 };
 
 /** A verified copy of a ledger (`engine/ledger/backups.ts` names it). */
