@@ -100,6 +100,8 @@ export type NamedFile = {
   readonly file: File;
   /** Why the browser would not open it: it becomes a failed item. */
   readonly problem?: string;
+  /** Its bytes are not copied, but read from the batch's folder (`readFromFolder`). */
+  readonly inPlace?: boolean;
 };
 
 export type AddedFiles = {
@@ -109,6 +111,8 @@ export type AddedFiles = {
   readonly duplicates: number;
   /** Not added: the same name with the same bytes is in the batch already. */
   readonly alreadyThere: number;
+  /** Not taken in, for the browser has no room for their bytes and nothing makes any: they are listed and awaited. */
+  readonly withoutRoom?: readonly NamedFile[];
 };
 
 /** What a batch starts from that is not files alone. */

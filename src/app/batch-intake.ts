@@ -1,13 +1,13 @@
-import { fail, failFile, ok, type Fault, type Result } from '#core/result.ts';
+import { fail, ok, type Fault, type Result } from '#core/result.ts';
 import { refuseCount } from '#engine/limits.ts';
-import type { ItemState } from '#engine/ports.ts';
-import type { FilledItem, NewItem } from '#storage/batch-records.ts';
-import type { Intaken } from '#workers/protocol.ts';
-import type { Intake } from '#workers/intake.ts';
 import type { AddedFiles, BatchApi, NamedFile } from './batch-api.ts';
 import type { BatchNews } from './batch-news.ts';
-import { inputsLock, intakeLock, type BatchPorts } from './batch-ports.ts';
-import { planIntake, refusalOf, type Doubted, type IntakePlan, type Placed } from './plan-intake.ts';
+import { intakeLock, type BatchPorts } from './batch-ports.ts';
+import { lineUp, type IntakeLine } from './intake-line.ts';
+import { openRoom } from './intake-room.ts';
+import { planIntake, type IntakePlan, type Placed } from './plan-intake.ts';
+import type { StoredInputs } from './stored-inputs.ts';
+import { nothingAdded, takeInPart } from './take-in-part.ts';
 
 /** The intake of files into batches. */
 export type BatchIntake = {
@@ -19,9 +19,6 @@ export type BatchIntake = {
   readonly abort: (batchId: string) => Promise<void>;
 };
 
-/** Files of one step: small, so that rows fill and progress moves while a folder is taken in. */
-const step = { files: 32, bytes: 32 * 1024 * 1024 };
-
 type Underway = {
   readonly controller: AbortController;
   /** Resolves with the next files, or with the end of the intake. */
@@ -29,11 +26,8 @@ type Underway = {
   arrived: () => void;
 };
 
-/** A file whose bytes are to be stored: an item awaits it, or its hash will tell whether it is a new one. */
-type Wanted = Placed | Doubted;
-
 /** Opens the intake of this tab. See [Note: Awaited files] in engine/ports.ts. */
-export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
+export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInputs): BatchIntake {
   const { records, locks } = ports;
   const underway = new Map<string, Underway>();
 
@@ -82,25 +76,59 @@ export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
     const refusal = refuseCount(before.length, plan.fresh.length, ports.limits);
     if (refusal !== undefined) return fail(refusal);
     const wanted = [...(await list(batchId, plan)), ...plan.doubted];
-    const hashes = new Set(before.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== ''));
-    let added: AddedFiles = {
+    const filling = new Set(plan.filling.map(({ itemId }) => itemId));
+    const hashes = new Set(
+      before.flatMap(({ id, sha256 }) => (sha256 === '' || filling.has(id) ? [] : [sha256])),
+    );
+    const added: AddedFiles = {
       ...nothingAdded,
       added: plan.fresh.length,
       alreadyThere: plan.alreadyThere,
     };
     if (wanted.length === 0) return ok(added);
+    const taken = await takeInAll(batchId, lineUp(wanted), hashes, work, onProgress);
+    return taken.ok ? ok(sum(added, taken.value)) : taken;
+  }
+
+  /**
+   * Takes in file by file of the line. Where the browser has no more room it goes on as the copies of finished files
+   * make some, and ends with what is left when nothing does: those files stay awaited.
+   */
+  async function takeInAll(
+    batchId: string,
+    line: IntakeLine,
+    hashes: Set<string>,
+    work: Underway,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<AddedFiles>> {
+    const { signal } = work.controller;
+    const total = line.length();
+    const room = openRoom(batchId, ports, stored);
     const worker = ports.startIntake();
+    let added = nothingAdded;
+    /** Nothing makes room any more: the next file is tried in what is left for results. */
+    let lastTry = false;
     try {
-      let taken = 0;
-      onProgress(taken, wanted.length);
-      for (const part of steps(wanted)) {
-        if (work.controller.signal.aborted) break;
-        const result = await addPart(batchId, part, worker, hashes, ports, news);
+      onProgress(0, total);
+      while (line.length() > 0 && !signal.aborted) {
+        const part = line.take(lastTry ? line.nextBytes() : await room.forCopies());
+        if (part.length === 0) {
+          const more = await room.more(signal, line.nextBytes());
+          if (more === 'paused') return ok(withoutRoom(added, line));
+          lastTry = more === 'none';
+          continue;
+        }
+        const taken = await takeInPart(batchId, part, worker, hashes, ports, news);
         arrive(work);
-        if (!result.ok) return result;
-        added = sum(added, result.value);
-        taken += part.length;
-        onProgress(taken, wanted.length);
+        if (!taken.ok) return taken;
+        added = sum(added, taken.value.added);
+        const { unplaced } = taken.value;
+        room.taken(part.reduce((bytes, { given }) => bytes + given.file.size, 0));
+        line.putBack(unplaced);
+        onProgress(total - line.length(), total);
+        const more = unplaced.length === 0 ? 'came' : await room.more(signal);
+        if (more === 'paused' || (more === 'none' && lastTry)) return ok(withoutRoom(added, line));
+        lastTry = more === 'none';
       }
       return ok(added);
     } finally {
@@ -146,84 +174,16 @@ export function openIntake(ports: BatchPorts, news: BatchNews): BatchIntake {
   }
 }
 
-/** Stores a few files and moves their items on, under the lock of the stored files. */
-async function addPart(
-  batchId: string,
-  part: readonly Wanted[],
-  worker: Intake,
-  hashes: Set<string>,
-  { records, inputs, locks, limits }: BatchPorts,
-  news: BatchNews,
-): Promise<Result<AddedFiles>> {
-  const fitting = part.filter(({ given }) => refusalOf(given, limits) === undefined);
-  const add = async (): Promise<Result<AddedFiles>> => {
-    const intaken = await worker.takeIn(
-      fitting.map(({ given }) => given.file),
-      inputs.directory,
-    );
-    const outcomeOf = new Map(fitting.map((wanted, index) => [wanted, intaken[index]]));
-    const counts = { ...nothingAdded };
-    const filled: FilledItem[] = [];
-    const fresh: NewItem[] = [];
-    for (const wanted of part) {
-      const { given } = wanted;
-      const outcome = outcomeOf.get(wanted);
-      if (outcome?.kind === 'refused') return fail(storageFault(outcome.detail));
-      if (outcome?.kind === 'hashed') await inputs.keep(outcome.sha256, given.file);
-      const sha256 = outcome !== undefined && 'sha256' in outcome ? outcome.sha256 : '';
-      const state = stateAfter(given, outcome, refusalOf(given, limits));
-      if ('itemId' in wanted) {
-        filled.push({ id: wanted.itemId, sizeBytes: given.file.size, sha256, state });
-      } else if (sha256 === '' || wanted.hashes.has(sha256)) {
-        counts.alreadyThere += 1;
-        continue;
-      } else {
-        fresh.push({ ...wanted.fresh, sha256, state });
-        counts.added += 1;
-      }
-      if (hashes.has(sha256)) counts.duplicates += 1;
-      if (sha256 !== '') hashes.add(sha256);
-    }
-    news.tell(batchId, await records.fill(batchId, filled));
-    if (fresh.length > 0) news.tell(batchId, await records.addItems(batchId, fresh));
-    return ok(counts);
-  };
-  return locks.request(inputsLock, add);
+function withoutRoom(added: AddedFiles, line: IntakeLine): AddedFiles {
+  return { ...added, withoutRoom: line.rest().map(({ given }) => given) };
 }
-
-/** The state of an item once its bytes were asked for. */
-function stateAfter(given: NamedFile, outcome: Intaken | undefined, refusal: Fault | undefined): ItemState {
-  if (refusal !== undefined) return { status: 'failed', fault: refusal };
-  if (outcome === undefined) {
-    const fault = failFile('unreadable', 'source-changed', `no bytes came for ${given.name}`).fault;
-    return { status: 'failed', fault };
-  }
-  return outcome.kind === 'unreadable' ? { status: 'failed', fault: outcome.fault } : { status: 'queued' };
-}
-
-function* steps(files: readonly Wanted[]): Generator<readonly Wanted[]> {
-  let part: Wanted[] = [];
-  let bytes = 0;
-  for (const wanted of files) {
-    const { size } = wanted.given.file;
-    if (part.length > 0 && (part.length >= step.files || bytes + size > step.bytes)) {
-      yield part;
-      part = [];
-      bytes = 0;
-    }
-    part.push(wanted);
-    bytes += size;
-  }
-  if (part.length > 0) yield part;
-}
-
-const nothingAdded: AddedFiles = { added: 0, duplicates: 0, alreadyThere: 0 };
 
 function sum(a: AddedFiles, b: AddedFiles): AddedFiles {
   return {
     added: a.added + b.added,
     duplicates: a.duplicates + b.duplicates,
     alreadyThere: a.alreadyThere + b.alreadyThere,
+    ...(b.withoutRoom && { withoutRoom: b.withoutRoom }),
   };
 }
 

@@ -20,6 +20,10 @@ export type BatchPorts = {
   readonly clock: Clock;
   readonly limits: BatchLimits;
   readonly leaseMs: number;
+  /** What this app uses of what the browser allows it; absent where the browser does not tell. */
+  readonly storageRoom?: () => Promise<{ readonly usageBytes: number; readonly quotaBytes: number }>;
+  /** Whether the user wants copies of files kept after they were analysed. */
+  readonly keepsInputs?: () => boolean;
   /** The ledger file beside the stores; absent where nobody wants one. */
   readonly follower?: BatchFollower;
   /** Writes into the log of events. Must not throw. */

@@ -52,6 +52,8 @@ export type FakeBrowser = {
   /** The stored inputs, by hash. */
   readonly files: Map<string, Blob>;
   readonly gate: { hold: Promise<void> };
+  /** Room for stored inputs, in bytes; `tells`: whether the browser says how much of it is left. */
+  readonly disk: { quotaBytes: number; tells: boolean; mostBytes: number };
   readonly close: () => void;
 };
 
@@ -86,9 +88,17 @@ let nextBrowser = 0;
 export function fakeBrowser(): FakeBrowser {
   const name = `app-${nextBrowser++}`;
   const files = new Map<string, Blob>();
+  const disk = { quotaBytes: Infinity, tells: true, mostBytes: 0 };
+  const usedBytes = () => [...files.values()].reduce((sum, { size }) => sum + size, 0);
   const inputs: InputStore = {
     directory: undefined,
-    keep: (sha256, blob) => Promise.resolve(void files.set(sha256, blob)),
+    keep: (sha256, blob) => {
+      const needed = usedBytes() + (files.has(sha256) ? 0 : blob.size);
+      if (needed > disk.quotaBytes)
+        return Promise.reject(new DOMException('no more room', 'QuotaExceededError'));
+      disk.mostBytes = Math.max(disk.mostBytes, needed);
+      return Promise.resolve(void files.set(sha256, blob));
+    },
     open: (sha256) => Promise.resolve(files.get(sha256)),
     remove: (hashes) => Promise.resolve(hashes.forEach((hash) => files.delete(hash))),
     stored: () => Promise.resolve([...files.keys()]),
@@ -135,11 +145,16 @@ export function fakeBrowser(): FakeBrowser {
       clock,
       limits: { fileSizeBytes: 20, filesPerBatch: 100 },
       leaseMs: 1000,
+      storageRoom: () =>
+        Promise.resolve({
+          usageBytes: disk.tells ? usedBytes() : 0,
+          quotaBytes: disk.tells ? disk.quotaBytes : 1e9,
+        }),
     };
     return { ...joinBatches(ports, () => undefined), database };
   }
   const close = (): void => {
     for (const channel of channels) channel.close();
   };
-  return { tab, files, gate, close };
+  return { tab, files, gate, disk, close };
 }

@@ -38,7 +38,7 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
       else void runs.stopAll().then(onLeave);
     },
   });
-  const intake: BatchIntake = openIntake(ports, news);
+  const intake: BatchIntake = openIntake(ports, news, stored);
   stored.sweep().catch(() => undefined); // tried again at the next start
 
   return {

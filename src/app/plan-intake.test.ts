@@ -98,6 +98,39 @@ describe('files given to a batch', () => {
     expect(short(planIntake(present, files(['a', 2]), limits))).toEqual({ ...nothing, doubted: ['a'] });
   });
 
+  it('fill items whose bytes were lost, or changed where they lay', () => {
+    const [lost, changed, broken] = items('lost queued 1', 'changed queued 1', 'broken queued 1');
+    const failed = (item: Item | undefined, code: string): Item[] =>
+      item === undefined
+        ? []
+        : [{ ...item, state: { status: 'failed', fault: { kind: 'unreadable', code, detail: '' } } }];
+    const present = [
+      ...failed(lost, 'input-missing'),
+      ...failed(changed, 'source-changed'),
+      ...failed(broken, 'no-table'),
+    ];
+    const plan = planIntake(present, files(['lost', 1], ['changed', 1], ['broken', 1]), limits);
+    expect(short(plan)).toEqual({
+      ...nothing,
+      filling: ['lost into :lost', 'changed into :changed'],
+      doubted: ['broken'],
+    });
+    const awaited = present.map((item): Item => ({ ...item, state: { status: 'awaited' } }));
+    expect(short(planIntake(awaited, files(['lost', 2]), limits)).filling).toEqual(['lost into :lost']);
+  });
+
+  it('are only looked at where every file of their name is done, and know which came with a ledger', () => {
+    const [first] = items('a queued 1');
+    if (first === undefined) throw new Error('no item');
+    const done: Item = { ...first, state: { status: 'done', quality: 'success', row: {}, version: 1 } };
+    const kept: Item = { ...done, ledger: { own: '', kept: true } };
+    const doubt = (...present: Item[]) => planIntake(present, files(['a', 1]), limits).doubted[0];
+    expect(doubt(done)).toMatchObject({ isDone: true, hashes: new Set(['hash of a']) });
+    expect(doubt(done, first)).toMatchObject({ isDone: false });
+    expect(doubt(done)).not.toHaveProperty('keptId');
+    expect(doubt(kept)).toMatchObject({ isDone: true, keptId: ':a' });
+  });
+
   it('keep their folder’s name where another folder has a file of that name', () => {
     const present = items('mon: a queued 1', 'mon: b queued 1');
     expect(short(planIntake(present, files(['tue/a', 1], ['tue/c', 1]), limits)).fresh).toEqual([

@@ -12,6 +12,10 @@ export type Doubted = {
   readonly given: NamedFile;
   readonly fresh: NewItem;
   readonly hashes: ReadonlySet<string>;
+  /** None of these needs the bytes: they are only to be looked at. */
+  readonly isDone: boolean;
+  /** The one whose state came with an earlier ledger: other bytes than its own start it anew. */
+  readonly keptId?: string;
 };
 
 type Fresh = { readonly given: NamedFile; readonly item: NewItem };
@@ -54,7 +58,7 @@ export function planIntake(
 ): IntakePlan {
   const places = insideFolder(files.map(({ name }) => name));
   const known = knownItems(present);
-  const open = new Set(present.filter(({ sha256 }) => sha256 === '').map(({ id }) => id));
+  const open = new Set(present.filter(lacksBytes).map(({ id }) => id));
   const filling: Placed[] = [];
   const doubted: Doubted[] = [];
   const unmatched: Fresh[] = [];
@@ -65,14 +69,14 @@ export function planIntake(
     const item: NewItem = { ...place, sizeBytes: 0, sha256: '', state: { status: 'awaited' } };
     const same = known.at(place);
     const waiting = same.find(({ id }) => open.has(id));
-    const stored = same.filter(({ sha256 }) => sha256 !== '');
+    const stored = same.filter((one) => !lacksBytes(one));
     if (waiting !== undefined) {
       open.delete(waiting.id);
       // What was refused stays as it is until a file comes that may be taken.
       if (waiting.state.status === 'failed' && refusalOf(given, limits) !== undefined) alreadyThere += 1;
       else filling.push({ given, itemId: waiting.id });
     } else if (stored.length > 0) {
-      doubted.push({ given, fresh: item, hashes: new Set(stored.map(({ sha256 }) => sha256)) });
+      doubted.push(doubtedOf(given, item, stored));
     } else unmatched.push({ given, item });
   });
 
@@ -93,6 +97,23 @@ export function planIntake(
     }
   }
   return { fresh: withOwnNames(fresh, known), filling, doubted, alreadyThere };
+}
+
+/** Whether an item waits for its bytes: never read, lost from this browser, or changed where they lay. */
+function lacksBytes({ sha256, state }: Item): boolean {
+  if (state.status === 'awaited') return true;
+  if (sha256 === '') return state.status !== 'done';
+  return state.status === 'failed' && 'code' in state.fault && lostCodes.has(state.fault.code);
+}
+
+/** Faults after which only the file itself, given again, helps. */
+const lostCodes: ReadonlySet<string> = new Set(['input-missing', 'source-changed']);
+
+function doubtedOf(given: NamedFile, fresh: NewItem, stored: readonly Item[]): Doubted {
+  const isDone = stored.every(({ state }) => state.status === 'done');
+  const hashes = new Set(stored.map(({ sha256 }) => sha256));
+  const kept = stored.find(({ ledger }) => ledger?.kept === true);
+  return { given, fresh, hashes, isDone, ...(kept && { keptId: kept.id }) };
 }
 
 type KnownItems = {

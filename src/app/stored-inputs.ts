@@ -9,8 +9,8 @@ export type StoredInputs = {
   readonly ended: (item: Item) => void;
   /** Removes those of these files that no item needs. */
   readonly release: (hashes: readonly string[]) => Promise<void>;
-  /** Removes what is due now. */
-  readonly settle: () => Promise<void>;
+  /** Removes what is due now, and gives how many stored files went. */
+  readonly settle: () => Promise<number>;
   /** Removes every stored file that no item needs: what a crash left behind. */
   readonly sweep: () => Promise<void>;
 };
@@ -22,17 +22,19 @@ const atOnce = 50;
 export function openStoredInputs({ inputs, records, locks }: BatchPorts): StoredInputs {
   let due: string[] = [];
 
-  async function release(hashes: readonly string[]): Promise<void> {
-    await locks.request(inputsLock, async () => {
+  async function release(hashes: readonly string[]): Promise<number> {
+    return locks.request(inputsLock, async () => {
       const needed = await records.needed(hashes);
-      await inputs.remove(hashes.filter((hash) => !needed.has(hash)));
+      const unneeded = hashes.filter((hash) => !needed.has(hash));
+      await inputs.remove(unneeded);
+      return unneeded.length;
     });
   }
 
-  async function settle(): Promise<void> {
+  async function settle(): Promise<number> {
     const hashes = [...new Set(due)];
     due = [];
-    if (hashes.length > 0) await release(hashes);
+    return hashes.length === 0 ? 0 : release(hashes);
   }
 
   return {
@@ -50,7 +52,9 @@ export function openStoredInputs({ inputs, records, locks }: BatchPorts): Stored
       // What cannot be removed now is swept at the next start.
       if (due.length >= atOnce) settle().catch(() => undefined);
     },
-    release,
+    release: async (hashes) => {
+      await release(hashes);
+    },
     settle,
     sweep: async () => {
       await locks.request(inputsLock, async () => {

@@ -24,9 +24,12 @@ export type BatchRecords = {
   readonly rename: (batchId: string, title: string) => Promise<void>;
   /** Appends items in this order; [] where the batch was removed meanwhile. */
   readonly addItems: (batchId: string, added: readonly NewItem[]) => Promise<readonly Item[]>;
-  /** Awaits items without stored bytes again and gives them; others, and unknown ids, stay as they are. */
+  /** Awaits items that ended without a result again and gives them; others, and unknown ids, stay as they are. */
   readonly awaitAgain: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
-  /** Moves awaited items on and gives them; one that is no longer awaited (cancelled, removed) stays as it is. */
+  /**
+   * Moves awaited items on, and those whose state came with an earlier ledger, and gives them; one that is neither
+   * (cancelled meanwhile, removed) stays as it is.
+   */
   readonly fill: (batchId: string, filled: readonly FilledItem[]) => Promise<readonly Item[]>;
   /** Lets partial results stand, or takes that back, and gives the items that changed. */
   readonly confirm: (
@@ -119,12 +122,14 @@ export function openBatchRecords(
 
     awaitAgain: (batchId, ids) =>
       moveItems(batchId, { ids }, (item) =>
-        item.sha256 === '' ? { state: { status: 'awaited' } } : undefined,
+        isEnded(item) ? { sha256: '', state: { status: 'awaited' } } : undefined,
       ),
 
     fill: (batchId, filled) =>
       moveItems(batchId, { ids: filled.map(({ id }) => id) }, (item, index) =>
-        item.state.status === 'awaited' ? filled[index] : undefined,
+        item.state.status === 'awaited' || item.ledger?.kept === true
+          ? { ...filled[index], confirmed: undefined }
+          : undefined,
       ),
 
     confirm: (batchId, ids, confirmed) =>
@@ -135,10 +140,9 @@ export function openBatchRecords(
       }),
 
     dismiss: (batchId, ids) =>
-      moveItems(batchId, { ids }, ({ state: { status }, dismissed }) => {
-        const hasEnded = status === 'failed' || status === 'quarantined' || status === 'cancelled';
-        return hasEnded && dismissed !== true ? { dismissed: true } : undefined;
-      }),
+      moveItems(batchId, { ids }, (item) =>
+        isEnded(item) && item.dismissed !== true ? { dismissed: true } : undefined,
+      ),
 
     items: async (batchId, from, to) => {
       if (to !== undefined) return between(batchId, from, to);
@@ -174,4 +178,8 @@ export function openBatchRecords(
       return new Set(holders.map(({ sha256 }) => sha256));
     },
   };
+}
+
+function isEnded({ state: { status } }: Item): boolean {
+  return status === 'failed' || status === 'quarantined' || status === 'cancelled';
 }

@@ -1,0 +1,71 @@
+import { runLock, type BatchPorts } from './batch-ports.ts';
+import type { StoredInputs } from './stored-inputs.ts';
+
+/** The room that copies of files may take, and the wait for more of it. */
+export type IntakeRoom = {
+  /** Bytes that may be copied now, what results need left aside; without end where the browser does not tell. */
+  readonly forCopies: () => Promise<number>;
+  /** The same after this many bytes were copied. */
+  readonly taken: (bytes: number) => void;
+  /**
+   * Waits for room. `came`: copies of finished files have gone, or the browser tells of this much room. `paused`: the
+   * batch has files to analyse, which would make room, but nobody runs it. `none`: nothing is left that could make any.
+   */
+  readonly more: (signal: AbortSignal, neededBytes?: number) => Promise<'came' | 'paused' | 'none'>;
+};
+
+/** What is left for results: they must never wait for a copy. Small allowances leave a part. */
+const reserve = { bytes: 256 * 1024 * 1024, share: 1 / 8 };
+
+/** How often it is looked whether room came. */
+const lookEveryMs = 100;
+
+/** How long a run that was asked for may take to begin. */
+const runWithinMs = 2_000;
+
+/** Opens the room of one intake. */
+export function openRoom(
+  batchId: string,
+  { records, locks, storageRoom }: BatchPorts,
+  stored: Pick<StoredInputs, 'settle'>,
+): IntakeRoom {
+  /** As last told, less what was copied since: asking the browser costs more than the copy of a small file. */
+  let known: { readonly freeBytes: number; leftBytes: number } | undefined;
+
+  async function forCopies(): Promise<number> {
+    if (storageRoom === undefined) return Number.MAX_VALUE;
+    if (known === undefined || known.leftBytes < known.freeBytes / 2) {
+      const { usageBytes, quotaBytes } = await storageRoom();
+      const kept = Math.min(reserve.bytes, quotaBytes * reserve.share);
+      const freeBytes = Math.max(0, quotaBytes - usageBytes - kept);
+      known = { freeBytes, leftBytes: freeBytes };
+    }
+    return known.leftBytes;
+  }
+
+  /** Whether some run still has files to end, here or in another tab; else whether this batch has any. */
+  async function look(): Promise<'moving' | 'paused' | 'none'> {
+    const { held = [] } = await locks.query();
+    const names = new Set(held.map(({ name }) => name));
+    const ready = (await records.list()).filter(({ counts }) => counts.queued + counts.running > 0);
+    if (ready.some(({ id }) => names.has(runLock(id)))) return 'moving';
+    return ready.some(({ id }) => id === batchId) ? 'paused' : 'none';
+  }
+
+  return {
+    forCopies,
+    taken: (bytes) => {
+      if (known !== undefined) known.leftBytes -= bytes;
+    },
+    more: async (signal, neededBytes = Infinity) => {
+      for (let looks = 1; ; looks += 1) {
+        const found = await look(); // asked first: what ends after the asking is settled below
+        known = undefined;
+        if ((await stored.settle()) > 0 || (await forCopies()) >= neededBytes) return 'came';
+        if (found === 'none' || signal.aborted) return 'none';
+        if (found === 'paused' && looks * lookEveryMs > runWithinMs) return 'paused';
+        await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+      }
+    },
+  };
+}

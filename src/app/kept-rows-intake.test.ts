@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BatchStart, NamedFile, StartItem } from './batch-api.ts';
+import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import type { JoinedBatches } from './join-batches.ts';
+
+const browsers: FakeBrowser[] = [];
+afterAll(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
+  for (const opened of browsers) opened.close();
+});
+
+const given = (name: string, text: string): NamedFile => ({ name, file: new File([text], name) });
+
+/** A row of an earlier ledger that has come to its end with these bytes. */
+const ended = (name: string, text: string, state: StartItem['state']): StartItem => ({
+  name,
+  state,
+  sha256: createHash('sha256').update(text).digest('hex'),
+  attempts: 1,
+  facts: { ageY: 40 },
+  ledger: { own: 'p1', kept: true },
+});
+const done: StartItem['state'] = { status: 'done', quality: 'success', row: { letters: 3 }, version: 1 };
+const failed: StartItem['state'] = {
+  status: 'failed',
+  fault: { kind: 'unreadable', code: 'no-letters', detail: 'none' },
+};
+
+describe('files given to a batch that goes on from a ledger', () => {
+  let here: FakeBrowser;
+  let tab: JoinedBatches;
+  let batchId: string;
+  beforeEach(async () => {
+    here = fakeBrowser();
+    browsers.push(here);
+    tab = here.tab();
+    const start: BatchStart = {
+      ledger: { name: 'old.csv', own: 'subject', ownCount: 1, extraNames: [] },
+      items: [ended('a', 'one', done), ended('b', 'bad', failed)],
+    };
+    const batch = await tab.createFrom('letters', start);
+    if (!batch.ok) throw new Error('not created');
+    batchId = batch.value.id;
+  });
+  const added = async (...files: readonly NamedFile[]) => {
+    const result = await tab.addFiles(batchId, files);
+    return result.ok && result.value;
+  };
+
+  it('are left alone where they are the same, and no copy of a finished one is made', async () => {
+    expect(await added(given('a', 'one'))).toMatchObject({ added: 0, alreadyThere: 1 });
+    expect(here.files.size).toBe(0);
+    expect((await tab.items(batchId))[0]?.state).toEqual(done);
+  });
+
+  it('start their row anew where they have other bytes, with what the table says of the subject', async () => {
+    expect(await added(given('a', 'other'), given('b', 'bad'))).toMatchObject({ added: 0, alreadyThere: 1 });
+    const items = await tab.items(batchId);
+    expect(items).toHaveLength(2);
+    expect(items[0]).toMatchObject({
+      state: { status: 'queued' },
+      sha256: createHash('sha256').update('other').digest('hex'),
+      facts: { ageY: 40 },
+      ledger: { own: 'p1' },
+    });
+    await tab.start(batchId);
+    while ((await tab.summary(batchId))?.activity !== 'idle') await new Promise((go) => setTimeout(go, 2));
+    expect((await tab.items(batchId))[0]?.state).toMatchObject({ status: 'done', row: { letters: 5 } });
+    expect((await tab.items(batchId))[1]?.state).toEqual(failed);
+  });
+});
