@@ -3,12 +3,14 @@ import { openBatchRecords, type BatchRecords } from './batch-records.ts';
 import { openBatchStore, type DurableBatchStore } from './batch-store.ts';
 import { openInputs, type InputStore } from './inputs.ts';
 import { owedCopies, writeCopies } from './journal/copy-owed.ts';
-import { heal, nothingHealed, type Healing } from './journal/heal.ts';
-import { isStorageFull } from './storage-refusal.ts';
+import { heal, nothingHealed, type Healing, type HealingProgress } from './journal/heal.ts';
 import { openJournal, type Journal } from './journal/open-journal.ts';
 import type { SegmentLog } from './journal/segment-log.ts';
-import { lookAtDatabase } from './look-at-database.ts';
+import { letGoForUpgrade, untilNoneWorks, type IsWork } from './let-go.ts';
+import { lookAtDatabase, type DatabaseFound } from './look-at-database.ts';
+import type { Opening } from './opening.ts';
 import type { Database } from './schema.ts';
+import { isStorageFull, openingRefusal, refuseNewer } from './storage-refusal.ts';
 import { eraseStorage } from './storage-use.ts';
 import { healthOf, noticesOf, type StoreHealth } from './store-health.ts';
 import { recallStore, rememberStore } from './store-memory.ts';
@@ -30,6 +32,10 @@ export type StorePorts = {
   readonly locks: LockManager;
   /** The journal's log; it may refuse every call. */
   readonly startLog: () => SegmentLog;
+  /** Locks whose holders work on a batch; nothing is upgraded under them. */
+  readonly isWork?: IsWork;
+  /** Hears how far the opening is, and later of a newer version in another tab. Must not throw. */
+  readonly onOpening?: (opening: Opening) => void;
 };
 
 /** Held while a tab joins the two stores: two at once would each read what the other has open. */
@@ -40,7 +46,7 @@ const copyingLock = 'benchside-journal-copy';
 /** Opens the journal beside a database that is not open yet, and heals the one by the other before anything uses them. */
 export async function openStore(
   database: Database,
-  { clock, locks, startLog }: StorePorts,
+  { clock, locks, startLog, isWork = () => false, onOpening = () => undefined }: StorePorts,
 ): Promise<OpenedStore> {
   const journal = openJournal(startLog(), async (batchId) => {
     const record = await database.batches.get(batchId);
@@ -48,16 +54,49 @@ export async function openStore(
     const { counts: _counts, ...batch } = record;
     return batch;
   });
-  const { found, healing } = await locks.request(openingLock, async () => ({
-    found: await lookAtDatabase(database.name),
-    healing: await heal(database, journal, clock.nowMs()).catch(unlessFull),
-  }));
-  const batchesNow = await database.batches.count();
+  const close = (): void => {
+    journal.close();
+    database.close();
+  };
+  onOpening({ phase: 'opening' });
+  letGoForUpgrade(database, locks, isWork, {
+    asked: () => {
+      onOpening({ phase: 'asked' });
+    },
+    letGo: () => {
+      close();
+      onOpening({ phase: 'let-go' });
+    },
+  });
+  const wait = (): void => {
+    onOpening({ phase: 'waiting' });
+  };
+  const { found, healing } = await locks
+    .request(openingLock, async () => {
+      const looked = await lookAtDatabase(database.name);
+      if (looked.version > database.verno) throw refuseNewer(looked.version, database.verno);
+      await upgrade(database, looked, () => untilNoneWorks(locks, isWork, wait), wait);
+      const progress = (now: HealingProgress): void => {
+        onOpening({ phase: 'healing', ...now });
+      };
+      return {
+        found: looked,
+        healing: await heal(database, journal, clock.nowMs(), progress).catch(unlessFull),
+      };
+    })
+    .catch((thrown: unknown) => {
+      close();
+      throw openingRefusal(thrown);
+    });
+  const batchesNow = await database.batches.count().catch((thrown: unknown) => {
+    throw openingRefusal(thrown);
+  });
   const notices = noticesOf(found, healing, recallStore(), batchesNow);
   rememberStore({ batches: batchesNow, atMs: clock.nowMs() });
   await copyLater(locks, database, journal);
 
   const inputs = await openInputs(database);
+  onOpening({ phase: 'open' });
   // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
   const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
   return {
@@ -65,15 +104,31 @@ export async function openStore(
     records: remembering(openBatchRecords(database, journal, clock), database, clock),
     inputs: isWhole ? inputs : { ...inputs, stored: () => Promise.resolve([]) },
     health: () => healthOf(journal.absence(), notices),
-    close: () => {
-      journal.close();
-      database.close();
-    },
+    close,
     erase: async () => {
       journal.close();
       await locks.request(openingLock, () => eraseStorage(database));
     },
   };
+}
+
+/** Opens the database; one of an older version only once nobody works with it, and once its tabs have let go of it. */
+async function upgrade(
+  database: Database,
+  { version }: DatabaseFound,
+  untilFree: () => Promise<void>,
+  wait: () => void,
+): Promise<void> {
+  if (version > 0 && version < database.verno) await untilFree();
+  const blocked = (): boolean => {
+    wait();
+    return false; // or Dexie writes to the console
+  };
+  database.on('blocked', blocked);
+  await database.open().catch((thrown: unknown) => {
+    if (!isStorageFull(thrown)) throw thrown; // said by the healing
+  });
+  database.on.blocked.unsubscribe(blocked);
 }
 
 /** A full disk must not keep its owner from opening the app: it is where space is made. The next start heals on. */

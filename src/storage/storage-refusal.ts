@@ -1,3 +1,5 @@
+import { describeThrown } from '#core/thrown.ts';
+
 /** What IndexedDB's and the file system's refusals for want of space are called. */
 const fullName = 'QuotaExceededError';
 
@@ -17,4 +19,54 @@ export function storageRefusal(thrown: unknown): unknown {
   );
   refusal.name = fullName;
   return refusal;
+}
+
+/** Why the stores could not be opened; nothing was changed or deleted. */
+export type OpeningRefusal = Error & {
+  readonly code:
+    | 'store-newer' // a later version of the app has written it
+    | 'storage-full'
+    | 'storage-unavailable'; // a private window, or a setting that blocks site data
+};
+
+function refusal(code: OpeningRefusal['code'], message: string): OpeningRefusal {
+  return Object.assign(new Error(message), { code });
+}
+
+/** The database is of a later version than this one knows. */
+export function refuseNewer(version: number, known: number): OpeningRefusal {
+  return refusal(
+    'store-newer',
+    `The batches in this browser were written by a newer Benchside (storage version ${String(version)}; this one knows up to ${String(known)}). Nothing was changed or deleted. Reload the page to get the newer version; if it stays like this, close every Benchside tab and open it again.`,
+  );
+}
+
+const unavailableNames = new Set([
+  'MissingAPIError',
+  'SecurityError',
+  'InvalidStateError',
+  'NotAllowedError',
+  'UnknownError',
+  'OpenFailedError',
+  'ReferenceError',
+]);
+
+/** Why the stores could not be opened, in words: what it means and what to do. A bug of ours stays what it is. */
+export function openingRefusal(thrown: unknown): unknown {
+  if (isRefusal(thrown)) return thrown;
+  if (isStorageFull(thrown))
+    return refusal(
+      'storage-full',
+      'The disk is full, so the browser cannot open what is stored here. Nothing was deleted. Free some space on the disk, then reload this page.',
+    );
+  if (!(thrown instanceof Error || thrown instanceof DOMException) || !unavailableNames.has(thrown.name))
+    return thrown;
+  return refusal(
+    'storage-unavailable',
+    `This browser gives Benchside no storage in this window, and without it no result could be kept. It may be a private window, or a setting that blocks site data for this address: open Benchside in a normal window, or allow it to keep data. Nothing was deleted. (${describeThrown(thrown)})`,
+  );
+}
+
+function isRefusal(thrown: unknown): thrown is OpeningRefusal {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
 }
