@@ -22,3 +22,8 @@ export function startModelWorker(): Worker {
 export function startLedgerWorker(): Worker {
   return new Worker(new URL('./ledger.worker.ts', import.meta.url), { type: 'module', name: 'ledger' });
 }
+
+/** A fresh worker that reads a worklist or a ledger and plans a batch from it. */
+export function startTableWorker(): Worker {
+  return new Worker(new URL('./tables/tables.worker.ts', import.meta.url), { type: 'module', name: 'table' });
+}

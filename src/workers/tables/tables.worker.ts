@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { tableDesk } from './table-desk.ts';
+
+expose(tableDesk());
