@@ -74,12 +74,14 @@ export type BatchApi = {
   /**
    * Follows a batch, also while another tab runs it. The first call carries every item (`complete: true`),
    * later ones only those that changed, at most ten calls a second. `onProblem` hears why the batch could not be
-   * read: the browser refused its storage. Returns the function that ends it.
+   * read: the browser refused its storage. With `itemIds` it carries these items alone, and reads no others. Returns
+   * the function that ends it.
    */
   readonly watch: (
     batchId: string,
     listener: (change: BatchChange) => void,
     onProblem?: (thrown: unknown) => void,
+    itemIds?: readonly string[],
   ) => () => void;
   /** The table of results as CSV, rows in the order of the drop. */
   readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>) => Promise<Blob>;

@@ -20,6 +20,8 @@ export type BatchNews = {
 type Watcher = {
   readonly listener: (change: BatchChange) => void;
   readonly onProblem: (thrown: unknown) => void;
+  /** Only these items; undefined: all of the batch. */
+  readonly only: ReadonlySet<string> | undefined;
   /** Changes that came before the complete first call could be made; undefined once it was made. */
   early: Item[] | undefined;
 };
@@ -33,12 +35,14 @@ export type NewsPorts = {
   readonly channel: BroadcastChannel;
   readonly summaryOf: (batchId: string) => Promise<BatchSummary | undefined>;
   readonly itemsOf: (batchId: string) => Promise<readonly Item[]>;
+  /** Those of these items that are there, in this order. */
+  readonly itemsNamed: (itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** Another tab asks something. */
   readonly onRequest: (request: Request) => void;
 };
 
 /** Opens the news of this tab. */
-export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts): BatchNews {
+export function openNews({ channel, summaryOf, itemsOf, itemsNamed, onRequest }: NewsPorts): BatchNews {
   const watchers = new Map<string, Set<Watcher>>();
   const gathered = new Map<string, Map<string, Item>>();
   const outgoing = new Map<string, Map<string, Item>>();
@@ -58,8 +62,9 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
     ask: (request) => {
       channel.postMessage(request);
     },
-    watch: (batchId, listener, onProblem = () => undefined) => {
-      const watcher: Watcher = { listener, onProblem, early: [] };
+    watch: (batchId, listener, onProblem = () => undefined, itemIds) => {
+      const only = itemIds && new Set(itemIds);
+      const watcher: Watcher = { listener, onProblem, only, early: [] };
       const others = watchers.get(batchId) ?? new Set();
       watchers.set(batchId, others.add(watcher));
       begin(batchId, watcher).catch(onProblem);
@@ -97,8 +102,9 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
     if (summary === undefined) return;
     lookAgain(summary);
     for (const watcher of watchers.get(batchId) ?? []) {
-      if (watcher.early === undefined) watcher.listener({ summary, items, complete: false });
-      else watcher.early.push(...items);
+      const its = watcher.only === undefined ? items : items.filter(({ id }) => watcher.only?.has(id));
+      if (watcher.early === undefined) watcher.listener({ summary, items: its, complete: false });
+      else watcher.early.push(...its);
     }
   }
 
@@ -112,7 +118,7 @@ export function openNews({ channel, summaryOf, itemsOf, onRequest }: NewsPorts):
   }
 
   async function begin(batchId: string, watcher: Watcher): Promise<void> {
-    const items = await itemsOf(batchId);
+    const items = await (watcher.only === undefined ? itemsOf(batchId) : itemsNamed([...watcher.only]));
     const summary = await summaryOf(batchId);
     const { early } = watcher;
     watcher.early = undefined;

@@ -31,6 +31,7 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     channel: ports.channel,
     summaryOf: summary,
     itemsOf: (batchId) => records.items(batchId),
+    itemsNamed: records.itemsOf,
     onRequest: (request) => {
       if (request.kind === 'pause') void runs.pause(request.batchId);
       else if (request.kind === 'cancel')

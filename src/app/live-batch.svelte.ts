@@ -3,6 +3,7 @@ import { messageOf } from '#core/thrown.ts';
 import type { BatchApi, BatchChange, BatchSummary } from './batch-api.ts';
 import { mergeItems } from './merge-items.ts';
 import { openBatches } from './open-batches.ts';
+import { placeOf, type Place } from './shown-order.ts';
 
 /** One batch as a page sees it, kept up to date until `close`. */
 export type LiveBatch = {
@@ -60,6 +61,85 @@ export function followBatch(batchId: string): LiveBatch {
     },
     get items() {
       return items;
+    },
+    close: () => {
+      closed = true;
+      end?.();
+    },
+  };
+}
+
+/** One file of a batch as its page sees it, kept up to date until `close`. */
+export type LiveItem = Pick<LiveBatch, 'phase' | 'summary' | 'problem' | 'close'> & {
+  /** undefined while loading and where the batch has no such item. */
+  readonly item: Item | undefined;
+  readonly place: Place | undefined;
+  /** The files one step back and one step on. */
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+};
+
+/** Follows one file and its neighbours: a page of one file reads no others, however many the batch has. */
+export function followItem(batchId: string, itemId: string): LiveItem {
+  let phase = $state<LiveItem['phase']>('loading');
+  let summary = $state.raw<BatchSummary | undefined>();
+  let place = $state.raw<Place | undefined>();
+  let items = $state.raw<Readonly<Record<string, Item>>>({});
+  let problem = $state.raw<string | undefined>();
+  let end: (() => void) | undefined;
+  let closed = false;
+
+  function update(change: BatchChange): void {
+    if (closed) return;
+    phase = 'open';
+    problem = undefined;
+    summary = change.summary;
+    if (change.items.length > 0)
+      items = { ...items, ...Object.fromEntries(change.items.map((item) => [item.id, item])) };
+  }
+
+  async function open(): Promise<void> {
+    const batches = await openBatches();
+    const [item, known] = await Promise.all([batches.item(itemId), batches.summary(batchId)]);
+    if (item?.batchId !== batchId || known === undefined) {
+      phase = 'missing';
+      return;
+    }
+    place = placeOf(item, known.counts.total);
+    const ids = [place.before, itemId, place.after].filter((id) => id !== undefined);
+    if (!closed) end = batches.watch(batchId, update, tell, ids);
+  }
+
+  function tell(thrown: unknown): void {
+    problem = messageOf(thrown);
+  }
+
+  function at(id: string | undefined): Item | undefined {
+    return id === undefined ? undefined : items[id];
+  }
+
+  open().catch(tell);
+  return {
+    get problem() {
+      return problem;
+    },
+    get phase() {
+      return phase;
+    },
+    get summary() {
+      return summary;
+    },
+    get item() {
+      return at(itemId);
+    },
+    get place() {
+      return place;
+    },
+    get before() {
+      return at(place?.before);
+    },
+    get after() {
+      return at(place?.after);
     },
     close: () => {
       closed = true;

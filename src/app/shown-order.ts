@@ -1,3 +1,5 @@
+import { itemIdAt } from '#storage/schema.ts';
+
 let shown: { readonly batchId: string; readonly itemIds: readonly string[] } | undefined;
 
 /** Remembers the list a row was opened from, sorted and filtered as it was, so that “next” means the next row. */
@@ -5,16 +7,38 @@ export function rememberShownOrder(batchId: string, itemIds: readonly string[]):
   shown = { batchId, itemIds };
 }
 
+/** Where an item stands in the order that a person goes through a batch in. */
+export type Place = {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  /** The ids one step back and one step on; undefined at an end. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+};
+
 /**
- * The order to go through a batch in: the list the item was opened from, where it is in it; else the order of the drop.
- * Items that the batch no longer has are left out.
+ * An item's place in the list it was opened from, where it is in it; else in the order of the drop. Nothing else of the
+ * batch is read: its items are numbered without a gap.
  */
-export function orderAround<Entry extends { readonly id: string }>(
-  batchId: string,
-  itemId: string,
-  entries: readonly Entry[],
-): readonly Entry[] {
-  if (shown?.batchId !== batchId || !shown.itemIds.includes(itemId)) return entries;
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return shown.itemIds.flatMap((id) => byId.get(id) ?? []);
+export function placeOf(
+  { id, batchId, ordinal }: { readonly id: string; readonly batchId: string; readonly ordinal: number },
+  total: number,
+): Place {
+  const index = shown?.batchId === batchId ? shown.itemIds.indexOf(id) : -1;
+  if (shown === undefined || index < 0) {
+    return {
+      number: ordinal + 1,
+      of: total,
+      before: ordinal > 0 ? itemIdAt(batchId, ordinal - 1) : undefined,
+      after: ordinal + 1 < total ? itemIdAt(batchId, ordinal + 1) : undefined,
+    };
+  }
+  const { itemIds } = shown;
+  return {
+    number: index + 1,
+    of: itemIds.length,
+    before: itemIds[index - 1],
+    after: itemIds[index + 1],
+  };
 }

@@ -1,0 +1,44 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Item } from '#engine/ports.ts';
+import type { BatchChange, BatchSummary } from './batch-api.ts';
+import { openNews } from './batch-news.ts';
+
+const channel = new BroadcastChannel('batch-news-test');
+afterEach(() => {
+  channel.close();
+});
+
+const itemOf = (id: string): Item => ({
+  id,
+  batchId: 'b',
+  ordinal: 0,
+  name: id,
+  sizeBytes: 0,
+  sha256: '',
+  attempts: 0,
+  state: { status: 'queued' },
+});
+
+it('a page of one file hears of the files it names, and no others are read', async () => {
+  let wholeReads = 0;
+  const news = openNews({
+    channel,
+    summaryOf: () => Promise.resolve({ activity: 'idle', batch: { id: 'b' } } as unknown as BatchSummary),
+    itemsOf: () => {
+      wholeReads += 1;
+      return Promise.resolve(['x', 'y', 'z'].map(itemOf));
+    },
+    itemsNamed: (ids) => Promise.resolve(ids.map(itemOf)),
+    onRequest: () => undefined,
+  });
+  const heard: string[] = [];
+  const hear = ({ items, complete }: BatchChange) =>
+    heard.push(`${complete ? 'all' : 'changed'} ${items.map(({ id }) => id).join('')}`);
+  const end = news.watch('b', hear, undefined, ['x', 'y']);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  news.tell('b', [itemOf('z'), itemOf('y')]);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  end();
+  expect(heard).toEqual(['all xy', 'changed y']);
+  expect(wholeReads).toBe(0);
+});
