@@ -1,7 +1,9 @@
 import type { Batch, BatchCounts, BatchLedger, Item } from '#engine/ports.ts';
 import type { Fault, Result } from '#core/result.ts';
 import type { StoreHealth } from '#storage/store-health.ts';
+import type { BatchFolders } from './batch-folders.ts';
 import type { CsvChoice } from './export-table.ts';
+import type { InputCopies } from './stored-inputs.ts';
 
 /** What the pages know of batches: everything they may do and see. `open-batches.ts` makes one. */
 export type BatchApi = {
@@ -87,6 +89,10 @@ export type BatchApi = {
   readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>) => Promise<Blob>;
   /** Everything: options with the salt, column descriptions, rows, faults and findings. */
   readonly exportJson: (batchId: string) => Promise<Blob>;
+  /** Files that are read from a folder instead of being copied; no folder can be chosen where the browser gives no handles. */
+  readonly folders: Pick<BatchFolders, 'choose' | 'standing' | 'ask' | 'forget'>;
+  /** Copies of files in this browser. */
+  readonly copies: InputCopies;
   readonly storage: () => Promise<StorageUse>;
   /** How the two stores were found at the start, what was healed and what could not be, and whether both are kept. */
   readonly storeHealth?: () => StoreHealth;
@@ -102,7 +108,7 @@ export type NamedFile = {
   readonly file: File;
   /** Why the browser would not open it: it becomes a failed item. */
   readonly problem?: string;
-  /** Its bytes are not copied, but read from the batch's folder (`readFromFolder`). */
+  /** Its bytes are not copied, but read from the batch's folder (`folders`). */
   readonly inPlace?: boolean;
 };
 

@@ -4,6 +4,7 @@ import type { Batch, Clock, Item, Runner } from '#engine/ports.ts';
 import type { Result } from '#core/result.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 import type { DurableBatchStore } from '#storage/batch-store.ts';
+import type { FolderStore } from '#storage/folders.ts';
 import type { InputStore } from '#storage/inputs.ts';
 import type { Intake } from '#workers/intake.ts';
 
@@ -12,6 +13,8 @@ export type BatchPorts = {
   readonly store: DurableBatchStore;
   readonly records: BatchRecords;
   readonly inputs: InputStore;
+  /** Folders that files are read from where they lie; absent where the browser has no directory handles. */
+  readonly folders?: FolderStore;
   readonly findAnalysis: (id: string) => AnalysisManifest | undefined;
   readonly startRunner: (open: (item: Item) => Promise<Result<Blob>>) => Runner;
   readonly startIntake: () => Intake;

@@ -12,15 +12,14 @@ export type ItemChanges = Pick<
 
 /** Joins these changes to the stores; `tell` hears of what changed. */
 export function openItemChanges(
-  { store, records, inputs, locks }: BatchPorts,
+  { store, records, locks }: BatchPorts,
   stored: StoredInputs,
   tell: (batchId: string, items: readonly Item[]) => void,
 ): ItemChanges {
   /** Bytes are looked for and items queued under one lock, so that no sweep takes a file between the two. */
   async function requeue(batchId: string, which: RequeueWhich): Promise<number> {
     const items = await locks.request(inputsLock, async () => {
-      const hashes = new Set(await inputs.stored());
-      return store.requeue(batchId, which, (sha256) => hashes.has(sha256));
+      return store.requeue(batchId, which, await stored.atHand(batchId));
     });
     tell(batchId, items);
     return items.length;

@@ -54,6 +54,9 @@ export type FakeBrowser = {
   readonly gate: { hold: Promise<void> };
   /** Room for stored inputs, in bytes; `tells`: whether the browser says how much of it is left. */
   readonly disk: { quotaBytes: number; tells: boolean; mostBytes: number };
+  /** Batches' folders. */
+  readonly folders: Map<string, FileSystemDirectoryHandle>;
+  readonly settings: { keepsInputs: boolean };
   readonly close: () => void;
 };
 
@@ -103,6 +106,8 @@ export function fakeBrowser(): FakeBrowser {
     remove: (hashes) => Promise.resolve(hashes.forEach((hash) => files.delete(hash))),
     stored: () => Promise.resolve([...files.keys()]),
   };
+  const folders = new Map<string, FileSystemDirectoryHandle>();
+  const settings = { keepsInputs: false };
   const locks = fakeLocks();
   const gate = { hold: Promise.resolve() };
   const channels: BroadcastChannel[] = [];
@@ -137,6 +142,13 @@ export function fakeBrowser(): FakeBrowser {
       store: openBatchStore(database, clock),
       records: openBatchRecords(database),
       inputs,
+      folders: {
+        put: (batchId: string, handle: FileSystemDirectoryHandle) =>
+          Promise.resolve(void folders.set(batchId, handle)),
+        get: (batchId: string) => Promise.resolve(folders.get(batchId)),
+        remove: (batchId: string) => Promise.resolve(void folders.delete(batchId)),
+      },
+      keepsInputs: () => settings.keepsInputs,
       findAnalysis,
       startRunner,
       startIntake: () => ({ takeIn: takeInFiles.takeIn, stop: () => undefined }),
@@ -156,5 +168,5 @@ export function fakeBrowser(): FakeBrowser {
   const close = (): void => {
     for (const channel of channels) channel.close();
   };
-  return { tab, files, gate, disk, close };
+  return { tab, files, gate, disk, folders, settings, close };
 }

@@ -22,7 +22,7 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
   const { store, records, locks, findAnalysis } = ports;
   const stored = openStoredInputs(ports);
   const runs = openRuns(
-    ports,
+    { ...ports, startRunner: (open) => stored.watchedOver(ports.startRunner(open)) },
     () => news,
     () => intake,
     stored,
@@ -49,6 +49,8 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
       makeBatch(ports, { analysisId, start, title, options }),
     recompute: () => Promise.resolve(fail({ kind: 'storage', detail: 'not yet' })),
     addFiles: intake.addFiles,
+    folders: stored.folders,
+    copies: stored.copies,
     list: async () => {
       const elsewhere = await heldLocks();
       return (await records.list()).map((record) => summarise(record, elsewhere));

@@ -1,30 +1,54 @@
-import { failFile, ok, type Result } from '#core/result.ts';
-import type { Item } from '#engine/ports.ts';
+import { fail, failFile, ok, type Result } from '#core/result.ts';
+import type { Item, Runner } from '#engine/ports.ts';
+import { sha256Hex } from '#workers/sha256.ts';
+import { openBatchFolders, type BatchFolders } from './batch-folders.ts';
 import { inputsLock, type BatchPorts } from './batch-ports.ts';
 
 /** The bytes of items, and their removal once no item needs them. */
 export type StoredInputs = {
+  readonly folders: BatchFolders;
+  readonly copies: InputCopies;
+  /** The copy in this browser, else the file in the batch's folder. */
   readonly open: (item: Item) => Promise<Result<Blob>>;
+  /** A runner that tells a file that changed in its folder from a copy that was lost. */
+  readonly watchedOver: (runner: Runner) => Runner;
+  /** Whether bytes of this hash are at hand for items of a batch, as far as can be told without reading them. */
+  readonly atHand: (batchId: string) => Promise<(sha256: string) => boolean>;
   /** Tells that an item came to an end; bytes that nobody needs any more go soon. */
   readonly ended: (item: Item) => void;
   /** Removes those of these files that no item needs. */
   readonly release: (hashes: readonly string[]) => Promise<void>;
   /** Removes what is due now, and gives how many stored files went. */
   readonly settle: () => Promise<number>;
-  /** Removes every stored file that no item needs: what a crash left behind. */
+  /** Removes every stored file that no item needs: what a crash left behind, and what is no longer to be kept. */
   readonly sweep: () => Promise<void>;
 };
+
+/** Copies of files, as the user may look after them. `kept`: those that no item needs any more. */
+export type InputCopies = {
+  readonly measure: () => Promise<{ readonly all: CopySum; readonly kept: CopySum }>;
+  /** Removes the kept ones, whatever the settings say, and gives their number. */
+  readonly removeKept: () => Promise<number>;
+};
+
+export type CopySum = { readonly files: number; readonly bytes: number };
 
 /** Files removed in one go: a removal asks the database once. */
 const atOnce = 50;
 
 /** Joins the stored files to the items that need them. */
-export function openStoredInputs({ inputs, records, locks }: BatchPorts): StoredInputs {
+export function openStoredInputs(ports: BatchPorts): StoredInputs {
+  const { inputs, records, locks, keepsInputs = () => false } = ports;
+  const folders = openBatchFolders(ports);
+  /** Items whose file in hand is not a copy of ours. */
+  const inPlace = new Set<string>();
   let due: string[] = [];
 
-  async function release(hashes: readonly string[]): Promise<number> {
+  /** Removes those of these files that nobody needs, and gives their number. Looked up and removed under one lock. */
+  function remove(which: () => Promise<readonly string[]>, keeps = keepsInputs()): Promise<number> {
     return locks.request(inputsLock, async () => {
-      const needed = await records.needed(hashes);
+      const hashes = await which();
+      const needed = await records.needed(hashes, keeps);
       const unneeded = hashes.filter((hash) => !needed.has(hash));
       await inputs.remove(unneeded);
       return unneeded.length;
@@ -34,34 +58,94 @@ export function openStoredInputs({ inputs, records, locks }: BatchPorts): Stored
   async function settle(): Promise<number> {
     const hashes = [...new Set(due)];
     due = [];
-    return hashes.length === 0 ? 0 : release(hashes);
+    return hashes.length === 0 ? 0 : remove(() => Promise.resolve(hashes));
+  }
+
+  async function open(item: Item): Promise<Result<Blob>> {
+    inPlace.delete(item.id);
+    const blob = await inputs.open(item.sha256);
+    if (blob !== undefined) return ok(blob);
+    const file = await folders.open(item);
+    if (file?.ok === true) inPlace.add(item.id);
+    return (
+      file ??
+      failFile('unreadable', 'input-missing', 'the stored copy of the file is no longer in this browser')
+    );
+  }
+
+  /** Looks again at a file of a folder whose bytes were not what was listed. */
+  async function lookAgain(item: Item): Promise<Result<never>> {
+    const file = await folders.open(item);
+    if (file === undefined) return failFile('unreadable', 'input-missing', 'its folder is no longer known');
+    if (!file.ok) return file;
+    const detail = `the browser could not read ${item.name} from its folder`;
+    const bytes = await file.value.arrayBuffer().catch(() => undefined);
+    if (bytes === undefined || (await sha256Hex(new Uint8Array(bytes))) === item.sha256)
+      return fail({ kind: 'storage', detail }); // it may pass
+    return failFile(
+      'unreadable',
+      'source-changed',
+      'the file in the folder is no longer the one that was listed: its content changed since; choose the folder again to take it as it is now',
+    );
+  }
+
+  async function measure(): ReturnType<InputCopies['measure']> {
+    const hashes = [...new Set(await inputs.stored())];
+    const needed = await records.needed(hashes);
+    const sums = { all: { files: 0, bytes: 0 }, kept: { files: 0, bytes: 0 } };
+    for (let from = 0; from < hashes.length; from += atOnce) {
+      const part = hashes.slice(from, from + atOnce);
+      const sizes = await Promise.all(part.map(async (hash) => (await inputs.open(hash))?.size ?? 0));
+      part.forEach((hash, index) => {
+        for (const sum of needed.has(hash) ? [sums.all] : [sums.all, sums.kept]) {
+          sum.files += 1;
+          sum.bytes += sizes[index] ?? 0;
+        }
+      });
+    }
+    return sums;
   }
 
   return {
-    open: async ({ sha256 }) => {
-      const blob = await inputs.open(sha256);
-      const detail = 'the stored copy of the file is no longer in this browser';
-      return blob === undefined ? failFile('unreadable', 'input-missing', detail) : ok(blob);
+    folders,
+    copies: { measure, removeKept: () => remove(() => inputs.stored(), false) },
+    open,
+
+    watchedOver: (runner) => ({
+      ...runner,
+      run: async (batch, item) => {
+        const result = await runner.run(batch, item);
+        const readInPlace = inPlace.delete(item.id);
+        return readInPlace && isLost(result) ? lookAgain(item) : result;
+      },
+    }),
+
+    atHand: async (batchId) => {
+      if ((await folders.standing(batchId)) !== undefined) return () => true;
+      const stored = new Set(await inputs.stored());
+      return (sha256) => stored.has(sha256);
     },
-    ended: ({ sha256, state }) => {
+
+    ended: (item) => {
+      const { sha256, state } = item;
       // Bytes that do not match their hash are of no use: the same file given again is then written anew.
-      const damaged =
-        state.status === 'failed' && 'code' in state.fault && state.fault.code === 'input-missing';
-      if (damaged) inputs.remove([sha256]).catch(() => undefined);
+      const lost = state.status === 'failed' && isLost(fail(state.fault));
+      if ((lost || state.status === 'awaited') && sha256 !== '')
+        inputs.remove([sha256]).catch(() => undefined);
       if (state.status === 'done') due.push(sha256);
       // What cannot be removed now is swept at the next start.
       if (due.length >= atOnce) settle().catch(() => undefined);
     },
     release: async (hashes) => {
-      await release(hashes);
+      await remove(() => Promise.resolve(hashes));
     },
     settle,
     sweep: async () => {
-      await locks.request(inputsLock, async () => {
-        const stored = await inputs.stored();
-        const needed = await records.needed(stored);
-        await inputs.remove(stored.filter((hash) => !needed.has(hash)));
-      });
+      await remove(() => inputs.stored());
     },
   };
+}
+
+function isLost(result: Result<unknown>): boolean {
+  return !result.ok && 'code' in result.fault && result.fault.code === 'input-missing';
 }

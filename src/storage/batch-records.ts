@@ -48,8 +48,11 @@ export type BatchRecords = {
   readonly findings: (itemIds: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
   /** Deletes the batch, its items and findings, and gives the hashes of the files its items had. */
   readonly remove: (batchId: string) => Promise<readonly string[]>;
-  /** Which of these stored files some item still needs: every item that is neither done nor dismissed keeps its bytes. */
-  readonly needed: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Which of these stored files some item still needs: every item that is neither done nor dismissed keeps its bytes;
+   * with `evenDone` every one that is not dismissed.
+   */
+  readonly needed: (hashes: readonly string[], evenDone?: boolean) => Promise<ReadonlySet<string>>;
 };
 
 /** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
@@ -169,11 +172,11 @@ export function openBatchRecords(
       return hashes;
     },
 
-    needed: async (hashes) => {
+    needed: async (hashes, evenDone = false) => {
       const holders = await items
         .where('sha256')
         .anyOf([...hashes])
-        .filter(({ state, dismissed }) => state.status !== 'done' && dismissed !== true)
+        .filter(({ state, dismissed }) => (evenDone || state.status !== 'done') && dismissed !== true)
         .toArray();
       return new Set(holders.map(({ sha256 }) => sha256));
     },

@@ -1,0 +1,81 @@
+import { fail, failFile, ok, type Result } from '#core/result.ts';
+import { describeThrown } from '#core/thrown.ts';
+import type { Item } from '#engine/ports.ts';
+import { askToRead, fileBelow, mayRead } from '#storage/folders.ts';
+import type { BatchPorts } from './batch-ports.ts';
+
+/** The folder that a batch's files are read from, as a page shows it. */
+export type FolderStanding = {
+  readonly name: string;
+  /** `prompt`: the user has to be asked, as after a restart of the browser. */
+  readonly permission: PermissionState;
+};
+
+/**
+ * Files that are read where they lie. A batch has one such folder; an item of it that has no copy in this browser is
+ * looked for there, by its path. Without the user's permission its files are not failed: they wait.
+ */
+export type BatchFolders = {
+  /** Remembers the folder; false where the batch reads from another one already, and these files have to be copied. */
+  readonly choose: (batchId: string, handle: FileSystemDirectoryHandle) => Promise<boolean>;
+  readonly standing: (batchId: string) => Promise<FolderStanding | undefined>;
+  /** Asks the user; true where files may be read now. Call from a click. */
+  readonly ask: (batchId: string) => Promise<boolean>;
+  /** No longer reads from the folder: what is not in this browser is asked for again. */
+  readonly forget: (batchId: string) => Promise<void>;
+  /** The file of an item; undefined where its batch has no folder. Fault `cancelled`: the user has to be asked first. */
+  readonly open: (item: Item) => Promise<Result<File> | undefined>;
+};
+
+/** Opens the folders of this tab's batches. */
+export function openBatchFolders({ folders }: Pick<BatchPorts, 'folders'>): BatchFolders {
+  /** As last read: a run asks for each of its files. */
+  const known = new Map<string, FileSystemDirectoryHandle>();
+
+  async function folderOf(batchId: string): Promise<FileSystemDirectoryHandle | undefined> {
+    const handle = known.get(batchId) ?? (await folders?.get(batchId));
+    if (handle !== undefined) known.set(batchId, handle);
+    return handle;
+  }
+
+  return {
+    choose: async (batchId, handle) => {
+      if (folders === undefined) return false;
+      const present = await folderOf(batchId);
+      if (present !== undefined && !(await present.isSameEntry(handle))) return false;
+      await folders.put(batchId, handle);
+      known.set(batchId, handle);
+      return true;
+    },
+    standing: async (batchId) => {
+      const handle = await folderOf(batchId);
+      return handle && { name: handle.name, permission: await mayRead(handle) };
+    },
+    ask: async (batchId) => {
+      const handle = await folderOf(batchId);
+      return handle !== undefined && (await askToRead(handle)) === 'granted';
+    },
+    forget: async (batchId) => {
+      await folders?.remove(batchId);
+      known.delete(batchId);
+    },
+    open: async (item) => {
+      const handle = await folderOf(item.batchId);
+      if (handle === undefined) return undefined;
+      try {
+        const file = await fileBelow(handle, pathOf(item));
+        if (file !== undefined) return ok(file);
+        return failFile('unreadable', 'input-missing', `it is no longer in the folder ${handle.name}`);
+      } catch (thrown) {
+        if (thrown instanceof DOMException && thrown.name === 'NotAllowedError')
+          return fail({ kind: 'cancelled' });
+        const detail = `the browser could not read it from the folder ${handle.name} (${describeThrown(thrown)})`;
+        return fail({ kind: 'storage', detail });
+      }
+    },
+  };
+}
+
+function pathOf({ name, folder }: Item): string {
+  return folder === undefined ? name : `${folder}/${name}`;
+}
