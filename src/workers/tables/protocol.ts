@@ -42,6 +42,8 @@ export type WorklistAnswers = {
   /** Absent: whichever is found. */
   readonly fileColumn?: number;
   readonly picks: readonly RowPick[];
+  /** Rows without a pick that need one stay out. */
+  readonly leaveRest: boolean;
   /** Names of the user's for columns that bear a control column's name; the proposed ones where absent. */
   readonly renamings: readonly { readonly index: number; readonly to: string }[];
   readonly keepUnmatchedRows: boolean;

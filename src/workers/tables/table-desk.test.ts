@@ -13,6 +13,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const noAnswers: WorklistAnswers = {
   kind: 'worklist',
   picks: [],
+  leaveRest: false,
   renamings: [],
   keepUnmatchedRows: true,
   addUnmatchedFiles: true,
@@ -150,6 +151,15 @@ describe('a worklist on the desk', () => {
       contested: { first: [{ pick: 1 }] },
       leftOut: { total: 1, first: [{ line: 2, why: 'by-choice' }] },
     });
+  });
+
+  it('leaves out what nobody decided, where the user says so', () => {
+    const both = worklist('file\na.csv\na.csv\nx.csv\n', ['a.csv', '1/x.csv', '2/x.csv', 'b.csv']);
+    expect(both.review()).toMatchObject({ undecided: 2 });
+    const left = both.review({ leaveRest: true });
+    expect(left).toMatchObject({ undecided: 0, leftOut: { total: 3 }, unmatchedFiles: { total: 4 } });
+    const one = both.review({ leaveRest: true, picks: [{ row: 2, file: '1/x.csv' }] });
+    expect(one).toMatchObject({ undecided: 0, leftOut: { total: 2 }, matched: { picked: 1 } });
   });
 
   it('without a column of files says so', () => {

@@ -46,8 +46,15 @@ export function openWorklistDesk(worklist: Worklist, files: readonly string[]): 
     return fresh;
   }
 
-  function settled(column: number, { picks }: WorklistAnswers): SettledMatches {
-    return settleMatches(matchesBy(column), new Map(picks.map(({ row, file }) => [row, file])), files);
+  function settled(column: number, { picks, leaveRest }: WorklistAnswers): SettledMatches {
+    const matches = matchesBy(column);
+    const pickOf = new Map(picks.map(({ row, file }) => [row, file]));
+    const first = settleMatches(matches, pickOf, files);
+    if (!leaveRest) return first;
+    const { ambiguous, contested } = first.matches;
+    for (const { row } of ambiguous) pickOf.set(row, '');
+    for (const row of contested.flatMap(({ rows }) => rows)) pickOf.set(row, '');
+    return settleMatches(matches, pickOf, files);
   }
 
   /** The manifest under these answers; under the proposed names, as long as the user's cannot be. */
