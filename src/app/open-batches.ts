@@ -1,17 +1,17 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
-import { workerLog } from '#storage/journal/worker-log.ts';
-import { openStore } from '#storage/open-store.ts';
 import { askToPersist, storageUse } from '#storage/storage-use.ts';
 import { startIntake } from '#workers/intake.ts';
-import { startJournalWorker } from '#workers/journal.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
-import { ownDatabase } from './open-database.ts';
+import { tellEvent } from './event-log.ts';
+import { openStores } from './open-database.ts';
 import { openModels } from './open-models.ts';
+import { currentOpening } from './opening.svelte.ts';
 import { currentSettings } from './settings.svelte.ts';
+import { noteWork } from './work.svelte.ts';
 
 /** Limit for one file; a lease must outlast it. */
 const timeLimitMs = 60_000;
@@ -19,16 +19,17 @@ const leaseMs = 2 * timeLimitMs;
 
 let opened: Promise<BatchApi> | undefined;
 
-/** Opens this browser's batches; the same object on every call. */
+/** Opens this browser's batches; the same object on every call, until this tab lets go of them for a newer version. */
 export function openBatches(): Promise<BatchApi> {
+  if (currentOpening().phase === 'let-go')
+    return Promise.reject(new Error('This tab has let go of the batches for a newer Benchside. Reload it.'));
   return (opened ??= open());
 }
 
 async function open(): Promise<BatchApi> {
   const clock = { nowMs: () => Date.now() };
   const locks = navigator.locks;
-  const startLog = () => workerLog(startJournalWorker());
-  const kept = await openStore(ownDatabase(), { clock, locks, startLog });
+  const kept = await openStores();
   const { leave, ...batches } = joinBatches(
     {
       ...kept,
@@ -52,6 +53,7 @@ async function open(): Promise<BatchApi> {
         },
       },
       leaseMs,
+      tellEvent,
     },
     () => {
       kept.close();
@@ -60,6 +62,14 @@ async function open(): Promise<BatchApi> {
   );
   return {
     ...batches,
+    addFiles: (...given) => {
+      noteWork();
+      return batches.addFiles(...given);
+    },
+    start: (batchId) => {
+      noteWork();
+      return batches.start(batchId);
+    },
     storage: storageUse,
     storeHealth: kept.health,
     askToPersist,

@@ -1,8 +1,50 @@
+import { openEventLog } from '#storage/event-log.ts';
+import { workerLog } from '#storage/journal/worker-log.ts';
+import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
+import { startJournalWorker } from '#workers/journal.ts';
+import { appVersion } from './app-version.ts';
+import { inputsLock, intakeLock, runLock } from './batch-ports.ts';
+import { keepEventsIn, tellEvent } from './event-log.ts';
+import { updateOpening } from './opening.svelte.ts';
 
-let opened: Database | undefined;
+let database: Database | undefined;
+let stores: Promise<OpenedStore> | undefined;
 
-/** This tab's database, opened at its first use; the same object on every call. */
+/** This tab's database, the same object on every call. It is to be used once `openStores` has opened it. */
 export function ownDatabase(): Database {
-  return (opened ??= openDatabase());
+  return (database ??= openDatabase());
+}
+
+/** Opens both stores; the same on every call. Rejects with words for the user where they cannot be opened. */
+export function openStores(): Promise<OpenedStore> {
+  return (stores ??= open());
+}
+
+async function open(): Promise<OpenedStore> {
+  const sinceMs = performance.now();
+  tellEvent('app-opened', { version: appVersion });
+  try {
+    const opened = await openStore(ownDatabase(), {
+      clock: { nowMs: () => Date.now() },
+      locks: navigator.locks,
+      startLog: () => workerLog(startJournalWorker()),
+      isWork: (name) => workLocks.some((start) => name.startsWith(start)),
+      onOpening: updateOpening,
+    });
+    keepEventsIn(openEventLog(ownDatabase()));
+    tellEvent('store-opened', { tookMs: Math.round(performance.now() - sinceMs) });
+    for (const { code, severity } of opened.health().notices) tellEvent('store-notice', { code, severity });
+    return opened;
+  } catch (thrown) {
+    tellEvent('store-refused', { code: codeOf(thrown) });
+    throw thrown;
+  }
+}
+
+/** How the locks begin that a tab holds while it works on a batch. */
+const workLocks = [runLock(''), intakeLock(''), inputsLock];
+
+function codeOf(thrown: unknown): unknown {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : 'other';
 }

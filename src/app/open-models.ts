@@ -1,10 +1,10 @@
 import { analyses } from '#analyses/registry.ts';
-import { openModelStore } from '#storage/models.ts';
+import { openModelStore, type ModelStore } from '#storage/models.ts';
 import { describeGpu } from '#workers/describe-gpu.ts';
 import { inModelWorker } from '#workers/model-trials.ts';
 import { startModelWorker } from '#workers/start-worker.ts';
 import { joinModels, type Models } from './models.ts';
-import { ownDatabase } from './open-database.ts';
+import { openStores, ownDatabase } from './open-database.ts';
 import { openRuntimeMemory } from './runtime-choice.ts';
 import { currentSettings, updateSettings } from './settings.svelte.ts';
 
@@ -26,7 +26,7 @@ export function openModels(): Models {
 function open(): Models {
   const shipped = analyses.find(({ id }) => id === analysisId)?.shippedModels?.[0];
   return joinModels({
-    store: openModelStore(ownDatabase()),
+    store: onceOpen(openModelStore(ownDatabase())),
     shipped: shipped && { title: `Benchside ${shipped.id}`, ...shipped },
     takeIn: (files) => inModelWorker(startModelWorker, trialLimitMs, (api) => api.takeIn(analysisId, files)),
     runtime: openRuntimeMemory({
@@ -44,6 +44,15 @@ function open(): Models {
     },
     nowMs: () => Date.now(),
   });
+}
+
+/** A store whose database is opened by no call of its own: it may have to be upgraded or healed first. */
+function onceOpen({ list, add, remove }: ModelStore): ModelStore {
+  return {
+    list: () => openStores().then(list),
+    add: (model) => openStores().then(() => add(model)),
+    remove: (id) => openStores().then(() => remove(id)),
+  };
 }
 
 /** The chosen models among options as stored, whatever is stored. */

@@ -1,18 +1,23 @@
 import { resolve } from '$app/paths';
 
-type Place =
-  | '/'
-  | '/batch'
-  | '/test'
-  | '/models'
-  | '/models/compare'
-  | '/calibration'
-  | '/help'
-  | '/help/columns'
-  | '/help/methods'
-  | '/help/model'
-  | '/privacy'
-  | '/settings';
+/** Every page. */
+export const places = [
+  '/',
+  '/batch',
+  '/test',
+  '/models',
+  '/models/compare',
+  '/calibration',
+  '/help',
+  '/help/columns',
+  '/help/methods',
+  '/help/model',
+  '/privacy',
+  '/settings',
+  '/events',
+] as const;
+
+type Place = (typeof places)[number];
 
 /**
  * The address of a page under whatever path the app is served from. Always with the closing slash, so that any

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { factsInWords } from './event-words.ts';
+
+it('the facts of an event stand in one line', () => {
+  expect(factsInWords({ batch: 'batch-3fa2c1', files: 12, complete: false })).toBe(
+    'batch batch-3fa2c1, files 12, not complete',
+  );
+  expect(factsInWords({})).toBe('');
+});
