@@ -17,7 +17,7 @@ export type LedgerState =
   /** Written by another program since; it is copied away before it is written again. */
   | { readonly kind: 'edited' }
   /** The browser was started anew, and the page may write there once the user says so again. */
-  | { readonly kind: 'needs-permission' }
+  | { readonly kind: 'needs-permission'; readonly rows: number }
   /** So many rows changed since it was last written. It is tried again by itself. */
   | { readonly kind: 'behind'; readonly rows: number; readonly why: Refusal | 'no-backup' };
 

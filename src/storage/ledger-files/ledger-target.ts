@@ -10,7 +10,7 @@ export type LedgerTarget = {
    * Throws where it cannot (`refusalOf`).
    */
   readonly write: (ledger: WholeLedger) => Promise<void>;
-  /** Whether nobody else wrote there since this target last did. */
+  /** Whether nobody else wrote there since this target last read or wrote. */
   readonly isUntouched: () => Promise<boolean>;
 };
 

@@ -13,7 +13,9 @@ export function userFile(handle: FileSystemFileHandle): LedgerTarget {
   return {
     read: async () => {
       const file = await handle.getFile();
-      return file.size === 0 ? undefined : new Uint8Array(await file.arrayBuffer());
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      last = seen(file);
+      return bytes.length === 0 ? undefined : bytes;
     },
     write: async ({ bytes, sha256 }) => {
       const stream = await handle.createWritable();

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Item } from '#engine/ports.ts';
+import { fakeLedgers, type FakeLedgers } from './fake-ledgers.ts';
+import {
+  batchId,
+  begin,
+  chooseFile,
+  done,
+  fiveItems,
+  queued,
+  read,
+  run,
+  settle,
+  settled,
+  stateOf,
+  userFile,
+} from './fake-sitting.ts';
+
+let tab: FakeLedgers;
+let items: Item[];
+
+beforeEach(() => {
+  tab = fakeLedgers();
+  items = fiveItems(tab);
+});
+
+afterEach(() => {
+  tab.close();
+});
+
+describe('the ledger of a batch', () => {
+  it('lies in this browser where the user chose no file', async () => {
+    await run(tab, items);
+    const [slot] = [...tab.own.files.keys()].filter((name) => name.endsWith('.ledger'));
+    expect(slot).toBeDefined();
+    expect(await stateOf(tab)).toMatchObject({ kind: 'written', rows: 5 });
+    expect(settled(new Uint8Array(await (await tab.api.make(batchId)).arrayBuffer()))).toBe(5);
+  });
+
+  it('is in the chosen file after every rest, whole, and is what the stores give', async () => {
+    expect(await chooseFile(tab)).toEqual({ ok: true, value: 'chosen' });
+    expect(settled(userFile(tab))).toBe(0);
+    await run(tab, items);
+    expect(settled(userFile(tab))).toBe(5);
+    const made = new Uint8Array(await (await tab.api.make(batchId)).arrayBuffer());
+    expect(userFile(tab)).toEqual(made);
+  });
+
+  it('has a settled row in the file while the run goes on', async () => {
+    await chooseFile(tab);
+    await begin(tab);
+    settle(tab, items, 3);
+    await expect.poll(() => settled(userFile(tab)), { interval: 5 }).toBe(1);
+    expect(read(userFile(tab)).rows.map(({ status }) => status)).toEqual([
+      'PENDING',
+      'PENDING',
+      'PENDING',
+      'COMPLETED',
+      'PENDING',
+    ]);
+    await tab.follower.rest(batchId);
+  });
+
+  it('takes in what is listed while the run goes on', async () => {
+    await chooseFile(tab);
+    await begin(tab);
+    for (const ordinal of [5, 6, 7]) items.push(queued(ordinal));
+    settle(tab, items, 7);
+    await tab.follower.rest(batchId);
+    expect(read(userFile(tab)).rows).toHaveLength(8);
+    expect(settled(userFile(tab))).toBe(1);
+  });
+
+  it('goes on when another program has the file open, and says how far it is behind', async () => {
+    await chooseFile(tab);
+    await begin(tab);
+    tab.user.onStep = (step) => {
+      if (step === 'close') throw new DOMException('', 'NoModificationAllowedError');
+    };
+    settle(tab, items, 0);
+    settle(tab, items, 1);
+    await tab.follower.rest(batchId);
+    expect(await stateOf(tab)).toEqual({ kind: 'behind', rows: 2, why: 'in-use' });
+    expect(settled(userFile(tab))).toBe(0);
+    tab.user.onStep = () => undefined;
+    await expect.poll(() => settled(userFile(tab)), { interval: 5, timeout: 5000 }).toBe(2);
+    await expect.poll(() => stateOf(tab), { interval: 5 }).toMatchObject({ kind: 'written' });
+  });
+
+  it('waits for the permission after a restart, and goes on from a click', async () => {
+    await chooseFile(tab);
+    tab.user.permission = 'prompt';
+    tab = tab.anotherTab();
+    tab.batches.set(batchId, items);
+    expect(await stateOf(tab)).toMatchObject({ kind: 'needs-permission' });
+    await run(tab, items);
+    expect(settled(userFile(tab))).toBe(0);
+    expect(await stateOf(tab)).toEqual({ kind: 'needs-permission', rows: 5 });
+    expect(await tab.api.goOn(batchId)).toBe(true);
+    expect(settled(userFile(tab))).toBe(5);
+  });
+
+  it('is mended at the next opening where its session was cut off', async () => {
+    await chooseFile(tab);
+    await begin(tab);
+    settle(tab, items, 0);
+    await expect.poll(() => settled(userFile(tab)), { interval: 5 }).toBe(1);
+    // The tab dies; of what was settled then, the file knows nothing, and a program emptied it.
+    items[1] = done(1);
+    tab.user.files.set('results.csv', new Uint8Array());
+    const next = tab.anotherTab();
+    next.batches.set(batchId, items);
+    const end = next.api.watch(batchId, () => undefined);
+    await expect.poll(() => (userFile(tab)?.length ? settled(userFile(tab)) : 0), { interval: 5 }).toBe(2);
+    end();
+    next.close();
+  });
+
+  it('starts anew with another worker where the worker died', async () => {
+    await chooseFile(tab);
+    await begin(tab);
+    settle(tab, items, 0);
+    tab.killMaker();
+    settle(tab, items, 1);
+    await tab.follower.rest(batchId);
+    await expect.poll(() => settled(userFile(tab)), { interval: 5, timeout: 5000 }).toBe(2);
+  });
+
+  it('goes with its batch, and the copies with it; the file of the user stays', async () => {
+    await chooseFile(tab);
+    await run(tab, items);
+    await run(tab, items);
+    await tab.api.leavePlace(batchId);
+    await tab.follower.removed(batchId);
+    expect([...tab.own.files.keys()]).toEqual([]);
+    expect(settled(userFile(tab))).toBe(5);
+  });
+});

@@ -1,0 +1,210 @@
+import { fail, failFile, ok } from '#core/result.ts';
+import { describeThrown } from '#core/thrown.ts';
+import { removeBrowserLedger } from '#storage/ledger-files/browser-ledger.ts';
+import { askToWrite, mayWrite } from '#storage/ledger-files/file-handles.ts';
+import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
+import { runLock, type BatchFollower } from '../batch-ports.ts';
+import { checkFile, nameInFolder, pickPlace, placeRecord, type Pickers } from './choose-place.ts';
+import type { Timers } from './joined-writes.ts';
+import type { LedgerApi, LedgerStatus, PlaceChoice } from './ledger-api.ts';
+import { openLedgerNews } from './ledger-news.ts';
+import { isFolder, openPlace, placeOf, type PlacePorts } from './ledger-place.ts';
+import { openRows, type RowPorts, type SharedMaker } from './ledger-rows.ts';
+import { openWriter, type LedgerWriter } from './ledger-writer.ts';
+import { compareWith, restoreBackup } from './restore-backup.ts';
+
+/** The parts that ledgers are joined from: the browser's in the product, small ones in tests. */
+export type LedgerPorts = RowPorts &
+  Omit<PlacePorts, 'writeFlushed'> & {
+    readonly locks: LockManager;
+    readonly timers: Timers;
+    readonly channel: BroadcastChannel;
+    readonly pickers: () => Pickers;
+  };
+
+/** The ledgers of a tab: what the engine's side tells, and what the pages ask. */
+export type Ledgers = { readonly follower: BatchFollower; readonly api: LedgerApi };
+
+/** A run waits no longer than this for the copy of a ledger; nothing is written before it is made. */
+const copyWithinMs = 10_000;
+
+/** Joins the ledgers of a tab. */
+export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
+  const { records, backups, locks, timers, nowMs } = ports;
+  const places: PlacePorts = {
+    ...ports,
+    writeFlushed: (...asked) => shared.current().maker.writeFlushed(...asked),
+  };
+  const writers = new Map<string, LedgerWriter>();
+  const news = openLedgerNews(ports.channel, {
+    onPlace: (batchId) => {
+      const writer = writers.get(batchId);
+      if (writer?.isActive() === true) void writer.writeNow();
+      else if (news.isWatched(batchId)) void look(batchId);
+    },
+    onAsk: (batchId) => {
+      const status = writers.get(batchId)?.status();
+      if (status !== undefined && writers.get(batchId)?.isActive() === true) news.tell(batchId, status);
+    },
+  });
+
+  function writerOf(batchId: string): LedgerWriter {
+    let writer = writers.get(batchId);
+    if (writer === undefined) {
+      writer = openWriter(batchId, {
+        ...places,
+        locks,
+        timers,
+        rows: openRows(batchId, ports, shared),
+        onStatus: (status) => {
+          news.tell(batchId, status);
+        },
+      });
+      writers.set(batchId, writer);
+    }
+    return writer;
+  }
+
+  async function isRunning(batchId: string): Promise<boolean> {
+    const { held = [] } = await locks.query();
+    return held.some(({ name }) => name === runLock(batchId));
+  }
+
+  /** How far a ledger is that nobody writes now. One whose session was cut off is seen to. */
+  async function look(batchId: string): Promise<void> {
+    const record = await records.place(batchId);
+    const place = placeOf(record);
+    const told = record?.written;
+    const say = (state: LedgerStatus['state']): void => {
+      if (writers.get(batchId)?.isActive() !== true) news.tell(batchId, { place, state });
+    };
+    const isOwed = record?.owed === true && !(await isRunning(batchId));
+    if (record?.handle !== undefined && !(await mayWrite(record.handle))) {
+      say({ kind: 'needs-permission', rows: 0 });
+      return;
+    }
+    if (isOwed) {
+      await writerOf(batchId).writeNow();
+      return;
+    }
+    if (told === undefined) {
+      say({ kind: 'none' });
+      return;
+    }
+    say({ kind: 'written', atMs: told.atMs, rows: told.rows });
+    if (record?.handle === undefined || record.owed === true) return;
+    const open = await openPlace(batchId, record, places);
+    const bytes = open === 'needs-permission' ? undefined : await open.target.read();
+    if (bytes === undefined || (await sha256Of(bytes)) !== told.sha256) say({ kind: 'edited' });
+  }
+
+  async function placeChanged(batchId: string): Promise<void> {
+    news.tellPlace(batchId);
+    // The tab that runs the batch writes there; any other leaves it to that tab.
+    const writer = writerOf(batchId);
+    if (writer.isActive() || !(await isRunning(batchId))) await writer.writeNow();
+  }
+
+  async function choose(
+    batchId: string,
+    what: Parameters<LedgerApi['choose']>[1],
+    suggestedName: string,
+  ): Promise<PlaceChoice> {
+    const handle = await pickPlace(ports.pickers(), what, suggestedName);
+    if (handle === undefined) return ok('dismissed');
+    const chosen = await writerOf(batchId).locked(async (rows): Promise<PlaceChoice> => {
+      const maker = await rows.load();
+      if (maker === undefined) return failFile('unreadable', 'no-batch', 'the batch is not there any more');
+      if (isFolder(handle)) {
+        const name = await nameInFolder(batchId, handle, suggestedName, maker);
+        if (!name.ok) return name;
+        await records.putPlace(placeRecord(batchId, handle, name.value, nowMs()));
+      } else {
+        const judged = await checkFile(batchId, handle, maker);
+        if (!judged.ok) return judged;
+        await records.putPlace(placeRecord(batchId, handle, handle.name, nowMs()));
+      }
+      return ok('chosen');
+    });
+    if (chosen.ok) await placeChanged(batchId);
+    return chosen;
+  }
+
+  const api: LedgerApi = {
+    watch: (batchId, listener) => {
+      const end = news.watch(batchId, listener);
+      const writer = writers.get(batchId);
+      const status = writer?.status();
+      if (writer?.isActive() === true && status !== undefined) listener(status);
+      else {
+        news.ask(batchId);
+        look(batchId).catch(() => undefined); // the page says what else the stores refuse
+      }
+      return end;
+    },
+    canChoose: () => {
+      const { showSaveFilePicker, showOpenFilePicker, showDirectoryPicker } = ports.pickers();
+      return {
+        file: showSaveFilePicker !== undefined && showOpenFilePicker !== undefined,
+        folder: showDirectoryPicker !== undefined,
+      };
+    },
+    choose: async (batchId, what, suggestedName) => {
+      try {
+        return await choose(batchId, what, suggestedName);
+      } catch (thrown) {
+        return fail({ kind: 'storage', detail: describeThrown(thrown) });
+      }
+    },
+    leavePlace: async (batchId) => {
+      await writerOf(batchId).locked(() => records.removePlace(batchId));
+      await placeChanged(batchId);
+    },
+    goOn: async (batchId) => {
+      const handle = (await records.place(batchId))?.handle;
+      if (handle !== undefined && !(await askToWrite(handle))) return false;
+      await placeChanged(batchId);
+      return true;
+    },
+    make: (batchId) =>
+      writerOf(batchId).locked(async (rows) => {
+        const made = await rows.make();
+        if (made === undefined) throw new Error('the batch is not there any more');
+        return new Blob([made.bytes], { type: 'text/csv;charset=utf-8' });
+      }),
+    backups: backups.list,
+    openBackup: backups.open,
+    compare: (backup) => writerOf(backup.batchId).locked((rows) => compareWith(backup, rows, places)),
+    restore: async (backup) => {
+      const { batchId } = backup;
+      const restored = await writerOf(batchId).locked((rows) => restoreBackup(backup, rows, places));
+      if (restored.ok) await placeChanged(batchId);
+      return restored;
+    },
+  };
+
+  const follower: BatchFollower = {
+    begin: ({ id }) =>
+      new Promise((resolve) => {
+        const callOff = timers.after(copyWithinMs, resolve);
+        void writerOf(id)
+          .begin()
+          .then(() => {
+            callOff();
+            resolve();
+          });
+      }),
+    changed: (batchId, items) => {
+      writerOf(batchId).changed(items);
+    },
+    rest: (batchId) => writers.get(batchId)?.rest() ?? Promise.resolve(),
+    removed: async (batchId) => {
+      writers.get(batchId)?.stop();
+      writers.delete(batchId);
+      await records.removePlace(batchId);
+      await backups.removeAll(batchId);
+      await removeBrowserLedger(await ports.browserFolder(), batchId);
+    },
+  };
+  return { follower, api };
+}

@@ -1,0 +1,88 @@
+import { keepBeside } from '#storage/ledger-files/backup-beside.ts';
+import type { LedgerBackups } from '#storage/ledger-files/backups.ts';
+import { browserLedger } from '#storage/ledger-files/browser-ledger.ts';
+import { mayWrite, refusalOf, type Refusal } from '#storage/ledger-files/file-handles.ts';
+import type { LedgerTarget, WriteFlushed } from '#storage/ledger-files/ledger-target.ts';
+import type { LedgerRecords } from '#storage/ledger-files/places.ts';
+import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
+import { fileInFolder, userFile } from '#storage/ledger-files/user-file.ts';
+import type { PlaceRecord } from '#storage/schema.ts';
+import type { LedgerMaker } from '#workers/ledger.ts';
+import type { LedgerPlace } from './ledger-api.ts';
+
+export type PlacePorts = {
+  readonly records: LedgerRecords;
+  readonly backups: LedgerBackups;
+  /** The folder of this browser's own ledgers. */
+  readonly browserFolder: () => Promise<FileSystemDirectoryHandle>;
+  readonly writeFlushed: WriteFlushed;
+  readonly nowMs: () => number;
+  /** How many backups are kept. */
+  readonly keep: () => number;
+};
+
+/** A place that may be written to now. */
+export type OpenPlace = {
+  readonly place: LedgerPlace;
+  readonly chosenAtMs: number | undefined;
+  readonly target: LedgerTarget;
+  readonly folder?: FileSystemDirectoryHandle;
+};
+
+/** What the user sees of a place. */
+export function placeOf(record: PlaceRecord | undefined): LedgerPlace {
+  if (record?.handle === undefined) return { kind: 'browser' };
+  const { handle, name } = record;
+  return isFolder(handle) ? { kind: 'folder', name, folder: handle.name } : { kind: 'file', name };
+}
+
+export function isFolder(
+  handle: FileSystemFileHandle | FileSystemDirectoryHandle,
+): handle is FileSystemDirectoryHandle {
+  return handle.kind === 'directory';
+}
+
+/** Opens the place that a record names; `needs-permission` where the user has to be asked first. */
+export async function openPlace(
+  batchId: string,
+  record: PlaceRecord | undefined,
+  { browserFolder, writeFlushed }: PlacePorts,
+): Promise<OpenPlace | 'needs-permission'> {
+  const place = placeOf(record);
+  const chosenAtMs = record?.chosenAtMs;
+  if (record?.handle === undefined) {
+    const target = browserLedger(await browserFolder(), batchId, writeFlushed);
+    return { place, chosenAtMs, target };
+  }
+  const { handle, name } = record;
+  if (!(await mayWrite(handle))) return 'needs-permission';
+  if (!isFolder(handle)) return { place, chosenAtMs, target: userFile(handle) };
+  return { place, chosenAtMs, target: userFile(await fileInFolder(handle, name)), folder: handle };
+}
+
+/** What came of copying a ledger away: the SHA-256 of what lies there, '' where nothing does; or why nothing may be written. */
+export type CopiedAway =
+  | { readonly ok: true; readonly sha256: string }
+  | { readonly ok: false; readonly why: Refusal | 'no-backup' };
+
+/** Copies what lies at a place away before anything is written there: in this browser, and beside it in a folder. */
+export async function copyAway(
+  batchId: string,
+  { target, folder, place }: OpenPlace,
+  maker: Pick<LedgerMaker, 'countRows'>,
+  { backups, nowMs, keep }: PlacePorts,
+): Promise<CopiedAway> {
+  const bytes = await target.read();
+  if (bytes === undefined) return { ok: true, sha256: '' };
+  const sha256 = await sha256Of(bytes);
+  const rows = await maker.countRows(bytes);
+  try {
+    await backups.keep(batchId, bytes, rows.ok ? rows.value : 0);
+    if (folder !== undefined && place.kind === 'folder')
+      await keepBeside(folder, place.name, { bytes, sha256 }, nowMs(), keep());
+    return { ok: true, sha256 };
+  } catch (thrown) {
+    const why = refusalOf(thrown);
+    return { ok: false, why: why === 'permission' ? why : 'no-backup' };
+  }
+}

@@ -1,0 +1,206 @@
+import type { Item } from '#engine/ports.ts';
+import { refusalOf, type Refusal } from '#storage/ledger-files/file-handles.ts';
+import type { PlaceRecord } from '#storage/schema.ts';
+import type { MadeLedger } from '#workers/ledger-protocol.ts';
+import { joinWrites, paceInBrowser, paceOfUserFile, type Timers } from './joined-writes.ts';
+import type { LedgerState, LedgerStatus } from './ledger-api.ts';
+import { copyAway, openPlace, placeOf, type OpenPlace, type PlacePorts } from './ledger-place.ts';
+import type { LedgerRows } from './ledger-rows.ts';
+
+export type WriterPorts = PlacePorts & {
+  readonly locks: LockManager;
+  readonly timers: Timers;
+  readonly rows: LedgerRows;
+  readonly onStatus: (status: LedgerStatus) => void;
+};
+
+/** Held while a batch's ledger, or where it is written, is read or changed. */
+export function ledgerLock(batchId: string): string {
+  return `benchside-ledger:${batchId}`;
+}
+
+/** Writes one batch's ledger in this tab. Nothing here rejects, but `locked` as its task does. */
+export type LedgerWriter = {
+  /** A run begins: what lies at the place is copied away before this resolves. */
+  readonly begin: () => Promise<void>;
+  readonly changed: (items: readonly Item[]) => void;
+  /** The run has come to rest: what was told is written when this resolves, or cannot be now. */
+  readonly rest: () => Promise<void>;
+  /** Writes what the stores hold now, wherever it is to be written now. */
+  readonly writeNow: () => Promise<void>;
+  /** Whether this tab is writing, or about to. */
+  readonly isActive: () => boolean;
+  readonly status: () => LedgerStatus | undefined;
+  /** Does something with the rows while nobody writes them. */
+  readonly locked: <Value>(task: (rows: LedgerRows) => Promise<Value>) => Promise<Value>;
+  readonly stop: () => void;
+};
+
+/** What was prepared for writing, and the SHA-256 of what lies there now. */
+type Prepared = OpenPlace & { sha256: string };
+
+export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
+  const { locks, timers, rows, records, onStatus } = ports;
+  let prepared: Prepared | undefined;
+  let running = false;
+  let active = false;
+  let status: LedgerStatus | undefined;
+  /** Rows told since the last ledger was made, and those in a ledger that was made and not written. */
+  let told = new Set<number>();
+  const unwritten = new Set<number>();
+  let written: PlaceRecord['written'];
+
+  const pace = () => (prepared?.place.kind === 'browser' ? paceInBrowser : paceOfUserFile);
+  const writes = joinWrites(pass, pace, timers);
+
+  function tell(place: LedgerStatus['place'], state: LedgerState): void {
+    status = { place, state };
+    onStatus(status);
+  }
+
+  function behind(place: LedgerStatus['place'], why: Refusal | 'no-backup'): false {
+    const count = new Set([...told, ...unwritten]).size;
+    if (why === 'permission') tell(place, { kind: 'needs-permission', rows: count });
+    else tell(place, { kind: 'behind', rows: count, why });
+    return false;
+  }
+
+  async function pass(): Promise<boolean> {
+    try {
+      const done = await locks.request(ledgerLock(batchId), write);
+      if (done && !running) settleLater();
+      return done;
+    } catch (thrown) {
+      const why = refusalOf(thrown);
+      const place = prepared?.place ?? status?.place ?? { kind: 'browser' };
+      if (why === 'gone') prepared = undefined; // opened again, and in a folder made again
+      return behind(place, why);
+    }
+  }
+
+  /** The place of now, with what lies there copied away: once a session, and again where it is another one. */
+  async function prepare(): Promise<Prepared | undefined> {
+    const record = await records.place(batchId);
+    if (prepared !== undefined && prepared.chosenAtMs === record?.chosenAtMs) return prepared;
+    prepared = undefined;
+    const place = placeOf(record);
+    const opened = await openPlace(batchId, record, ports);
+    if (opened === 'needs-permission') {
+      behind(place, 'permission');
+      return undefined;
+    }
+    const maker = await rows.load();
+    if (maker === undefined) {
+      writes.stop(); // the batch is gone
+      return undefined;
+    }
+    const copied = await copyAway(batchId, opened, maker, ports);
+    if (!copied.ok) {
+      behind(place, copied.why);
+      return undefined;
+    }
+    await records.putPlace({ ...(record ?? { batchId, name: '' }), owed: true });
+    return (prepared = { ...opened, sha256: copied.sha256 });
+  }
+
+  async function write(): Promise<boolean> {
+    const ready = await prepare();
+    if (ready === undefined) return false;
+    for (const ordinal of told) unwritten.add(ordinal);
+    told = new Set();
+    const made = await rows.make();
+    if (made === undefined) return true; // the batch is gone
+    if (!(await ready.target.isUntouched())) {
+      // Somebody else wrote there meanwhile: never lost, whatever it is.
+      const maker = await rows.load();
+      const copied = maker && (await copyAway(batchId, ready, maker, ports));
+      if (copied?.ok !== true) return behind(ready.place, copied?.why ?? 'other');
+      ready.sha256 = copied.sha256;
+    }
+    if (made.sha256 !== ready.sha256) await put(ready, made);
+    unwritten.clear();
+    written = { sha256: made.sha256, rows: made.rows, atMs: ports.nowMs() };
+    tell(ready.place, { kind: 'written', atMs: written.atMs, rows: made.rows });
+    return true;
+  }
+
+  async function put(ready: Prepared, { bytes, sha256 }: MadeLedger): Promise<void> {
+    ready.sha256 = ''; // unknown until it is verified
+    await ready.target.write({ bytes, sha256 });
+    ready.sha256 = sha256;
+  }
+
+  function settleLater(): void {
+    timers.after(0, () => {
+      void settle();
+    });
+  }
+
+  /** The session is over: everything is written, and this is written down. */
+  async function settle(): Promise<void> {
+    const isOver = () => active && !running && told.size === 0 && unwritten.size === 0;
+    if (!isOver()) return;
+    try {
+      await locks.request(ledgerLock(batchId), async () => {
+        if (!isOver() || prepared === undefined) return;
+        const record = await records.place(batchId);
+        if (record !== undefined && record.chosenAtMs === prepared.chosenAtMs && written !== undefined) {
+          const { owed: _owed, ...rest } = record;
+          await records.putPlace({ ...rest, written });
+        }
+        prepared = undefined;
+        active = false;
+        rows.end();
+      });
+    } catch {
+      // still owed, and seen to when the batch is next opened
+    }
+  }
+
+  return {
+    begin: async () => {
+      running = true;
+      active = true;
+      writes.dirty();
+      await locks
+        .request(ledgerLock(batchId), async () => {
+          rows.forget();
+          prepared = undefined;
+          await prepare();
+        })
+        .catch((thrown: unknown) => behind(status?.place ?? { kind: 'browser' }, refusalOf(thrown)));
+    },
+    changed: (items) => {
+      active = true;
+      for (const { ordinal } of items) told.add(ordinal);
+      rows.changed(items);
+      writes.dirty();
+    },
+    rest: async () => {
+      running = false;
+      await writes.flush();
+      await settle();
+    },
+    writeNow: async () => {
+      active = true;
+      writes.dirty();
+      await writes.flush();
+    },
+    isActive: () => active,
+    status: () => status,
+    locked: (task) =>
+      locks.request(ledgerLock(batchId), async () => {
+        try {
+          return await task(rows);
+        } finally {
+          if (!active) rows.end();
+        }
+      }),
+    stop: () => {
+      writes.stop();
+      active = false;
+      running = false;
+      rows.end();
+    },
+  };
+}

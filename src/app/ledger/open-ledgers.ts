@@ -1,0 +1,72 @@
+import { describeColumns } from '#analyses/analysis.ts';
+import { findAnalysis } from '#analyses/registry.ts';
+import type { BatchRecords } from '#storage/batch-records.ts';
+import { openBackups } from '#storage/ledger-files/backups.ts';
+import { openLedgerRecords } from '#storage/ledger-files/places.ts';
+import { ownDirectory } from '#storage/own-directory.ts';
+import type { Database } from '#storage/schema.ts';
+import { startLedgerMaker } from '#workers/ledger.ts';
+import { startLedgerWorker } from '#workers/start-worker.ts';
+import { keptBackups } from './kept-backups.ts';
+import type { Pickers } from './choose-place.ts';
+import { joinLedgers, type Ledgers } from './join-ledgers.ts';
+import type { LedgerApi } from './ledger-api.ts';
+import { shareMaker } from './ledger-rows.ts';
+
+let give: (api: LedgerApi) => void = () => undefined;
+const given = new Promise<LedgerApi>((resolve) => {
+  give = resolve;
+});
+
+/** The ledgers of this tab, once its batches are open (`open-batches.ts`). */
+export function openedLedgers(): Promise<LedgerApi> {
+  return given;
+}
+
+/** Opens the ledgers beside the stores. */
+export function openLedgers(stores: {
+  readonly records: Pick<BatchRecords, 'get' | 'items'>;
+  readonly database: Database;
+}): Ledgers {
+  const startMaker = () => startLedgerMaker(startLedgerWorker);
+  const shared = shareMaker(startMaker);
+  const nowMs = () => Date.now();
+  const records = openLedgerRecords(stores.database);
+  const ledgers = joinLedgers(
+    {
+      record: stores.records.get,
+      items: stores.records.items,
+      columnsOf: async (analysisId) => {
+        const analysis = await findAnalysis(analysisId)?.load();
+        return analysis === undefined ? [] : describeColumns(analysis).map(({ name }) => name);
+      },
+      startMaker,
+      records,
+      backups: openBackups({
+        directory: () => ownDirectory('backup'),
+        writeFlushed: (...asked) => shared.current().maker.writeFlushed(...asked),
+        records: records.backups,
+        nowMs,
+        keep: keptBackups,
+      }),
+      browserFolder: () => ownDirectory('ledgers'),
+      nowMs,
+      keep: keptBackups,
+      locks: navigator.locks,
+      timers: {
+        nowMs: () => performance.now(),
+        after: (ms, task) => {
+          const timer = setTimeout(task, ms);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+      },
+      channel: new BroadcastChannel('benchside-ledger'),
+      pickers: () => globalThis as Pickers,
+    },
+    shared,
+  );
+  give(ledgers.api);
+  return ledgers;
+}
