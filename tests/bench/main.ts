@@ -1,98 +1,84 @@
 /**
  * `npm run bench`: prints one JSON with how fast, and with how much memory, batches go through the production build, and
- * what thresholds, metrics and the model cost a test. `--model` leaves the batches out.
+ * what thresholds, metrics, the model and the ledger cost, each figure beside its target. See README.md.
  */
 import { cpus } from 'node:os';
 import { buildIfStale } from '#cli/build-if-stale.ts';
-import { findBrowser, type Browser } from '#cli/find-browser.ts';
+import { findBrowser } from '#cli/find-browser.ts';
 import { serveFolder } from '#cli/static-server.ts';
-import { makeBenchFiles } from '../support/make-bench-files.ts';
 import { measureAnalysisParts } from './analysis-parts.ts';
-import { benchRequest } from './arguments.ts';
+import { benchRequest, type BenchRequest } from './arguments.ts';
+import { measureBatch, measureBig, measureScale, measureScroll, measureTenBatches } from './batch-figures.ts';
+import { measureLedgerCost } from './ledger-cost.ts';
 import { measureModelCost } from './model-cost.ts';
-import { runInBrowser, type BrowserRun } from './run-in-browser.ts';
-import { runInNode } from './run-in-node.ts';
+import type { Place } from './open-page.ts';
+import { atMost, roundedAll } from './targets.ts';
 import { measureZanRamp } from './zan-ramp.ts';
 
-/** Standard output is the JSON and nothing else. */
 const say = console.error;
 
-/** Two decimals are all that such measurements bear. */
-const rounded = (value: number) => Math.round(value * 100) / 100;
+/** Files of each batch, as the targets name them. */
+const thousand = 1000;
+const tenThousand = 10_000;
+const bigFiles = 200;
+const filesOfTen = 100;
 
-/** Which part of the workers' and the store's time went where, each from 0 to 1. */
-function shares(work: BrowserRun['work']): Readonly<Record<string, number>> | undefined {
-  if (work === undefined) return undefined;
-  const { readMs, analyseMs, storeMs } = work;
-  const sum = readMs + analyseMs + storeMs;
+/** Everything that goes through a browser. */
+async function measureInBrowser(place: Place, { sizes, parts }: BenchRequest) {
+  const batches = [];
+  for (const size of sizes) batches.push(await measureBatch(place, size, 'mixed', { memoryMb: 700 }));
+  const text = { filesPerS: 50, memoryMb: 700 };
+  const xlsx = { filesPerS: 12, memoryMb: 700 };
   return {
-    reading: rounded(readMs / sum),
-    analysing: rounded(analyseMs / sum),
-    storing: rounded(storeMs / sum),
+    browser: place.browser.found,
+    batches,
+    text: parts.has('text') ? await measureBatch(place, thousand, 'text', text) : undefined,
+    xlsx: parts.has('xlsx') ? await measureBatch(place, thousand, 'xlsx', xlsx) : undefined,
+    tenBatches: parts.has('ten-batches') ? await measureTenBatches(place, filesOfTen) : undefined,
+    scale: parts.has('scale') ? await measureScale(place, [thousand, tenThousand]) : undefined,
+    // The batch of the scale has a table of its own.
+    scroll: parts.has('scroll') && !parts.has('scale') ? await measureScroll(place, tenThousand) : undefined,
+    big: parts.has('big') ? await measureBig(place, bigFiles) : undefined,
   };
 }
 
-/** The same files on one thread of Node and through the page, one right after the other. */
-async function measure(files: number, browser: Browser, url: string) {
-  const folder = makeBenchFiles(files);
-  say(`${String(files)} files on one thread of Node …`);
-  const node = await runInNode(folder);
-  say(`${String(files)} files in the browser …`);
-  const page = await runInBrowser(browser, url, folder);
+/** What needs no browser. */
+async function measureParts({ sizes, parts }: BenchRequest) {
+  if (parts.has('ledger')) say('the ledger …');
+  const ledger = parts.has('ledger') ? await measureLedgerCost() : undefined;
+  if (parts.has('model')) say('thresholds, metrics and the model …');
+  const zan = sizes.length > 0 ? await measureZanRamp() : undefined;
   return {
-    files,
-    failed: page.failed,
-    browser: {
-      seconds: rounded(page.seconds),
-      filesPerS: rounded(files / page.seconds),
-      shareOfWork: shares(page.work),
-      peakRendererMemoryMb: page.peakRendererMemoryMb && Math.round(page.peakRendererMemoryMb),
-      longestMainThreadTaskMs: Math.round(page.longestMainThreadTaskMs),
+    ledger: ledger && {
+      rows: ledger.rows,
+      bytes: ledger.bytes,
+      writeMs: atMost(1000, ledger.writeMs),
+      resumeMs: atMost(2000, ledger.resumeMs),
     },
-    nodeOneThread: {
-      seconds: rounded(node.seconds),
-      filesPerS: rounded(files / node.seconds),
-      readMsPerFile: rounded(node.readMs / files),
-      analyseMsPerFile: rounded(node.analyseMs / files),
-    },
-    /** Above 1 the browser, with all its workers and its store, is faster than one thread of Node without either. */
-    browserToNode: rounded(node.seconds / page.seconds),
+    zanRampMs: zan?.toVo2PeakMs,
+    zanRampWholeAnalysisMs: zan?.wholeAnalysisMs,
+    zanRampBytes: zan?.bytes,
+    analysisParts: parts.has('model') ? await measureAnalysisParts() : undefined,
+    model: parts.has('model') ? await measureModelCost() : undefined,
   };
 }
 
-/** Every number of a report, however deep, rounded. */
-function roundedAll(value: unknown): unknown {
-  if (typeof value === 'number') return rounded(value);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, roundedAll(inner)]));
-}
-
-/** Batches of these sizes through the page, and a ZAN ramp; nothing is built or served where there is none. */
-async function measureBatches(sizes: readonly number[]) {
+async function measureBatches(request: BenchRequest) {
+  const { sizes, parts } = request;
+  const paged = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'scroll'] as const;
+  if (sizes.length === 0 && !paged.some((part) => parts.has(part))) return {};
   const folder = await buildIfStale(say);
   const browser = await findBrowser(say);
   const server = await serveFolder(folder);
   try {
-    const zanRamp = await measureZanRamp();
-    const batches = [];
-    for (const size of sizes) batches.push(await measure(size, browser, server.url));
-    return {
-      browser: browser.found,
-      zanRampMs: rounded(zanRamp.toVo2PeakMs),
-      zanRampWholeAnalysisMs: rounded(zanRamp.wholeAnalysisMs),
-      zanRampBytes: zanRamp.bytes,
-      batches,
-    };
+    return await measureInBrowser({ browser, url: server.url }, request);
   } finally {
     await server.close();
   }
 }
 
-const { sizes } = benchRequest(process.argv.slice(2));
+const request = benchRequest(process.argv.slice(2));
 const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
-const batches = sizes.length === 0 ? {} : await measureBatches(sizes);
-say('thresholds and metrics …');
-const analysisParts = roundedAll(await measureAnalysisParts());
-say('the model …');
-const model = roundedAll(await measureModelCost());
-console.log(JSON.stringify({ machine, ...batches, analysisParts, model }, undefined, 2));
+const batches = await measureBatches(request);
+const rest = await measureParts(request);
+console.log(JSON.stringify(roundedAll({ machine, ...batches, ...rest }), undefined, 2));
