@@ -7,7 +7,12 @@ import type { SourceRef } from './source-ref.ts';
  */
 export type Fault =
   | FileFault
-  | { readonly kind: 'model' | 'storage' | 'worker' | 'timeout'; readonly detail: string }
+  | {
+      readonly kind: 'model' | 'storage' | 'worker' | 'timeout';
+      readonly detail: string;
+      /** It came before the file was looked at: the file had no part in it. */
+      readonly notBegun?: true;
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'bug'; readonly name: string; readonly detail: string; readonly stack: string };
 

@@ -1,4 +1,6 @@
+import { chooseNext } from './choose-next.ts';
 import { countAdded, countMoved, noItems } from './counts.ts';
+import { claimOf } from './cut-off.ts';
 import type { BatchCounts, BatchStore, Clock, Item, ItemState } from './ports.ts';
 
 /** A batch store that keeps everything in memory: the plain reference the durable one is compared with, and the engine's test bed. */
@@ -33,36 +35,37 @@ export function memoryStore(
     counts = countAdded(counts, state);
   });
 
-  function move(item: Item, state: ItemState, attempts = item.attempts): Item {
-    const moved = { ...item, attempts, state };
-    counts = countMoved(counts, item.state, state);
+  function move(item: Item, change: Partial<Item>): Item {
+    const moved = { ...item, updatedAtMs: clock.nowMs(), ...change };
+    counts = countMoved(counts, item.state, moved.state);
     items.set(item.id, moved);
     return moved;
   }
 
-  const isExpired = (item: Item): boolean =>
-    item.state.status === 'running' && item.state.leaseUntilMs <= clock.nowMs();
-
   return {
-    claim: async (_batchId, leaseMs) => {
+    claim: async (_batchId, leaseMs, by = {}) => {
       await Promise.resolve();
-      const all = [...items.values()];
-      const next = all.find((item) => item.state.status === 'queued') ?? all.find(isExpired);
-      if (next === undefined) return undefined;
-      return move(next, { status: 'running', leaseUntilMs: clock.nowMs() + leaseMs }, next.attempts + 1);
+      const nowMs = clock.nowMs();
+      const inState = (status: ItemState['status']) =>
+        [...items.values()].filter((item) => item.state.status === status);
+      const open = { queued: inState('queued'), running: inState('running') };
+      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner });
+      if (choice.kind !== 'item') return choice;
+      const change = claimOf(choice.item, choice.wasCutOff, { nowMs, leaseMs }, by);
+      return { kind: 'item', item: move(choice.item, change) };
     },
-    settle: async (claimed, state, finding) => {
+    settle: async (claimed, end, finding) => {
       await Promise.resolve();
       const present = items.get(claimed.id);
       if (present?.state.status !== 'running' || present.attempts !== claimed.attempts) return undefined;
       if (finding !== undefined) findings.set(claimed.id, finding);
-      return move(present, state);
+      return move(present, end);
     },
     cancelRest: async () => {
       await Promise.resolve();
       return [...items.values()]
         .filter(({ state: { status } }) => ['awaited', 'queued', 'running'].includes(status))
-        .map((item) => move(item, { status: 'cancelled' }));
+        .map((item) => move(item, { state: { status: 'cancelled' } }));
     },
     items: () => [...items.values()],
     finding: (itemId) => findings.get(itemId),

@@ -63,8 +63,17 @@ export type ItemState =
       readonly status: 'queued';
       /** The transient fault that sent it back to the queue. */
       readonly after?: Fault;
+      /** Not to be tried again before, ms since 1970; absent: at once. */
+      readonly notBeforeMs?: number;
     }
-  | { readonly status: 'running'; readonly leaseUntilMs: number }
+  | {
+      readonly status: 'running';
+      readonly leaseUntilMs: number;
+      /** Which tab runs it, by a name that it has until it is closed or loaded anew. */
+      readonly owner?: string;
+      /** What ended the attempt before, where a fault of the device did. */
+      readonly after?: Fault;
+    }
   | {
       readonly status: 'done';
       readonly quality: 'success' | 'partial';
@@ -90,6 +99,8 @@ export type Item = {
   readonly sizeBytes: number;
   /** Hex SHA-256 of the bytes, the key of the stored input; '' where the bytes were not read (awaited, too large, empty). */
   readonly sha256: string;
+  /** Path inside the batch's folder: its bytes are read from there, no copy of them was made. */
+  readonly inPlace?: string;
   /** How often it was claimed; only ever grows, and so tells a late result from a current one. */
   readonly attempts: number;
   /** `attempts` when it was last queued by a person, 0 if absent: retries are counted from here. */
@@ -121,15 +132,34 @@ export type Settled = {
   readonly timing: { readonly readMs: number; readonly analyseMs: number };
 };
 
+/** How an attempt at an item ends; its counts where they change. */
+export type ItemEnd = Pick<Item, 'state' | 'cutOffs' | 'attemptsBefore'>;
+
+/** What a claim gives. */
+export type Claimed =
+  | { readonly kind: 'item'; readonly item: Item }
+  /** Something is queued that may not be taken before: ask again then, or when a file in hand has ended. */
+  | { readonly kind: 'wait'; readonly untilMs: number }
+  | { readonly kind: 'none' };
+
+/** Who claims, and what it stamps on the item. */
+export type Claimant = Pick<Item, 'pipeline'> & {
+  /** As in the running state. A claimant is never given what it has in hand itself, however late that is. */
+  readonly owner?: string;
+};
+
 /** Durable states. Every promise resolves only once the change is on disk, and rejects when it could not be made. */
 export type BatchStore = {
-  /** Takes the next queued (then lease-expired) item in ordinal order and marks it running; undefined when none is left. */
-  readonly claim: (batchId: string, leaseMs: number) => Promise<Item | undefined>;
+  /**
+   * Takes the next item (`choose-next.ts` says which) and marks it running, durably. What an earlier ledger said of it,
+   * a confirmation and a dismissal end with that.
+   */
+  readonly claim: (batchId: string, leaseMs: number, by?: Claimant) => Promise<Claimed>;
   /**
    * Writes the end of a claimed item, with its finding where there is one, in one transaction.
    * undefined: the claim was lost meanwhile (lease expired and claimed again, cancelled, removed) and nothing was written.
    */
-  readonly settle: (claimed: Item, state: ItemState, finding?: Uint8Array) => Promise<Item | undefined>;
+  readonly settle: (claimed: Item, end: ItemEnd, finding?: Uint8Array) => Promise<Item | undefined>;
   /** Marks every awaited, queued and running item cancelled and gives them. */
   readonly cancelRest: (batchId: string) => Promise<readonly Item[]>;
 };
@@ -142,5 +172,5 @@ export type Runner = {
   readonly stop: () => void;
 };
 
-/** The time, so that the engine is testable. */
+/** The time in ms since 1970, so that the engine is testable. */
 export type Clock = { readonly nowMs: () => number };

@@ -1,75 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault, Result } from '#core/result.ts';
+import type { Fault } from '#core/result.ts';
+import {
+  batch,
+  failing,
+  fakeRunner,
+  handClock,
+  leaseMs,
+  setUp,
+  settledAs,
+  statuses,
+  succeed,
+  type Answer,
+} from '../../tests/support/fake-run.ts';
 import { remaining } from './counts.ts';
-import { memoryStore, type MemoryStore } from './memory-store.ts';
-import type { Batch, Item, Runner, Settled } from './ports.ts';
-import { runBatch, type RunPorts } from './run-batch.ts';
+import { memoryStore } from './memory-store.ts';
+import { runBatch } from './run-batch.ts';
 import { statusOf } from './status.ts';
-
-const batch: Batch = { id: 'b', title: 'Batch', analysisId: 'cpet', createdAtMs: 0, options: {} };
-const leaseMs = 1000;
-
-/** A clock that stands still until it is moved. */
-function handClock() {
-  let now = 0;
-  return { nowMs: () => now, move: (byMs: number) => (now += byMs) };
-}
-
-const settledAs = (name: string): Settled => ({
-  quality: name.startsWith('partial') ? 'partial' : 'success',
-  row: { quality: 'A', name },
-  version: 1,
-  finding: new TextEncoder().encode(JSON.stringify({ name })),
-  timing: { readMs: 1, analyseMs: 2 },
-});
-
-type Answer = (item: Item) => Result<Settled> | Promise<Result<Settled>>;
-
-/** A runner that answers as told, counts how often each file was run, and ends calls as cancelled when stopped. */
-function fakeRunner(answer: Answer, slots = 2): Runner & { readonly runs: string[] } {
-  const runs: string[] = [];
-  const stops = new Set<() => void>();
-  let stopped = false;
-  return {
-    slots,
-    runs,
-    run: async (_batch, item) => {
-      const cancelled: Result<Settled> = { ok: false, fault: { kind: 'cancelled' } };
-      if (stopped) return cancelled;
-      runs.push(item.name);
-      return Promise.race([
-        Promise.resolve(answer(item)),
-        new Promise<Result<Settled>>((resolve) =>
-          stops.add(() => {
-            resolve(cancelled);
-          }),
-        ),
-      ]);
-    },
-    stop: () => {
-      stopped = true;
-      for (const stop of stops) stop();
-    },
-  };
-}
-
-const succeed: Answer = (item) => ({ ok: true, value: settledAs(item.name) });
-const failing =
-  (fault: Fault): Answer =>
-  () => ({ ok: false, fault });
-const statuses = (store: MemoryStore) =>
-  store
-    .items()
-    .map((item) => statusOf(item.state))
-    .join(' ');
-
-function setUp(names: readonly string[], answer: Answer = succeed, more: Partial<RunPorts> = {}) {
-  const clock = handClock();
-  const store = memoryStore('b', names, clock);
-  const runner = fakeRunner(answer);
-  const run = () => runBatch(batch, { store, runner, clock, leaseMs, ...more });
-  return { clock, store, runner, run };
-}
 
 describe('a run', () => {
   it('settles every file with its finding, once', async () => {
@@ -91,22 +37,43 @@ describe('a run', () => {
     expect(runner.runs.filter((name) => name === 'bad')).toHaveLength(1);
   });
 
-  it.each(['worker', 'timeout', 'storage', 'model'] as const)(
-    'tries a %s fault twice more, then lets it stand with its attempts recorded',
+  it.each(['storage', 'model'] as const)(
+    'tries a %s fault twice more, each time after a longer pause, then lets it stand with its attempts recorded',
     async (kind) => {
-      const { store, runner, run } = setUp(['a'], failing({ kind, detail: 'gone' }));
+      const { store, runner, run, slept } = setUp(['a'], failing({ kind, detail: 'gone' }));
       await run().ended;
       expect(runner.runs).toHaveLength(3);
       expect(store.items()[0]).toMatchObject({ attempts: 3, state: { status: 'failed', fault: { kind } } });
+      expect([...new Set(slept)]).toEqual([1000, 2000]);
     },
   );
+
+  it('cuts pauses at random, and does other files meanwhile', async () => {
+    const { runner, run, slept } = setUp(
+      ['a', 'b', 'c'],
+      (item) =>
+        item.name === 'a' && item.attempts === 1
+          ? { ok: false, fault: { kind: 'model', detail: 'busy' } }
+          : succeed(item),
+      { random: () => 1 },
+    );
+    await run().ended;
+    expect(runner.runs).toEqual(['a', 'b', 'c', 'a']);
+    expect(slept[0]).toBe(500);
+  });
+
+  it('takes a worker that could not be started for no fault of the file', async () => {
+    const { store, run } = setUp(['a'], failing({ kind: 'worker', detail: 'no worker', notBegun: true }));
+    await run().ended;
+    expect(store.items()[0]).toMatchObject({ attempts: 3, state: { status: 'failed' } });
+  });
 
   it('keeps the result of a second attempt', async () => {
     let first = true;
     const { store, run } = setUp(['a'], (item) => {
       if (!first) return succeed(item);
       first = false;
-      return { ok: false, fault: { kind: 'worker', detail: 'gone' } };
+      return { ok: false, fault: { kind: 'model', detail: 'gone' } };
     });
     await run().ended;
     expect(store.items()[0]).toMatchObject({ attempts: 2, state: { status: 'done' } });
@@ -188,67 +155,7 @@ describe('pausing and cancelling', () => {
   });
 });
 
-describe('crashes and competitors', () => {
-  it('a file claimed by a session that died is done once its lease is over', async () => {
-    const { clock, store, run } = setUp(['a', 'b']);
-    await store.claim('b', leaseMs); // and the session dies here
-    await run().ended;
-    expect(statuses(store)).toBe('PROCESSING COMPLETED');
-    clock.move(leaseMs);
-    await run().ended;
-    expect(statuses(store)).toBe('COMPLETED COMPLETED');
-    expect(store.items()[0]?.attempts).toBe(2);
-  });
-
-  it('a late result of a lost lease is dropped', async () => {
-    const { clock, store } = setUp(['a']);
-    const lost = await store.claim('b', leaseMs);
-    clock.move(leaseMs);
-    const current = await store.claim('b', leaseMs);
-    if (lost === undefined || current === undefined) throw new Error('nothing claimed');
-    expect(await store.settle(lost, { status: 'cancelled' })).toBeUndefined();
-    expect(await store.settle(current, { status: 'cancelled' })).toBeDefined();
-  });
-
-  it('two engines on one store never do a file twice', async () => {
-    const names = Array.from({ length: 50 }, (_, index) => `f${index}`);
-    const { clock, store } = setUp(names);
-    const runners = [fakeRunner(succeed, 3), fakeRunner(succeed, 2)];
-    await Promise.all(runners.map((runner) => runBatch(batch, { store, runner, clock, leaseMs }).ended));
-    expect(runners.flatMap((runner) => runner.runs).sort()).toEqual([...names].sort());
-    expect(store.counts()).toMatchObject({ completed: 50 });
-  });
-
-  it('a file whose attempts all ended without a word is quarantined, not run again', async () => {
-    const { clock, store, runner, run } = setUp(['poison', 'b']);
-    for (let crash = 0; crash < 3; crash++) {
-      const claimed = await store.claim('b', leaseMs);
-      expect(claimed?.name).toBe('poison');
-      const other = await store.claim('b', leaseMs);
-      if (other !== undefined) await store.settle(other, { status: 'cancelled' });
-      clock.move(leaseMs);
-    }
-    await run().ended;
-    expect(runner.runs).not.toContain('poison');
-    expect(store.items()[0]?.state.status).toBe('quarantined');
-    expect(store.items()[1]?.state.status).toBe('cancelled');
-  });
-});
-
 describe('a store that refuses', () => {
-  it('is asked twice before the run stops', async () => {
-    const { clock, store, runner } = setUp(['a', 'b']);
-    let calls = 0;
-    const flaky: typeof store = {
-      ...store,
-      settle: (...args) => (++calls === 1 ? Promise.reject(new Error('busy')) : store.settle(...args)),
-    };
-    expect(await runBatch(batch, { store: flaky, runner, clock, leaseMs }).ended).toEqual({
-      kind: 'finished',
-    });
-    expect(store.counts()).toMatchObject({ completed: 2 });
-  });
-
   it('ends the run with its fault and leaves the rest for later', async () => {
     const { clock, store, runner, run } = setUp(['a', 'b', 'c', 'd']);
     const full: typeof store = {

@@ -1,7 +1,11 @@
 import { fail, type Fault, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
-import { nextState, refuseAttempt } from './next-state.ts';
-import type { Batch, BatchStore, Clock, Item, Runner, Settled } from './ports.ts';
+import { refuseAttempt } from './cut-off.ts';
+import { nextEnd } from './next-end.ts';
+import type { Batch, BatchStore, Claimant, Clock, Item, Runner, Settled } from './ports.ts';
+
+/** Not asked again sooner: a lease may be over whose file is still in hand, because the lid was closed meanwhile. */
+const shortestWaitMs = 250;
 
 /** What a run needs of its surroundings. */
 export type RunPorts = {
@@ -10,6 +14,11 @@ export type RunPorts = {
   readonly clock: Clock;
   /** How long a claim holds; longer than the runner's time limit for a file. */
   readonly leaseMs: number;
+  readonly claimant?: Claimant;
+  /** Resolves after this many ms; without it a run does not wait for what may only be tried again later. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** From 0 to 1, for pauses; absent: always 0. */
+  readonly random?: () => number;
   /** Asked when nothing is left to claim: true once more files have come, false when none will. */
   readonly moreToCome?: () => Promise<boolean>;
   /** Called for every item that changed, after the change is durable. Must not throw. */
@@ -20,7 +29,7 @@ export type RunPorts = {
 
 export type RunEnd =
   | { readonly kind: 'finished' | 'paused' | 'cancelled' }
-  /** The store refused twice; claimed items keep their lease and are queued again when it ends. */
+  /** The store refused; claimed items keep their lease and are queued again when it ends. */
   | { readonly kind: 'stopped'; readonly fault: Fault };
 
 export type BatchRun = {
@@ -37,28 +46,39 @@ export type BatchRun = {
  * Several runs on one store share a batch safely: claiming is atomic, and a late result of a lost claim is dropped.
  */
 export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
-  const { store, runner, clock, leaseMs, moreToCome, onItem, onSettled } = ports;
+  const { store, runner, clock, leaseMs, claimant, moreToCome, onItem, onSettled } = ports;
+  const { sleep, random = () => 0 } = ports;
   let wish: 'run' | 'pause' | 'cancel' = 'run';
   let stoppedBy: Fault | undefined;
+  /** Wakes the slots that wait: a file in hand has ended, or nothing more is to be taken. */
+  let wake = (): void => undefined;
+  let woken = new Promise<void>((resolve) => (wake = resolve));
 
   const ended = Promise.all(Array.from({ length: runner.slots }, slot)).then(finish);
   return {
     ended,
     pause: () => {
       if (wish === 'run') wish = 'pause';
+      wakeAll();
     },
     cancel: () => {
       wish = 'cancel';
       runner.stop();
+      wakeAll();
     },
   };
 
   async function slot(): Promise<void> {
     while (wish === 'run' && stoppedBy === undefined) {
-      const claimed = await attempt(() => store.claim(batch.id, leaseMs));
+      const sinceNow = woken;
+      const claimed = await attempt(() => store.claim(batch.id, leaseMs, claimant));
       if (!claimed.ok) return;
-      if (claimed.value !== undefined) await process(claimed.value);
-      else if (!((await moreToCome?.()) ?? false)) return;
+      if (claimed.value.kind === 'item') await process(claimed.value.item);
+      else if (claimed.value.kind === 'wait') {
+        if (sleep === undefined) return;
+        const ms = Math.max(shortestWaitMs, claimed.value.untilMs - clock.nowMs());
+        await Promise.race([sleep(ms), sinceNow, moreCame()]);
+      } else if (!((await moreToCome?.()) ?? false)) return;
     }
   }
 
@@ -69,26 +89,41 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
       refusal === undefined && !isCancelling()
         ? await runner.run(batch, claimed)
         : fail({ kind: 'cancelled' });
-    const state = refusal ?? nextState(claimed, result, isCancelling());
-    if (!result.ok && result.fault.kind === 'cancelled' && wish === 'run') wish = 'pause'; // the runner was stopped from outside
+    const judged = { cancelling: isCancelling(), nowMs: clock.nowMs(), random: random() };
+    const end = refusal ?? nextEnd(claimed, result, judged);
+    // The runner was stopped from outside.
+    if (refusal === undefined && !result.ok && result.fault.kind === 'cancelled' && wish === 'run')
+      wish = 'pause';
     const finding = result.ok ? result.value.finding : undefined;
     const startMs = clock.nowMs();
-    const settled = await attempt(() => store.settle(claimed, state, finding));
+    const settled = await attempt(() => store.settle(claimed, end, finding));
+    wakeAll();
     if (!settled.ok || settled.value === undefined) return;
     if (result.ok) onSettled?.(result.value, clock.nowMs() - startMs);
     onItem?.(settled.value);
+  }
+
+  /** Resolves when another file came; else never. */
+  async function moreCame(): Promise<void> {
+    if (!((await moreToCome?.()) ?? false)) await new Promise(() => undefined);
+  }
+
+  function wakeAll(): void {
+    wake();
+    woken = new Promise((resolve) => (wake = resolve));
   }
 
   function isCancelling(): boolean {
     return wish === 'cancel';
   }
 
-  /** A store call, tried twice; a second failure ends the run. */
+  /** A store call; a refusal ends the run. The store has tried again by itself what was worth it. */
   async function attempt<T>(call: () => Promise<T>): Promise<Result<T>> {
     try {
-      return { ok: true, value: await call().catch(call) };
+      return { ok: true, value: await call() };
     } catch (thrown) {
       stoppedBy = { kind: 'storage', detail: describeThrown(thrown) };
+      wakeAll();
       return fail(stoppedBy);
     }
   }

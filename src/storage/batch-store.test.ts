@@ -40,9 +40,9 @@ async function batchOf(files: number, id = 'b'): Promise<void> {
 }
 
 async function claimed(): Promise<Item> {
-  const item = await store.claim('b', leaseMs);
-  if (item === undefined) throw new Error('nothing to claim');
-  return item;
+  const given = await store.claim('b', leaseMs);
+  if (given.kind !== 'item') throw new Error('nothing to claim');
+  return given.item;
 }
 
 const statuses = async () => (await records.items('b')).map(({ state }) => statusOf(state)).join(' ');
@@ -60,13 +60,13 @@ describe('claiming', () => {
     const order: number[] = [];
     for (let n = 0; n < 12; n++) order.push((await claimed()).ordinal);
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    expect(await store.claim('b', leaseMs)).toBeUndefined();
+    expect(await store.claim('b', leaseMs)).toEqual({ kind: 'none' });
   });
 
   it('gives each item once, however many ask at the same time', async () => {
     await batchOf(30);
     const taken = await Promise.all(Array.from({ length: 40 }, () => store.claim('b', leaseMs)));
-    const ids = taken.flatMap((item) => (item === undefined ? [] : [item.id]));
+    const ids = taken.flatMap((given) => (given?.kind === 'item' ? [given.item.id] : []));
     expect(new Set(ids).size).toBe(30);
     expect(ids).toHaveLength(30);
     expect(await countsMatchRecount()).toMatchObject({ running: 30, queued: 0 });
@@ -77,7 +77,7 @@ describe('claiming', () => {
     const other = openBatchStore(openDatabase(database.name), { nowMs: () => nowMs });
     const stores = [store, other];
     const taken = await Promise.all(Array.from({ length: 60 }, (_, n) => stores[n % 2]?.claim('b', leaseMs)));
-    const ids = taken.flatMap((item) => (item === undefined ? [] : [item.id]));
+    const ids = taken.flatMap((given) => (given?.kind === 'item' ? [given.item.id] : []));
     expect([ids.length, new Set(ids).size]).toEqual([40, 40]);
     expect(await countsMatchRecount()).toMatchObject({ running: 40 });
   });
@@ -86,17 +86,20 @@ describe('claiming', () => {
     await batchOf(2);
     const lost = await claimed();
     nowMs += leaseMs;
-    expect((await claimed()).ordinal).toBe(1);
-    const again = await claimed();
-    expect(again).toMatchObject({ id: lost.id, attempts: 2 });
-    expect(await store.claim('b', leaseMs)).toBeUndefined();
+    const other = await claimed();
+    expect(other.ordinal).toBe(1);
+    // It may have been the one that ended its tab: it waits until nothing else is in hand.
+    expect(await store.claim('b', leaseMs)).toEqual({ kind: 'wait', untilMs: nowMs + leaseMs });
+    await store.settle(other, { state: done });
+    expect(await claimed()).toMatchObject({ id: lost.id, attempts: 2, cutOffs: 1 });
+    expect(await store.claim('b', leaseMs)).toEqual({ kind: 'none' });
   });
 
   it('never gives another batch its items', async () => {
     await batchOf(1);
     await batchOf(1, 'bb');
     await claimed();
-    expect(await store.claim('b', leaseMs)).toBeUndefined();
+    expect(await store.claim('b', leaseMs)).toEqual({ kind: 'none' });
     expect(await countsMatchRecount('bb')).toMatchObject({ queued: 1 });
   });
 });
@@ -105,7 +108,7 @@ describe('settling', () => {
   it('writes state, finding and counters together', async () => {
     await batchOf(2);
     const item = await claimed();
-    await store.settle(item, done, new Uint8Array([1, 2, 3]));
+    await store.settle(item, { state: done }, new Uint8Array([1, 2, 3]));
     expect(await statuses()).toBe('COMPLETED PENDING');
     expect(await records.findings([item.id, 'none'])).toEqual([new Uint8Array([1, 2, 3]), undefined]);
     expect(await countsMatchRecount()).toMatchObject({ total: 2, completed: 1, queued: 1, running: 0 });
@@ -113,7 +116,7 @@ describe('settling', () => {
 
   it.each([
     ['the lease was lost and claimed again', async () => void ((nowMs += leaseMs), await claimed())],
-    ['it was settled before', async (item: Item) => void (await store.settle(item, { status: 'queued' }))],
+    ['it was settled before', async (item: Item) => void (await store.settle(item, { state: queued }))],
     ['the rest was cancelled', async () => void (await store.cancelRest('b'))],
     ['the leases were released', async () => void (await store.releaseLeases('b'))],
     ['the batch was removed', async () => void (await records.remove('b'))],
@@ -121,7 +124,7 @@ describe('settling', () => {
     await batchOf(1);
     const item = await claimed();
     await meanwhile(item);
-    expect(await store.settle(item, done, new Uint8Array([9]))).toBeUndefined();
+    expect(await store.settle(item, { state: done }, new Uint8Array([9]))).toBeUndefined();
     expect(await records.findings([item.id])).toEqual([undefined]);
     if ((await records.get('b')) !== undefined) await countsMatchRecount();
   });
@@ -130,7 +133,7 @@ describe('settling', () => {
 describe('moving many', () => {
   it('cancels the rest and leaves what is done', async () => {
     await batchOf(3);
-    await store.settle(await claimed(), done);
+    await store.settle(await claimed(), { state: done });
     await claimed();
     expect(await store.cancelRest('b')).toHaveLength(2);
     expect(await statuses()).toBe('COMPLETED CANCELLED CANCELLED');
@@ -144,7 +147,9 @@ describe('moving many', () => {
       fault: { kind: 'unreadable', code: 'empty-file', detail: '0 bytes' },
     };
     await records.addItems('b', [{ name: 'empty', sizeBytes: 0, sha256: '', state: empty }]);
-    await store.settle(await claimed(), { status: 'failed', fault: { kind: 'worker', detail: 'gone' } });
+    await store.settle(await claimed(), {
+      state: { status: 'failed', fault: { kind: 'worker', detail: 'gone' } },
+    });
     const again = await store.requeue('b', { statuses: ['failed', 'quarantined'] });
     expect(again).toMatchObject([{ ordinal: 0, attempts: 1, attemptsBefore: 1, state: queued }]);
     expect(await statuses()).toBe('PENDING FAILED');
@@ -165,7 +170,7 @@ describe('awaited files', () => {
     await batchOf(0);
     const [a, b] = await listed(['a', 'b']);
     expect(await statuses()).toBe('PENDING PENDING');
-    expect(await store.claim('b', leaseMs)).toBeUndefined();
+    expect(await store.claim('b', leaseMs)).toEqual({ kind: 'none' });
     if (a === undefined || b === undefined) throw new Error('nothing listed');
     expect(await records.fill('b', [filling(b), filling({ id: 'gone' })])).toMatchObject([
       { name: 'b', sizeBytes: 2, sha256: 'h', state: queued },
@@ -222,7 +227,7 @@ describe('records', () => {
     await batchOf(2);
     await batchOf(2, 'bb');
     const item = await claimed();
-    await store.settle(item, done, new Uint8Array([1]));
+    await store.settle(item, { state: done }, new Uint8Array([1]));
     expect(await records.remove('b')).toEqual(['h0', 'h1']);
     expect(await records.items('b')).toEqual([]);
     expect(await records.findings([item.id])).toEqual([undefined]);
@@ -232,10 +237,10 @@ describe('records', () => {
   it('needs the bytes of a file until every item that has them is done', async () => {
     await batchOf(2);
     await batchOf(1, 'bb');
-    await store.settle(await claimed(), done);
+    await store.settle(await claimed(), { state: done });
     expect(await records.needed(['h0', 'h1', 'h9'])).toEqual(new Set(['h0', 'h1']));
     const other = await store.claim('bb', leaseMs);
-    if (other !== undefined) await store.settle(other, done);
+    if (other.kind === 'item') await store.settle(other.item, { state: done });
     expect(await records.needed(['h0', 'h1'])).toEqual(new Set(['h1']));
   });
 });
@@ -272,11 +277,12 @@ it('keeps counters equal to a recount under any order of moves', async () => {
       await add();
       let last: Item | undefined;
       for (const what of steps) {
-        if (what === 'claim') last = (await store.claim(id, leaseMs)) ?? last;
-        else if (what === 'done' && last) await store.settle(last, done);
+        const given = what === 'claim' ? await store.claim(id, leaseMs) : undefined;
+        if (given?.kind === 'item') last = given.item;
+        if (what === 'done' && last) await store.settle(last, { state: done });
         else if (what === 'fail' && last)
-          await store.settle(last, { status: 'failed', fault: { kind: 'cancelled' } });
-        else if (what === 'requeue' && last) await store.settle(last, queued);
+          await store.settle(last, { state: { status: 'failed', fault: { kind: 'cancelled' } } });
+        else if (what === 'requeue' && last) await store.settle(last, { state: queued });
         else if (what === 'cancel') await store.cancelRest(id);
         else if (what === 'retry') await store.requeue(id, { statuses: ['failed', 'cancelled'] });
         else if (what === 'release') await store.releaseLeases(id);

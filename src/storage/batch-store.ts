@@ -1,3 +1,4 @@
+import { afterTab, type TabEnd } from '#engine/cut-off.ts';
 import type { BatchStore, Clock, Item } from '#engine/ports.ts';
 import { openGroupCommit } from './group-commit.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
@@ -6,8 +7,16 @@ import type { Database } from './schema.ts';
 
 /** The engine's store, and the moves of many items at once that pages ask for. */
 export type DurableBatchStore = BatchStore & {
-  /** Queues what an ended session left running. Only for the tab that holds the batch's lock. */
-  readonly releaseLeases: (batchId: string) => Promise<readonly Item[]>;
+  /** Opens the database anew, when its connection is gone. */
+  readonly reopen?: () => Promise<void>;
+  /**
+   * Ends the attempts that a tab left running which is gone, as `endOf` says of its name: see `afterTab`. Only for the
+   * tab that holds the batch's lock.
+   */
+  readonly releaseLeases: (
+    batchId: string,
+    endOf?: (owner: string | undefined) => TabEnd,
+  ) => Promise<readonly Item[]>;
   /**
    * Queues items again, with their attempts counted anew: those of these states, or these whatever they ended as. One
    * whose bytes `isStored` does not know is awaited again; asked for by its state, a failed one that never had any
@@ -34,13 +43,21 @@ export function openBatchStore(
   return {
     ...openGroupCommit(database, clock, journal),
 
+    reopen: async () => {
+      database.close();
+      await database.open();
+    },
+
     cancelRest: (batchId) =>
       moveItems(batchId, { statuses: ['awaited', 'queued', 'running'] }, () => ({
         state: { status: 'cancelled' },
       })),
 
-    releaseLeases: (batchId) =>
-      moveItems(batchId, { statuses: ['running'] }, () => ({ state: { status: 'queued' } })),
+    releaseLeases: (batchId, endOf = () => 'unknown') =>
+      moveItems(batchId, { statuses: ['running'] }, (item) => {
+        const owner = item.state.status === 'running' ? item.state.owner : undefined;
+        return afterTab(item, endOf(owner));
+      }),
 
     requeue: (batchId, which, isStored = () => true) =>
       moveItems(batchId, which satisfies Which, (item) => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { done, fill, states, testMachine, type TestMachine } from './journal/test-machine.ts';
+import { claimNext, done, fill, states, testMachine, type TestMachine } from './journal/test-machine.ts';
 
 let machine: TestMachine;
 
@@ -13,13 +13,16 @@ describe('a full disk', () => {
   it('stops a settlement in words, loses nothing, and lets it through once there is space', async () => {
     const one = await machine.tab();
     await fill(one, 1);
-    const item = await one.store.claim('b', 1000);
-    if (item === undefined) throw new Error('nothing to claim');
+    const item = await claimNext(one);
     machine.disk.onStep = (step) => (step === 'write' ? 3 : undefined);
-    await expect(one.store.settle(item, done(1), new Uint8Array([1]))).rejects.toThrow(/storage .* is full/);
+    await expect(one.store.settle(item, { state: done(1) }, new Uint8Array([1]))).rejects.toThrow(
+      /storage .* is full/,
+    );
     expect(await states(one)).toBe('running');
     machine.disk.onStep = () => undefined;
-    expect(await one.store.settle(item, done(1), new Uint8Array([1]))).toMatchObject({ state: done(1) });
+    expect(await one.store.settle(item, { state: done(1) }, new Uint8Array([1]))).toMatchObject({
+      state: done(1),
+    });
     await machine.leave(one);
     await machine.wipe();
     expect(await states(await machine.tab())).toBe('done');
@@ -28,15 +31,16 @@ describe('a full disk', () => {
   it('of the database stops it likewise', async () => {
     const one = await machine.tab();
     await fill(one, 1);
-    const item = await one.store.claim('b', 1000);
-    if (item === undefined) throw new Error('nothing to claim');
+    const item = await claimNext(one);
     const put = one.database.findings.bulkPut.bind(one.database.findings);
     const full = () => Dexie.Promise.reject(new DOMException('', 'QuotaExceededError'));
     one.database.findings.bulkPut = full as unknown as typeof put;
-    await expect(one.store.settle(item, done(1), new Uint8Array([1]))).rejects.toThrow(/storage .* is full/);
+    await expect(one.store.settle(item, { state: done(1) }, new Uint8Array([1]))).rejects.toThrow(
+      /storage .* is full/,
+    );
     expect(await states(one)).toBe('running');
     one.database.findings.bulkPut = put;
-    expect(await one.store.settle(item, done(1), new Uint8Array([1]))).toBeDefined();
+    expect(await one.store.settle(item, { state: done(1) }, new Uint8Array([1]))).toBeDefined();
     expect(await states(one)).toBe('done');
   });
 });

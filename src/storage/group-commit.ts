@@ -1,5 +1,7 @@
+import { chooseNext, isReady, isSuspect } from '#engine/choose-next.ts';
 import { countMoved } from '#engine/counts.ts';
-import type { BatchStore, Clock, Item, ItemState } from '#engine/ports.ts';
+import { claimOf } from '#engine/cut-off.ts';
+import type { BatchStore, Claimant, Claimed, Clock, Item, ItemEnd } from '#engine/ports.ts';
 import { inGroups } from './in-groups.ts';
 import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
@@ -13,14 +15,21 @@ const groupSize = 16;
 /** A claim that no settlement has taken along by then is told to the journal by itself. */
 const tellWithinMs = 100;
 
-type Answer = (item: Item | undefined) => void;
-type Waiting = { readonly resolve: Answer; readonly reject: (reason: unknown) => void };
-type Claim = Waiting & { readonly kind: 'claim'; readonly batchId: string; readonly leaseMs: number };
-type Settlement = Waiting & {
+type Reject = { readonly reject: (reason: unknown) => void };
+type Claim = Reject & {
+  readonly kind: 'claim';
+  readonly batchId: string;
+  readonly leaseMs: number;
+  readonly by: Claimant;
+  readonly resolve: (claimed: Claimed) => void;
+};
+type Settlement = Reject & {
   readonly kind: 'settle';
   readonly claimed: Item;
-  readonly state: ItemState;
+  /** With the time of it: the same in both stores. */
+  readonly end: ItemEnd & Pick<Item, 'updatedAtMs'>;
   readonly finding: Uint8Array | undefined;
+  readonly resolve: (item: Item | undefined) => void;
 };
 type Operation = Claim | Settlement;
 
@@ -48,6 +57,7 @@ export function openGroupCommit(
   /** Claims that the journal has not heard of, by batch. */
   const untold = new Map<string, StoredItem[]>();
   let telling: ReturnType<typeof setTimeout> | undefined;
+  const seen: Seen = { ahead: new Map(), suspects: new Set() };
   const toDatabase = inGroups<Ready>(groupSize, write);
   const toJournal = inGroups<Settlement>(groupSize, record);
 
@@ -75,11 +85,15 @@ export function openGroupCommit(
     if (journal.absence() !== undefined)
       marks.push(...[...new Set(operations.map(batchOf))].map((batchId) => owedMark(batchId, owedKey)));
     try {
-      const answers = await commit(database, operations, clock.nowMs(), marks);
-      for (const { operation, item } of answers) {
-        if (operation.kind === 'claim' && item !== undefined) tellLater(item);
-        operation.resolve(item);
+      const { claimed, settled } = await commit(database, operations, clock.nowMs(), marks, seen);
+      for (const [operation, answer] of claimed) {
+        if (answer.kind === 'item') {
+          if (isSuspect(answer.item)) seen.suspects.add(answer.item.batchId);
+          tellLater(answer.item);
+        }
+        operation.resolve(answer);
       }
+      for (const [operation, item] of settled) operation.resolve(item);
     } catch (thrown) {
       refuse(operations, thrown);
     }
@@ -99,13 +113,19 @@ export function openGroupCommit(
   }
 
   return {
-    claim: (batchId, leaseMs) =>
+    claim: (batchId, leaseMs, by = {}) =>
       new Promise((resolve, reject) => {
-        toDatabase({ operation: { kind: 'claim', batchId, leaseMs, resolve, reject }, mark: undefined });
+        toDatabase({ operation: { kind: 'claim', batchId, leaseMs, by, resolve, reject }, mark: undefined });
       }),
-    settle: (claimed, state, finding) =>
+    settle: (claimed, { state, cutOffs, attemptsBefore }, finding) =>
       new Promise((resolve, reject) => {
-        toJournal({ kind: 'settle', claimed, state, finding, resolve, reject });
+        const end = {
+          state,
+          updatedAtMs: clock.nowMs(),
+          ...(cutOffs !== undefined && { cutOffs }),
+          ...(attemptsBefore !== undefined && { attemptsBefore }),
+        };
+        toJournal({ kind: 'settle', claimed, end, finding, resolve, reject });
       }),
   };
 }
@@ -118,10 +138,13 @@ function refuse(operations: readonly Operation[], thrown: unknown): void {
   for (const { reject } of operations) reject(refusal);
 }
 
-type Answered = { readonly operation: Operation; readonly item: StoredItem | undefined };
+type Answers = {
+  readonly claimed: (readonly [Claim, Claimed])[];
+  readonly settled: (readonly [Settlement, StoredItem | undefined])[];
+};
 
-function settledRecord({ claimed, state, finding }: Settlement): JournalRecord {
-  const item = changed(claimed, { state });
+function settledRecord({ claimed, end, finding }: Settlement): JournalRecord {
+  const item = changed(claimed, end);
   return finding === undefined ? { kind: 'settled', item } : { kind: 'settled', item, finding };
 }
 
@@ -131,7 +154,8 @@ function commit(
   group: readonly Operation[],
   nowMs: number,
   newMarks: readonly JournalMark[],
-): Promise<readonly Answered[]> {
+  seen: Seen,
+): Promise<Answers> {
   const { batches, items, findings, marks } = database;
   const settlements = group.filter((operation) => operation.kind === 'settle');
   const claims = group.filter((operation) => operation.kind === 'claim');
@@ -141,10 +165,10 @@ function commit(
       items.bulkGet(settlements.map(({ claimed }) => claimed.id)),
       batches.bulkGet(batchIds),
       ...batchIds.map((id) =>
-        claimable(database, id, claims.filter(({ batchId }) => batchId === id).length, nowMs),
+        claimable(database, id, claims.filter(({ batchId }) => batchId === id).length, nowMs, seen),
       ),
     ]);
-    const plan = planMoves(present, records, candidates.flat());
+    const plan = planMoves(present, records, candidates);
     for (const settlement of settlements) plan.settle(settlement);
     for (const claim of claims) plan.claim(claim, nowMs);
     await Promise.all([
@@ -161,39 +185,58 @@ function batchOf(operation: Operation): string {
   return operation.kind === 'claim' ? operation.batchId : operation.claimed.batchId;
 }
 
-/** The first items of a batch that may be claimed: queued ones, then those whose lease is over. */
+/** What a batch has for claims: the first of what is queued, and what runs, where that matters. */
+type Candidates = { readonly queued: readonly StoredItem[]; readonly running: readonly StoredItem[] };
+
+/** What this tab saw of batches, by their ids; it spares reading what the usual claim does not need. */
+type Seen = {
+  /** How many queued items stood before the first that could be claimed. */
+  readonly ahead: Map<string, number>;
+  /** Batches of which a suspect may be running. */
+  readonly suspects: Set<string>;
+};
+
+/**
+ * Reads as much of what is queued as holds `count` items that may be claimed now, or else all of it. Few stand before
+ * them: suspects, and what waits until it may be tried again. What runs is read only where it decides.
+ */
 async function claimable(
   { items }: Database,
   batchId: string,
   count: number,
   nowMs: number,
-): Promise<readonly StoredItem[]> {
-  if (count === 0) return [];
-  const inState = (status: ItemState['status']) =>
+  { ahead, suspects }: Seen,
+): Promise<Candidates> {
+  if (count === 0) return { queued: [], running: [] };
+  const inState = (status: 'queued' | 'running') =>
     items.where('[batchId+state.status]').equals([batchId, status]);
-  const queued = await inState('queued').limit(count).toArray();
-  if (queued.length === count) return queued;
-  const expired = await inState('running')
-    .filter(({ state }) => state.status === 'running' && state.leaseUntilMs <= nowMs)
-    .limit(count - queued.length)
-    .toArray();
-  return [...queued, ...expired];
+  for (let most = count + (ahead.get(batchId) ?? 0); ; most = 2 * most + 16) {
+    const queued = await inState('queued').limit(most).toArray();
+    const ready = queued.filter((item) => isReady(item, nowMs)).length;
+    const isShort = ready < count;
+    if (isShort && queued.length === most) continue;
+    ahead.set(batchId, isShort ? 0 : queued.length - ready);
+    const running = isShort || suspects.has(batchId) ? await inState('running').toArray() : [];
+    if (!running.some(isSuspect)) suspects.delete(batchId);
+    return { queued, running };
+  }
 }
 
 /** Works out what a group changes, on what the transaction read. */
 function planMoves(
   present: readonly (StoredItem | undefined)[],
   records: readonly (BatchRecord | undefined)[],
-  candidates: readonly StoredItem[],
+  candidates: readonly Candidates[],
 ) {
   const known = new Map(present.flatMap((item) => (item === undefined ? [] : [[item.id, item] as const])));
   const batches = new Map(
     records.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])),
   );
-  const open = [...candidates];
+  let queued = candidates.flatMap((candidate) => candidate.queued);
+  let running = candidates.flatMap((candidate) => candidate.running);
   const moved = new Map<string, StoredItem>();
   const findings: FindingRecord[] = [];
-  const answers: Answered[] = [];
+  const answers: Answers = { claimed: [], settled: [] };
 
   function move(from: StoredItem, change: Partial<Item>): StoredItem | undefined {
     const to = changed(from, change);
@@ -202,6 +245,10 @@ function planMoves(
     batches.set(batch.id, { ...batch, counts: countMoved(batch.counts, from.state, to.state) });
     moved.set(to.id, to);
     known.set(to.id, to);
+    // An item that this very group settled is not claimed by it: its candidate is out of date.
+    queued = queued.filter(({ id }) => id !== to.id);
+    running = running.filter(({ id }) => id !== to.id);
+    if (to.state.status === 'running') running.push(to);
     return to;
   }
 
@@ -213,21 +260,25 @@ function planMoves(
       [...batches.values()].filter(({ id }) => [...moved.values()].some(({ batchId }) => batchId === id)),
 
     settle: (operation: Settlement): void => {
-      const { claimed, state, finding } = operation;
+      const { claimed, end, finding } = operation;
       const from = known.get(claimed.id);
       const lost = from?.state.status !== 'running' || from.attempts !== claimed.attempts;
-      const item = lost ? undefined : move(from, { state });
+      const item = lost ? undefined : move(from, end);
       if (item !== undefined && finding !== undefined) findings.push({ itemId: item.id, bytes: finding });
-      answers.push({ operation, item });
+      answers.settled.push([operation, item]);
     },
 
     claim: (operation: Claim, nowMs: number): void => {
-      // An item that this very group settled is not claimed by it: its candidate is out of date.
-      const place = open.findIndex(({ id, batchId }) => batchId === operation.batchId && !moved.has(id));
-      const [from] = place < 0 ? [] : open.splice(place, 1);
-      const state: ItemState = { status: 'running', leaseUntilMs: nowMs + operation.leaseMs };
-      const item = from && move(from, { attempts: from.attempts + 1, state });
-      answers.push({ operation, item });
+      const { batchId, leaseMs, by } = operation;
+      const own = (item: StoredItem): boolean => item.batchId === batchId;
+      const open = { queued: queued.filter(own), running: running.filter(own) };
+      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner });
+      if (choice.kind !== 'item') {
+        answers.claimed.push([operation, choice]);
+        return;
+      }
+      const item = move(choice.item, claimOf(choice.item, choice.wasCutOff, { nowMs, leaseMs }, by));
+      answers.claimed.push([operation, item === undefined ? { kind: 'none' } : { kind: 'item', item }]);
     },
   };
 }

@@ -6,6 +6,7 @@ import { owedCopies, writeCopies } from './copy-owed.ts';
 import { noJournal, openJournal } from './open-journal.ts';
 import { openSegmentLog } from './segment-log.ts';
 import {
+  claimNext,
   done,
   fill,
   settleNext,
@@ -127,13 +128,9 @@ describe('a usual start', () => {
   it('takes a row that only the journal has', async () => {
     const before = await tab();
     await fill(before, 1);
-    const item = await before.store.claim('b', 1000);
-    if (item !== undefined)
-      await before.journal.append(
-        'b',
-        [{ kind: 'settled', item: { ...item, rev: 2, state: done(9) } }],
-        'flushed',
-      );
+    const item = await claimNext(before);
+    const settled = { ...item, rev: 2, state: done(9) };
+    await before.journal.append('b', [{ kind: 'settled', item: settled }], 'flushed');
     await leave(before);
     const after = await tab();
     expect([after.healing.rows, await states(after)]).toEqual([1, 'done']);
@@ -143,11 +140,10 @@ describe('a usual start', () => {
   it('never takes a late result against a later state', async () => {
     const before = await tab();
     await fill(before, 1);
-    const item = await before.store.claim('b', 1000);
+    const item = await claimNext(before);
     await before.store.cancelRest('b');
     // Its claim is lost: the journal was told, the database refuses it.
-    if (item !== undefined)
-      expect(await before.store.settle(item, done(9), new Uint8Array([9]))).toBeUndefined();
+    expect(await before.store.settle(item, { state: done(9) }, new Uint8Array([9]))).toBeUndefined();
     await leave(before);
     expect(await states(await tab())).toBe('cancelled');
     machine.disk.killTabs();

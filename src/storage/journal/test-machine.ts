@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { ItemState } from '#engine/ports.ts';
+import type { Item, ItemState } from '#engine/ports.ts';
 import { openBatchRecords, type BatchRecords } from '../batch-records.ts';
 import { openBatchStore, type DurableBatchStore } from '../batch-store.ts';
 import { openDatabase, type Database } from '../schema.ts';
@@ -90,10 +90,15 @@ export const done = (letters: number): ItemState => ({
   version: 1,
 });
 
+export async function claimNext({ store }: Pick<TestTab, 'store'>): Promise<Item> {
+  const claimed = await store.claim('b', 1000);
+  if (claimed.kind !== 'item') throw new Error('nothing to claim');
+  return claimed.item;
+}
+
 export async function settleNext({ store }: TestTab, state: ItemState): Promise<void> {
-  const item = await store.claim('b', 1000);
-  if (item === undefined) throw new Error('nothing to claim');
-  await store.settle(item, state, state.status === 'done' ? new Uint8Array([item.ordinal]) : undefined);
+  const item = await claimNext({ store });
+  await store.settle(item, { state }, state.status === 'done' ? new Uint8Array([item.ordinal]) : undefined);
 }
 
 export const states = async ({ records }: TestTab): Promise<string> =>

@@ -1,0 +1,110 @@
+import { backoffMs } from '#engine/backoff.ts';
+import type { Item } from '#engine/ports.ts';
+import type { DurableBatchStore } from './batch-store.ts';
+import { isStorageFull, storageRefusal } from './storage-refusal.ts';
+
+/** What keeps a store going. */
+export type SteadyPorts = {
+  readonly itemOf: (itemId: string) => Promise<Item | undefined>;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Hears of every refusal, by its code. Must not throw. */
+  readonly onRefused?: (code: string) => void;
+};
+
+/** How often a call is made before its refusal stands. */
+const mostTries = 4;
+/** The pauses between them are a quarter of those between attempts at a file: nothing else goes on meanwhile. */
+const pauseShare = 1 / 4;
+/** A call that is not answered in this many seconds of the page's own timer, which stands still while the page is frozen. */
+const answerWithinS = 30;
+/** The same for calls that move every item of a batch. */
+const longAnswerWithinS = 120;
+
+/** What a browser says of a connection that is gone, and of a transaction that it gave up: both pass. */
+const passing = new Set([
+  'AbortError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'NotReadableError',
+  'OpenFailedError',
+  'OperationError',
+  'TransactionInactiveError',
+  'UnknownError',
+]);
+/** Safari closes the database of a tab in the background; what is asked of the old connection then fails for ever. */
+const connectionGone = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError']);
+
+/**
+ * The store, with calls that were refused for a reason that passes made again after a pause, over a new connection
+ * where the old one is gone. A full disk, a bug, and a call that gets no answer are refused at once.
+ */
+export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): DurableBatchStore {
+  const { itemOf, sleep, random, onRefused } = ports;
+  let reopening: Promise<void> | undefined;
+
+  async function steadily<T>(call: (isFirst: boolean) => Promise<T>, withinS = answerWithinS): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await answered(call(tries === 1), withinS);
+      } catch (thrown) {
+        const names = namesOf(thrown);
+        onRefused?.(isStorageFull(thrown) ? 'full' : (names[0] ?? 'unknown'));
+        if (isStorageFull(thrown)) throw storageRefusal(thrown);
+        if (tries === mostTries || !names.some((name) => passing.has(name))) throw thrown;
+        await sleep(backoffMs(tries, random()) * pauseShare);
+        if (names.some((name) => connectionGone.has(name))) await reopen();
+      }
+    }
+  }
+
+  function reopen(): Promise<void> {
+    reopening ??= (store.reopen?.() ?? Promise.resolve())
+      .catch(() => undefined) // the next try says why
+      .finally(() => (reopening = undefined));
+    return reopening;
+  }
+
+  return {
+    ...store,
+    claim: (...asked) => steadily(() => store.claim(...asked)),
+    settle: (claimed, end, finding) =>
+      steadily(async (isFirst) => {
+        const settled = await store.settle(claimed, end, finding);
+        if (settled !== undefined || isFirst) return settled;
+        // The first try may have been written before its connection was gone.
+        const present = await itemOf(claimed.id);
+        const isWritten = present?.attempts === claimed.attempts && present.state.status === end.state.status;
+        return isWritten ? present : undefined;
+      }),
+    cancelRest: (...asked) => steadily(() => store.cancelRest(...asked), longAnswerWithinS),
+    releaseLeases: (...asked) => steadily(() => store.releaseLeases(...asked), longAnswerWithinS),
+    requeue: (...asked) => steadily(() => store.requeue(...asked), longAnswerWithinS),
+  };
+}
+
+/** What was thrown is called, and what it wraps. */
+function namesOf(thrown: unknown): readonly string[] {
+  if (typeof thrown !== 'object' || thrown === null) return [];
+  const own = 'name' in thrown && typeof thrown.name === 'string' ? [thrown.name] : [];
+  return 'inner' in thrown && thrown.inner !== thrown ? [...own, ...namesOf(thrown.inner)] : own;
+}
+
+async function answered<T>(call: Promise<T>, withinS: number): Promise<T> {
+  let ticker: ReturnType<typeof setInterval> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    let ticks = 0;
+    ticker = setInterval(() => {
+      ticks += 1;
+      if (ticks < withinS) return;
+      const words = `the browser's storage gave no answer within ${withinS} s; loading the page anew lets the run go on`;
+      reject(new DOMException(words, 'TimeoutError'));
+    }, 1000);
+  });
+  try {
+    return await Promise.race([call, limit]);
+  } finally {
+    clearInterval(ticker);
+  }
+}
