@@ -7,7 +7,8 @@ import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
 import { tellEvent } from './event-log.ts';
-import { openStores } from './open-database.ts';
+import { openLedgers } from './ledger/open-ledgers.ts';
+import { openStores, ownDatabase } from './open-database.ts';
 import { openModels } from './open-models.ts';
 import { currentOpening } from './opening.svelte.ts';
 import { currentSettings } from './settings.svelte.ts';
@@ -30,6 +31,7 @@ async function open(): Promise<BatchApi> {
   const clock = { nowMs: () => Date.now() };
   const locks = navigator.locks;
   const kept = await openStores();
+  const { follower } = openLedgers({ records: kept.records, database: ownDatabase() });
   const { leave, ...batches } = joinBatches(
     {
       ...kept,
@@ -53,6 +55,7 @@ async function open(): Promise<BatchApi> {
         },
       },
       leaseMs,
+      follower,
       tellEvent,
     },
     () => {
