@@ -89,8 +89,8 @@ export type BatchApi = {
   readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>) => Promise<Blob>;
   /** Everything: options with the salt, column descriptions, rows, faults and findings. */
   readonly exportJson: (batchId: string) => Promise<Blob>;
-  /** Files that are read from a folder instead of being copied; no folder can be chosen where the browser gives no handles. */
-  readonly folders: Pick<BatchFolders, 'choose' | 'standing' | 'ask' | 'forget'>;
+  /** The folder that a batch's files are read from, where they were not copied. */
+  readonly folders: Pick<BatchFolders, 'standing' | 'ask' | 'forget'>;
   /** Copies of files in this browser. */
   readonly copies: InputCopies;
   readonly storage: () => Promise<StorageUse>;
@@ -108,8 +108,8 @@ export type NamedFile = {
   readonly file: File;
   /** Why the browser would not open it: it becomes a failed item. */
   readonly problem?: string;
-  /** Its bytes are not copied, but read from the batch's folder (`folders`). */
-  readonly inPlace?: boolean;
+  /** Not to be copied, but read from this path of a folder; copied all the same where the batch has another folder. */
+  readonly inPlace?: { readonly folder: FileSystemDirectoryHandle; readonly path: string };
 };
 
 export type AddedFiles = {

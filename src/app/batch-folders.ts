@@ -2,6 +2,7 @@ import { fail, failFile, ok, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
 import { askToRead, fileBelow, mayRead } from '#storage/folders.ts';
+import type { NamedFile } from './batch-api.ts';
 import type { BatchPorts } from './batch-ports.ts';
 
 /** The folder that a batch's files are read from, as a page shows it. */
@@ -13,11 +14,11 @@ export type FolderStanding = {
 
 /**
  * Files that are read where they lie. A batch has one such folder; an item of it that has no copy in this browser is
- * looked for there, by its path. Without the user's permission its files are not failed: they wait.
+ * looked for there, by the path that it was taken from, else by its own. Without the user's permission its files are not failed: they wait.
  */
 export type BatchFolders = {
-  /** Remembers the folder; false where the batch reads from another one already, and these files have to be copied. */
-  readonly choose: (batchId: string, handle: FileSystemDirectoryHandle) => Promise<boolean>;
+  /** Remembers the folder of these files; gives them as they are to be taken in: copied where the batch has another one. */
+  readonly place: (batchId: string, files: readonly NamedFile[]) => Promise<readonly NamedFile[]>;
   readonly standing: (batchId: string) => Promise<FolderStanding | undefined>;
   /** Asks the user; true where files may be read now. Call from a click. */
   readonly ask: (batchId: string) => Promise<boolean>;
@@ -38,14 +39,23 @@ export function openBatchFolders({ folders }: Pick<BatchPorts, 'folders'>): Batc
     return handle;
   }
 
+  async function choose(batchId: string, handle: FileSystemDirectoryHandle): Promise<boolean> {
+    if (folders === undefined) return false;
+    const present = await folderOf(batchId);
+    if (present !== undefined && !(await present.isSameEntry(handle))) return false;
+    await folders.put(batchId, handle);
+    known.set(batchId, handle);
+    return true;
+  }
+
   return {
-    choose: async (batchId, handle) => {
-      if (folders === undefined) return false;
-      const present = await folderOf(batchId);
-      if (present !== undefined && !(await present.isSameEntry(handle))) return false;
-      await folders.put(batchId, handle);
-      known.set(batchId, handle);
-      return true;
+    place: async (batchId, files) => {
+      const first = files.find(({ inPlace }) => inPlace !== undefined)?.inPlace?.folder;
+      if (first === undefined) return files;
+      const chosen = await choose(batchId, first);
+      return files.map((given) =>
+        chosen && given.inPlace?.folder === first ? given : { ...given, inPlace: undefined },
+      );
     },
     standing: async (batchId) => {
       const handle = await folderOf(batchId);
@@ -63,7 +73,7 @@ export function openBatchFolders({ folders }: Pick<BatchPorts, 'folders'>): Batc
       const handle = await folderOf(item.batchId);
       if (handle === undefined) return undefined;
       try {
-        const file = await fileBelow(handle, pathOf(item));
+        const file = await fileBelow(handle, item.inPlace ?? pathOf(item));
         if (file !== undefined) return ok(file);
         return failFile('unreadable', 'input-missing', `it is no longer in the folder ${handle.name}`);
       } catch (thrown) {

@@ -72,7 +72,8 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
   ): Promise<Result<AddedFiles>> {
     if ((await records.get(batchId)) === undefined) return fail(storageFault('the batch was removed'));
     const before = await records.items(batchId);
-    const plan = planIntake(before, files, ports.limits);
+    const placed = await stored.folders.place(batchId, files);
+    const plan = planIntake(before, placed, ports.limits);
     const refusal = refuseCount(before.length, plan.fresh.length, ports.limits);
     if (refusal !== undefined) return fail(refusal);
     const wanted = [...(await list(batchId, plan)), ...plan.doubted];

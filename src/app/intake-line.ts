@@ -53,5 +53,5 @@ export function lineUp(wanted: readonly Wanted[]): IntakeLine {
 }
 
 function bytesToCopy({ given }: Wanted): number {
-  return given.inPlace === true ? 0 : given.file.size;
+  return given.inPlace !== undefined ? 0 : given.file.size;
 }

@@ -51,16 +51,16 @@ export async function takeInPart(
       }
       const sha256 = outcome !== undefined && 'sha256' in outcome ? outcome.sha256 : '';
       const state = stateAfter(given, outcome, refusalOf(given, limits));
-      const sizeBytes = given.file.size;
+      const bytes = { sizeBytes: given.file.size, sha256, inPlace: given.inPlace?.path };
       if ('itemId' in wanted) {
-        filled.push({ id: wanted.itemId, sizeBytes, sha256, state });
+        filled.push({ id: wanted.itemId, ...bytes, state });
       } else if (sha256 === '' || wanted.hashes.has(sha256)) {
         counts.alreadyThere += 1;
         continue;
       } else if (wanted.keptId !== undefined) {
-        filled.push({ id: wanted.keptId, sizeBytes, sha256, state });
+        filled.push({ id: wanted.keptId, ...bytes, state });
       } else {
-        fresh.push({ ...wanted.fresh, sizeBytes, sha256, state });
+        fresh.push({ ...wanted.fresh, ...bytes, state });
         counts.added += 1;
       }
       if (hashes.has(sha256)) counts.duplicates += 1;
@@ -96,10 +96,10 @@ async function readAndStore(
     });
   };
   const isOnlyLookedAt = (wanted: Wanted): boolean =>
-    wanted.given.inPlace === true || ('isDone' in wanted && wanted.isDone);
+    wanted.given.inPlace !== undefined || ('isDone' in wanted && wanted.isDone);
   await ask(files.filter(isOnlyLookedAt), undefined);
   const toStore = files.filter((wanted) => {
-    if (wanted.given.inPlace === true) return false;
+    if (wanted.given.inPlace !== undefined) return false;
     const outcome = outcomes.get(wanted);
     return outcome === undefined || ('hashes' in wanted && isNew(outcome, wanted));
   });

@@ -9,10 +9,10 @@ import { itemIdAt, itemIdsOf, type BatchRecord, type Database } from './schema.t
 
 /** A file about to become an item; or a row of a worklist or an earlier ledger, with what that says of it. */
 export type NewItem = Pick<Item, 'name' | 'folder' | 'sizeBytes' | 'sha256' | 'state'> &
-  Partial<Pick<Item, 'attempts' | 'ledger' | 'facts' | 'pipeline' | 'updatedAtMs' | 'confirmed'>>;
+  Partial<Pick<Item, 'attempts' | 'inPlace' | 'ledger' | 'facts' | 'pipeline' | 'updatedAtMs' | 'confirmed'>>;
 
 /** The bytes of an awaited item have come, or will not. */
-export type FilledItem = Pick<Item, 'id' | 'sizeBytes' | 'sha256' | 'state'>;
+export type FilledItem = Pick<Item, 'id' | 'sizeBytes' | 'sha256' | 'state'> & Partial<Pick<Item, 'inPlace'>>;
 
 /** Batches and their items as pages make, read and remove them. */
 export type BatchRecords = {
@@ -131,7 +131,7 @@ export function openBatchRecords(
     fill: (batchId, filled) =>
       moveItems(batchId, { ids: filled.map(({ id }) => id) }, (item, index) =>
         item.state.status === 'awaited' || item.ledger?.kept === true
-          ? { ...filled[index], confirmed: undefined }
+          ? { inPlace: undefined, ...filled[index], confirmed: undefined }
           : undefined,
       ),
 
