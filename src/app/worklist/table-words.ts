@@ -44,7 +44,6 @@ export function leftOutWords(why: LeftOutReason): string {
     'by-choice': 'you left it out',
     'no-name': 'it names no file',
     'named-twice': 'another row names the same file, which is not there',
-    'no-file': 'its file is not there',
   }[why];
 }
 

@@ -64,9 +64,10 @@ export function openLedgerDesk(ledger: Ledger, files: readonly string[]): Ledger
     review: (answers) => {
       const { shown, context, choices } = answers;
       const { plan, groups, kept, matched } = decide(answers);
-      const keptFiles = new Set(kept.map(({ file }) => file));
       const hasFile = new Set(matched.matches.matched.map(({ row }) => row));
-      const running = rows.flatMap(({ file }, index) => (keptFiles.has(file) ? [] : [index]));
+      const open = groups.flatMap(({ id, list }) => (choices[id] === undefined ? list : []));
+      const aside = new Set([...kept, ...open].map(({ file }) => file));
+      const running = rows.flatMap(({ file }, index) => (aside.has(file) ? [] : [index]));
       const run: Record<RunReason, number> = { ...noRuns };
       for (const { reason } of plan.run) run[reason] += 1;
       return {

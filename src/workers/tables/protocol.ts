@@ -70,14 +70,15 @@ export type ProposedRenaming = {
   readonly problem?: 'empty' | 'control-name' | 'taken';
 };
 
-/** Why a row of a worklist is not in the batch. */
-export type LeftOutReason = 'by-choice' | 'no-name' | 'named-twice' | 'no-file';
+/** Why a row of a worklist cannot be in the batch. */
+export type LeftOutReason = 'by-choice' | 'no-name' | 'named-twice';
 
 export type WorklistReview = OpenMatches & {
   readonly kind: 'worklist';
   readonly fileColumn?: { readonly index: number; readonly by: 'name' | 'values' | 'choice' };
   readonly subjects: readonly ReadSubject[];
   readonly doubts: Some<FactDoubt>;
+  /** Rows that may wait for their file. */
   readonly unmatchedRows: Some<NamedRow>;
   readonly leftOut: Some<NamedRow & { readonly why: LeftOutReason }>;
   readonly renamings: readonly ProposedRenaming[];
@@ -134,7 +135,7 @@ export type LedgerReview = OpenMatches & {
   readonly otherSalt: number;
   /** Result columns that this version does not make. */
   readonly extraNames: readonly string[];
-  /** By the choices made: rows that run, those among them whose file is not there, and rows that stay. */
+  /** By the choices made, groups without one left aside: rows that run, those among them whose file is not there, and rows that stay. */
   readonly willRun: number;
   readonly missing: Some<NamedRow>;
   readonly willKeep: number;

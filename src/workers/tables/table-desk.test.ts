@@ -58,13 +58,7 @@ describe('a worklist on the desk', () => {
       matched: { exact: 1, case: 0, 'no-extension': 1, picked: 0 },
       ambiguous: { total: 1, first: [{ row: 1, line: 3, name: 'x.csv', files: ['one/x.csv', 'two/x.csv'] }] },
       undecided: 1,
-      unmatchedRows: {
-        total: 2,
-        first: [
-          { line: 5, name: 'gone.csv' },
-          { line: 6, name: '' },
-        ],
-      },
+      unmatchedRows: { total: 1, first: [{ line: 5, name: 'gone.csv' }] },
       unmatchedFiles: { total: 1, first: ['new.csv'] },
       leftOut: { total: 1, first: [{ line: 6, why: 'no-name' }] },
       renamings: [{ index: 1, from: 'FILE', to: 'MY_FILE' }],
@@ -113,8 +107,8 @@ describe('a worklist on the desk', () => {
       addUnmatchedFiles: false,
     };
     expect(review(answers).leftOut).toMatchObject({
-      total: 3,
-      first: [{ why: 'by-choice' }, { why: 'no-file' }, { why: 'no-name' }],
+      total: 2,
+      first: [{ why: 'by-choice' }, { why: 'no-name' }],
     });
     const { names, count } = itemsOf(desk, answers);
     expect(count).toBe(2);
@@ -234,6 +228,8 @@ describe('a ledger on the desk', () => {
         { id: 'quarantined', choice: 'keep', rows: { total: 1 } },
       ],
       unchosen: 2,
+      willRun: 4,
+      willKeep: 4,
       extraNames: ['old'],
       matched: { exact: 5, case: 1 },
       unmatchedFiles: { total: 1, first: ['fresh.csv'] },

@@ -75,23 +75,26 @@ export function openWorklistDesk(worklist: Worklist, files: readonly string[]): 
       const { shown } = answers;
       const { matches, picked, leftOut } = settled(column?.index ?? -1, answers);
       const nameOf = (row: number): NamedRow => nameRow(worklist, row, column?.index);
-      const started = manifest(column?.index ?? -1, matches, answers, proposeRenamings(worklist));
-      const rows: readonly StartRow[] = started.ok && column !== undefined ? started.value.rows : [];
-      const stays = new Set(rows.flatMap(({ row }) => (row === undefined ? [] : [row])));
-      const open = new Set([
+      const rowsIf = (keepUnmatchedRows: boolean): readonly StartRow[] => {
+        if (column === undefined) return [];
+        const said = { ...answers, keepUnmatchedRows };
+        const started = manifest(column.index, matches, said, proposeRenamings(worklist));
+        return started.ok ? started.value.rows : [];
+      };
+      const kept = rowsIf(true);
+      const rows = answers.keepUnmatchedRows ? kept : rowsIf(false);
+      const mayStay = new Set([
+        ...kept.map(({ row }) => row),
         ...matches.ambiguous.map(({ row }) => row),
         ...matches.contested.flatMap((one) => one.rows),
       ]);
       const unmatched = new Set(matches.unmatchedRows);
       const byChoice = new Set(leftOut);
       const out =
-        column === undefined
-          ? []
-          : worklist.rows.flatMap((_, row) => (stays.has(row) || open.has(row) ? [] : [row]));
+        column === undefined ? [] : worklist.rows.flatMap((_, row) => (mayStay.has(row) ? [] : [row]));
       const whyOut = (row: number): LeftOutReason => {
         if (byChoice.has(row)) return 'by-choice';
-        if (nameOf(row).name === '') return 'no-name';
-        return answers.keepUnmatchedRows ? 'named-twice' : 'no-file';
+        return nameOf(row).name === '' ? 'no-name' : 'named-twice';
       };
       return {
         kind: 'worklist',
@@ -111,7 +114,11 @@ export function openWorklistDesk(worklist: Worklist, files: readonly string[]): 
           read: facts.reduce((sum, one) => sum + Number(one[quantity] !== undefined), 0),
         })),
         doubts: some(doubts, shown, (doubt) => doubt),
-        unmatchedRows: some(matches.unmatchedRows, shown, nameOf),
+        unmatchedRows: some(
+          matches.unmatchedRows.filter((row) => mayStay.has(row)),
+          shown,
+          nameOf,
+        ),
         leftOut: some(out, shown, (row) => ({ ...nameOf(row), why: whyOut(row) })),
         renamings: renamingsOf(worklist, answers),
         batchRows: rows.length,
