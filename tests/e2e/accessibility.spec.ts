@@ -24,6 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/help/methods/',
       '/help/model/',
       '/privacy/',
+      '/events/',
       '/settings/',
     ]) {
       await page.goto(path);
