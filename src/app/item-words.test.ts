@@ -31,6 +31,7 @@ describe('the lists of a batch', () => {
       'quality D',
     ]);
     expect(whyReview(item({ ...done, quality: 'partial' }), rule)).toEqual(['partial result']);
+    expect(whyReview({ ...item({ ...done, quality: 'partial' }), confirmed: true }, rule)).toEqual([]);
     expect(whyReview(item({ status: 'queued' }), rule)).toEqual([]);
   });
 

@@ -33,9 +33,12 @@ export function describeState(item: Item): { readonly word: string; readonly ton
 /** What an analysis says of a row that a person should look at. */
 export type ReviewRule = (row: ResultRow) => readonly string[];
 
-/** Why a person should look at a result, in words: what its analysis says, and that it is partial where it says nothing. */
-export function whyReview({ state }: Item, rule: ReviewRule | undefined): readonly string[] {
-  if (state.status !== 'done') return [];
+/**
+ * Why a person should look at a result, in words: what its analysis says, and that it is partial where it says nothing.
+ * Nothing where a person has looked, and let a partial result stand.
+ */
+export function whyReview({ state, confirmed }: Item, rule: ReviewRule | undefined): readonly string[] {
+  if (state.status !== 'done' || confirmed === true) return [];
   const reasons = rule?.(state.row) ?? [];
   return reasons.length === 0 && state.quality === 'partial' ? ['partial result'] : reasons;
 }
