@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import { expect, test } from './journey.ts';
+import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
+
+/** A batch of these files, run to its end, with the page of one of them open. */
+async function openFile(page: Page, files: Readonly<Record<string, string>>, name: string): Promise<string> {
+  await page.goto('/');
+  await chooseFolder(page, await writeFolder(files));
+  await followToEnd(page, () => undefined);
+  const batchId = new URL(page.url()).searchParams.get('id') ?? '';
+  await page.getByTestId('row').filter({ hasText: name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return batchId;
+}
+
+/** What an item of the database becomes, as if an older version, or an earlier ledger, had left it there. */
+async function leaveItem(page: Page, itemId: string, change: object, state: object = {}): Promise<void> {
+  await page.evaluate(
+    async ({ itemId, change, state }) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('benchside');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('no database'));
+      });
+      const transaction = database.transaction('items', 'readwrite');
+      const items = transaction.objectStore('items');
+      const read = items.get(itemId);
+      read.onsuccess = () => {
+        const item = read.result as { state: object };
+        items.put({ ...item, ...change, state: { ...item.state, ...state } });
+      };
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      database.close();
+    },
+    { itemId, change, state },
+  );
+  await page.reload();
+}
+
+async function expectUsableByEveryone(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+
+test('a failed file is tried again, its copy given up, and another file chosen for its row', async ({
+  page,
+}) => {
+  const folder = await writeFolder({ 'mended.csv': plainFile(3) });
+  const batchId = await openFile(page, { 'a.csv': plainFile(1), 'b.csv': brokenFile }, 'b.csv');
+  await expect(page.getByTestId('fault')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry this file' }).click();
+  await expect(page.getByTestId('fault'), 'the same bytes fail again').toBeVisible();
+  await expectUsableByEveryone(page);
+  await page.getByRole('button', { name: 'Give up its stored copy' }).click();
+  await expect(page.getByText('Its stored copy was given up.')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry this file' }).click();
+  await expect(page.getByText('it is not in this browser')).toBeVisible();
+  await expectUsableByEveryone(page);
+  await page.locator('main input[type="file"]').setInputFiles(`${folder}/mended.csv`);
+  await expect(page.getByText('You chose “mended.csv”; this row is for “b.csv”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use it for this row' }).click();
+  await expect(page.getByTestId('domains')).toBeVisible();
+  await page.goto(`/batch/?id=${batchId}`);
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-total', '2');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-failed', '0');
+});
+
+test('a row kept from a ledger is shown as that, and analysed here when asked', async ({ page }) => {
+  const text = plainFile(1);
+  const folder = await writeFolder({ 'a.csv': text });
+  const batchId = await openFile(page, { 'a.csv': text }, 'a.csv');
+  await leaveItem(page, `${batchId}/000000`, { ledger: { own: '', kept: true } });
+  await expect(page.getByText('It was not analysed here.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /VO2peak \d+ mL\/min/ })).toBeVisible();
+  await expectUsableByEveryone(page);
+  await page.getByRole('button', { name: 'Analyse it here' }).click();
+  await page.locator('main input[type="file"]').setInputFiles(`${folder}/a.csv`);
+  await expect(page.getByTestId('domains')).toBeVisible();
+  await expect(page.getByText('It was not analysed here.')).toHaveCount(0);
+});
+
+test('a partial result may stand, and need not', async ({ page }) => {
+  const batchId = await openFile(page, { 'a.csv': plainFile(1) }, 'a.csv');
+  await leaveItem(page, `${batchId}/000000`, {}, { quality: 'partial' });
+  await page.getByRole('button', { name: 'Let it stand' }).click();
+  await expect(page.getByText('You let this partial result stand.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('You let this partial result stand.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Let it stand' })).toBeVisible();
+});
