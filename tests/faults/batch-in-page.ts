@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright';
-import { readProgress } from '#cli/drive-page.ts';
+import { isFinished, readProgress } from '#cli/drive-page.ts';
 import { storedItemsInPage } from './read-database.ts';
 
 /** Items that any page of the app said to have come to an end, by their id. */
@@ -51,21 +51,33 @@ export async function goOn(page: Page, batchUrl: string, folder: string): Promis
   await letGoOn(page, folder);
 }
 
+/** By then a batch that was let go on goes on; a page that went away holds its lock for a moment. */
+const goesOnWithinMs = 20_000;
+/** What was there to be pressed may go by itself. */
+const quick = { timeout: 2_000 };
+
 /** Lets the batch on the page go on, as its user would: a folder that is asked for is chosen, a paused run continued. */
 export async function letGoOn(page: Page, folder: string): Promise<void> {
   await page.getByTestId('progress').waitFor({ state: 'attached' });
   const banner = page.getByTestId('awaited-banner');
   const button = page.getByRole('button', { name: /^(Continue|Resume|Go on)/ });
-  const settled = async () =>
-    (await banner.isVisible()) || (await button.isVisible()) || (await readProgress(page)).state !== 'idle';
-  for (let looks = 0; looks < 20 && !(await settled()); looks += 1) await page.waitForTimeout(100);
-  if (await banner.isVisible()) {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      banner.getByRole('button', { name: 'Choose the folder again' }).click(),
-    ]);
-    await chooser.setFiles(folder);
-  } else if (await button.isVisible()) await button.click();
+  for (const startMs = Date.now(); Date.now() - startMs < goesOnWithinMs;) {
+    const progress = await readProgress(page);
+    const asks = await banner.isVisible();
+    const goes = !['idle', 'running-elsewhere'].includes(progress.state);
+    if ((goes && !asks) || isFinished(progress)) return;
+    if (asks) {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser', quick).catch(() => undefined),
+        banner
+          .getByRole('button', { name: 'Choose the folder again' })
+          .click(quick)
+          .catch(() => undefined),
+      ]);
+      await chooser?.setFiles(folder);
+    } else if (await button.isVisible()) await button.click(quick).catch(() => undefined);
+    await page.waitForTimeout(100);
+  }
 }
 
 /** What is wrong with what the database holds now: acknowledged files that are not ended, and files that are there twice. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { followToEnd, readProgress } from '#cli/drive-page.ts';
 import { plainFile } from '../e2e/plain-files.ts';
-import { faultsIn } from './batch-in-page.ts';
+import { faultsIn, letGoOn } from './batch-in-page.ts';
 import { firstDifference, resultsOf, type Results } from './results.ts';
 import { count, type Tally } from './scenario.ts';
 import type { Sitting } from './sitting.ts';
@@ -12,8 +12,8 @@ import type { World } from './world.ts';
 /** At the end so many batches of a profile are looked at again: the rest lies in the same stores. */
 const batchesLookedAt = 3;
 
-/** Follows the batch on the page to its end and compares it with the undisturbed one. */
-export async function finishBatch(world: World, sitting: Sitting, tally: Tally): Promise<void> {
+/** Follows the batch on the page to its end and compares it with the undisturbed one; gives how many files it had to retry. */
+export async function finishBatch(world: World, sitting: Sitting, tally: Tally): Promise<number> {
   const page = sitting.page();
   const { failed } = await followToEnd(page, () => undefined);
   if (failed > 0) {
@@ -21,10 +21,12 @@ export async function finishBatch(world: World, sitting: Sitting, tally: Tally):
     count(tally, 'retried at the end', failed);
     await page.getByRole('button', { name: 'Retry failed' }).click();
     await page.waitForTimeout(500);
+    await letGoOn(page, world.folder);
     await followToEnd(page, () => undefined);
   }
   const difference = firstDifference(await resultsOf(page, sitting.profile), world.wanted);
   if (difference !== undefined) tally.faults.push(`not as undisturbed: ${difference}`);
+  return failed;
 }
 
 /**

@@ -1,7 +1,29 @@
+import { clocks } from './clocks.ts';
 import { deletions } from './deletions.ts';
+import { freezes } from './freezes.ts';
+import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
+import { poison } from './poison.ts';
+import { powerCuts } from './power-cuts.ts';
+import { quota } from './quota.ts';
+import { reloads } from './reloads.ts';
 import { renderers } from './renderers.ts';
 import type { Scenario } from './scenario.ts';
+import { twoTabs } from './two-tabs.ts';
+import { workers } from './workers.ts';
 
 /** Every kind of fault, in the order in which they are injected. */
-export const scenarios: readonly Scenario[] = [kills, renderers, deletions];
+export const scenarios: readonly Scenario[] = [
+  kills,
+  renderers,
+  deletions,
+  workers,
+  poison,
+  twoTabs,
+  reloads,
+  freezes,
+  clocks,
+  quota,
+  fullDisk,
+  powerCuts,
+];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { Browser } from '#cli/find-browser.ts';
 import { listen, listenForLosses, type Acknowledged } from './batch-in-page.ts';
 import { startKillable, type KillableBrowser } from './killable-browser.ts';
@@ -17,12 +17,16 @@ export type Sitting = {
   readonly browser: () => KillableBrowser;
   /** Another page of the same browser, in use from now on. */
   readonly nextPage: () => Promise<Page>;
+  /** Puts a page in use that is there. */
+  readonly use: (page: Page) => void;
+  /** Another page, in place of the one in use. */
+  readonly freshPage: () => Promise<Page>;
   /** SIGKILL to the browser. */
   readonly kill: () => Promise<void>;
   /** Ends the browser as its user does. */
   readonly quit: () => Promise<void>;
-  /** The next life; `prepare` is run in every page before the app. */
-  readonly start: (prepare?: () => void) => Promise<void>;
+  /** The next life, in which the pages' clock is off by so much. */
+  readonly start: (clockShiftMs?: number) => Promise<void>;
   /** Ends it, and deletes the profile. */
   readonly remove: () => Promise<void>;
 };
@@ -49,6 +53,15 @@ export async function openSitting(world: { readonly browser: Browser }, given?: 
     },
     browser: started,
     nextPage: async () => (page = await started().page.context().newPage()),
+    use: (other) => {
+      page = other;
+    },
+    freshPage: async () => {
+      const old = page;
+      await sitting.nextPage();
+      await old?.close();
+      return sitting.page();
+    },
     kill: async () => {
       await browser?.kill();
       browser = page = undefined;
@@ -57,12 +70,12 @@ export async function openSitting(world: { readonly browser: Browser }, given?: 
       await browser?.quit();
       browser = page = undefined;
     },
-    start: async (prepare) => {
+    start: async (clockShiftMs = 0) => {
       browser = await startKillable(world.browser, profile);
       const context = browser.page.context();
       await listen(context, acknowledged);
       await listenForLosses(context, lossesSaid);
-      if (prepare !== undefined) await context.addInitScript(prepare);
+      if (clockShiftMs !== 0) await shiftClock(context, clockShiftMs);
       page = browser.page;
     },
     remove: async () => {
@@ -72,4 +85,16 @@ export async function openSitting(world: { readonly browser: Browser }, given?: 
   };
   await sitting.start();
   return sitting;
+}
+
+/** Sets the clock of every page that is opened from now on. Workers keep the system's: nothing of theirs tells the time. */
+async function shiftClock(context: BrowserContext, byMs: number): Promise<void> {
+  await context.addInitScript((shiftMs) => {
+    const trueNow = Date.now.bind(Date);
+    globalThis.Date = new Proxy(Date, {
+      construct: (target, given: []) =>
+        given.length === 0 ? new target(trueNow() + shiftMs) : new target(...given),
+    });
+    Date.now = () => trueNow() + shiftMs;
+  }, byMs);
 }

@@ -5,14 +5,21 @@ import { count, type Tally } from './scenario.ts';
 import { openSitting, type Sitting } from './sitting.ts';
 import type { World } from './world.ts';
 
-/** What is gone after a strike: the browser (its next life is started), the page (another is opened), or neither. */
-export type Gone = 'browser' | 'page' | 'nothing';
+/**
+ * What is gone after a strike: the browser (its next life is started), the page (another is opened), or neither;
+ * missed: there was nothing to strike, and it does not count.
+ */
+export type Gone = 'browser' | 'page' | 'nothing' | 'missed';
 
 export type Strike = {
   /** Strikes once, in the middle of a batch. */
   readonly strike: (sitting: Sitting, world: World) => Promise<Gone>;
-  /** Runs in every page of a life before the app. */
-  readonly prepare?: (life: number) => (() => void) | undefined;
+  /** Where the profile lies; a folder of its own by default. */
+  readonly profile?: string;
+  /** By how much the clock is off in a life. */
+  readonly clockShiftMs?: (life: number) => number;
+  /** No file may fail or be set aside because of it. */
+  readonly noneFails?: boolean;
 };
 
 /** A strike comes after up to a sixth of the files more, and up to so much later; on a slow machine after so long. */
@@ -30,21 +37,23 @@ export async function strikeBatches(
   tally: Tally,
   times: number,
   name: string,
-  { strike, prepare }: Strike,
+  { strike, profile, clockShiftMs, noneFails }: Strike,
 ): Promise<void> {
-  const sitting = await openSitting(world);
+  const sitting = await openSitting(world, profile);
   const batches: string[] = [];
   try {
     for (let struck = 0; struck < times && tally.faults.length === 0;) {
+      if (batches.length > 0) await sitting.freshPage();
       await sitting.page().goto(`${world.url}/`);
       await chooseFolder(sitting.page(), world.folder);
       const batchUrl = sitting.page().url();
       batches.push(batchUrl);
       while (struck < times && !(await randomInstant(world, sitting))) {
         const gone = await strike(sitting, world);
+        if (gone === 'missed') continue;
         struck += 1;
         count(tally, name);
-        if (gone === 'browser') await sitting.start(prepare?.(struck));
+        if (gone === 'browser') await sitting.start(clockShiftMs?.(struck));
         if (gone === 'page') await sitting.nextPage();
         if (gone === 'nothing') await letGoOn(sitting.page(), world.folder);
         else await goOn(sitting.page(), batchUrl, world.folder);
@@ -54,7 +63,8 @@ export async function strikeBatches(
           `${name} ${String(struck)}, ${String(size)} acknowledged, ${String(tally.faults.length)} faults`,
         );
       }
-      await finishBatch(world, sitting, tally);
+      const retried = await finishBatch(world, sitting, tally);
+      if (noneFails === true && retried > 0) tally.faults.push(`${String(retried)} files failed`);
       count(tally, 'batches');
     }
     await checkAfterwards(world, sitting, batches, tally);

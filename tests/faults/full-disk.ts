@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isFinished, readProgress } from '#cli/drive-page.ts';
+import { makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts';
+import { count, note, type Scenario } from './scenario.ts';
+import { strikeBatches } from './struck-batches.ts';
+
+const diskMb = 512;
+/** What is left on the disk at each strike, in turns. */
+const leftBytes = [0, 256 * 1024, 4 * 1024 * 1024];
+/** The app is to have stopped, or to have finished, by then. */
+const withinMs = 15_000;
+
+/** The disk under the profile is full, until somebody makes room. */
+export const fullDisk: Scenario = {
+  name: 'full-disk',
+  about: 'the disk under the profile full, or nearly so, for a while',
+  times: { full: 9, short: 0 },
+  impossible: whyNoLoopDisk,
+  run: async (world, times, tally) => {
+    const disk = await makeLoopDisk(diskMb);
+    let turn = 0;
+    try {
+      const profile = join(disk.folder, 'profile');
+      await mkdir(profile);
+      await strikeBatches(world, tally, times, 'full disks', {
+        profile,
+        strike: async (sitting) => {
+          await disk.fill(leftBytes[turn % leftBytes.length]);
+          turn += 1;
+          let ended = 'still running';
+          try {
+            const page = sitting.page();
+            for (const startMs = Date.now(); Date.now() - startMs < withinMs;) {
+              const progress = await readProgress(page);
+              if (progress.state === 'idle') {
+                ended = isFinished(progress) ? 'finished all the same' : 'stopped';
+                break;
+              }
+              await page.waitForTimeout(100);
+            }
+            for (const words of await page.getByRole('alert').allInnerTexts())
+              note(tally, `the page says: ${words.replaceAll(/\s+/g, ' ')}`);
+          } catch {
+            ended = 'browser or page lost';
+          }
+          count(tally, ended);
+          await disk.fill(undefined);
+          if (ended !== 'browser or page lost') return 'nothing';
+          await sitting.kill();
+          return 'browser';
+        },
+      });
+    } finally {
+      await disk.remove();
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts';
+import { openSitting } from './sitting.ts';
+import type { Scenario } from './scenario.ts';
+import { strikeBatches } from './struck-batches.ts';
+
+const diskMb = 768;
+
+/**
+ * The power goes: the browser is stopped where it is, and its next life finds only what had reached the disk's block
+ * device. The disk itself is thought perfect: it keeps what it was given.
+ */
+export const powerCuts: Scenario = {
+  name: 'power-cuts',
+  about: 'power cuts on a loop-mounted disk at random instants',
+  times: { full: 30, short: 0 },
+  impossible: whyNoLoopDisk,
+  run: async (world, times, tally) => {
+    const disk = await makeLoopDisk(diskMb);
+    try {
+      const profile = join(disk.folder, 'profile');
+      await mkdir(profile);
+      // The app was used before, in an earlier session.
+      const earlier = await openSitting(world, profile);
+      await earlier.page().goto(world.url);
+      await earlier.page().getByRole('heading', { name: 'Recent batches' }).waitFor();
+      await earlier.quit();
+      await disk.sync();
+      await strikeBatches(world, tally, times, 'power cuts', {
+        profile,
+        strike: async (sitting) => {
+          const { group } = sitting.browser();
+          if (group === undefined) throw new Error('the browser has no process');
+          process.kill(-group, 'SIGSTOP');
+          await disk.photograph();
+          await sitting.kill();
+          await disk.restore();
+          return 'browser';
+        },
+      });
+    } finally {
+      await disk.remove();
+    }
+  },
+};
