@@ -4,7 +4,9 @@ import { resolve } from '$app/paths';
 export const places = [
   '/',
   '/batch',
+  '/backups',
   '/test',
+  '/worklist',
   '/models',
   '/models/compare',
   '/calibration',

@@ -3,6 +3,9 @@ import type { LedgerDifference } from '#engine/ledger/compare-ledgers.ts';
 import type { Refusal } from '#storage/ledger-files/file-handles.ts';
 import type { BackupRecord } from '#storage/schema.ts';
 
+/** A copy of a ledger, as the database has it; and what putting it back would change. */
+export type { BackupRecord, LedgerDifference };
+
 /** Where a batch's ledger is written. */
 export type LedgerPlace =
   | { readonly kind: 'browser' }
