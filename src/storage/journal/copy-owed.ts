@@ -10,8 +10,9 @@ export type OwedCopy = {
   readonly batchId: string;
   /** The marks that say so now; those made later are for changes that the copy may miss. */
   readonly keys: readonly string[];
-  /** The segments that the copy takes the place of. */
+  /** The segments that the copy takes the place of, and the marks that say how far the database has them. */
   readonly segments: readonly string[];
+  readonly covered: readonly string[];
 };
 
 /**
@@ -26,7 +27,11 @@ export async function owedCopies({ marks }: Database, journal: Journal): Promise
     const segments = await journal.leave(batchId);
     if (segments === undefined) return [];
     const own = owed.filter((mark) => 'batchId' in mark && mark.batchId === batchId);
-    copies.push({ batchId, keys: own.map(({ key }) => key), segments });
+    const covered = (await marks.where('key').startsWith('covered/').toArray()).filter(
+      (mark) => 'batchId' in mark && mark.batchId === batchId,
+    );
+    const keysOf = (each: typeof own) => each.map(({ key }) => key);
+    copies.push({ batchId, keys: keysOf(own), segments, covered: keysOf(covered) });
   }
   return copies;
 }
@@ -41,10 +46,11 @@ export async function writeCopies(
   copies: readonly OwedCopy[],
 ): Promise<number> {
   let written = 0;
-  for (const { batchId, keys, segments } of copies) {
+  for (const { batchId, keys, segments, covered } of copies) {
     if (!(await copyBatch(database, journal, batchId))) return written;
     written += 1;
-    await database.marks.bulkDelete([...keys]);
+    // A freed segment that is still marked would be missed, and copied anew, at every start from then on.
+    await database.marks.bulkDelete([...keys, ...covered]);
     // All that they held, the database had, and so has the copy.
     await journal.free(batchId, segments);
   }

@@ -223,6 +223,27 @@ describe('a journal that lacks something', () => {
     expect(await states(await tab())).toBe('done queued');
   });
 
+  it('is told once: the next starts miss nothing and copy nothing', async () => {
+    const before = await tab();
+    await fill(before, 3);
+    await settleNext(before, done(1));
+    await leave(before);
+    const without = await tab(() => noJournal);
+    await settleNext(without, done(2));
+    await leave(without);
+    const copying = await tab();
+    expect(await copyOwed(copying)).toBe(1);
+    await leave(copying);
+    for (let start = 0; start < 2; start += 1) {
+      const later = await tab();
+      expect(later.healing.segmentsLost).toBe(0);
+      expect(await copyOwed(later)).toBe(0);
+      await leave(later);
+    }
+    await wipe();
+    expect(await states(await tab())).toBe('done done queued');
+  });
+
   it('because a record is damaged gives all the others', async () => {
     const before = await tab();
     await fill(before, 3);
