@@ -126,6 +126,7 @@ describe('a tab of this version that a newer one asks for the database', () => {
     const newer = await newerVersion();
     expect(old.phases.slice(-2)).toEqual(['asked', 'let-go']);
     await expect(store.records.list()).rejects.toThrow();
+    await expect(store.store.reopen?.()).rejects.toThrow('let go');
     newer.close();
   });
 

@@ -58,12 +58,14 @@ export async function openStore(
     journal.close();
     database.close();
   };
+  let hasLetGo = false;
   onOpening({ phase: 'opening' });
   letGoForUpgrade(database, locks, isWork, {
     asked: () => {
       onOpening({ phase: 'asked' });
     },
     letGo: () => {
+      hasLetGo = true;
       close();
       onOpening({ phase: 'let-go' });
     },
@@ -97,10 +99,18 @@ export async function openStore(
 
   const inputs = await openInputs(database);
   onOpening({ phase: 'open' });
+  const { reopen = () => Promise.resolve(), ...store } = openBatchStore(database, clock, journal);
   // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
   const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
   return {
-    store: openBatchStore(database, clock, journal),
+    store: {
+      ...store,
+      // A newer version has the database by now: opened anew it would be used as if it were this one's.
+      reopen: () =>
+        hasLetGo
+          ? Promise.reject(new DOMException('this tab has let go of the database', 'DatabaseClosedError'))
+          : reopen(),
+    },
     records: remembering(openBatchRecords(database, journal, clock), database, clock),
     inputs: isWhole ? inputs : { ...inputs, stored: () => Promise.resolve([]) },
     health: () => healthOf(journal.absence(), notices),
