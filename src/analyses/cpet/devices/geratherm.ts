@@ -32,14 +32,15 @@ export const geratherm: Device = {
   },
 };
 
-/** Phase names in column A with empty cells between them, beside Excel times. */
+/** Phase names in column A with empty cells between them, beside Excel times, which are looked for first: few tables have them. */
 function hasSparsePhases({ header }: DocumentWords): boolean {
   if (header === undefined) return false;
-  const rows = header.sheet.rows.slice(header.dataRow).filter((row) => row.some((cell) => !isBlank(cell)));
+  const data = header.sheet.rows.slice(header.dataRow);
+  if (!data.some((row) => row.some((cell) => typeof cell === 'object'))) return false;
+  const rows = data.filter((row) => row.some((cell) => !isBlank(cell)));
   const named = rows.filter((row) => phaseOf(cellText(row[0])) !== undefined).length;
   const empty = rows.filter((row) => isBlank(row[0])).length;
-  const excelTimes = rows.some((row) => row.some((cell) => typeof cell === 'object'));
-  return excelTimes && named >= 2 && named + empty >= 0.95 * rows.length && empty > 3 * named;
+  return named >= 2 && named + empty >= 0.95 * rows.length && empty > 3 * named;
 }
 
 /** The column of phases often has no heading of its own. */

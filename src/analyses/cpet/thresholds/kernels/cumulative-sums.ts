@@ -12,31 +12,34 @@ export type CumulativeSums = {
   readonly line: (from: number, to: number) => FittedLine;
   /** The squared error of that line alone, for searches that ask it thousands of times. */
   readonly sse: (from: number, to: number) => number;
+  /** The sum of squares of y about its mean. */
+  readonly spreadY: number;
 };
 
 /** Prepares points (x, y), equally long. Sums are taken about the means, which keeps them exact for large offsets. */
 export function cumulate(x: Float64Array, y: Float64Array): CumulativeSums {
+  return prepareSums(x)(y);
+}
+
+/**
+ * `cumulate` for many y on one x, as a bootstrap draws them: what depends on x alone is summed once, and the room is
+ * used again. Only the sums of the latest y hold.
+ */
+export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSums {
   const n = x.length;
   let meanX = 0;
-  let meanY = 0;
-  for (let i = 0; i < n; i += 1) {
-    meanX += (x[i] ?? 0) / n;
-    meanY += (y[i] ?? 0) / n;
-  }
+  for (let i = 0; i < n; i += 1) meanX += (x[i] ?? 0) / n;
   const sx = new Float64Array(n + 1);
-  const sy = new Float64Array(n + 1);
   const sxx = new Float64Array(n + 1);
+  const sy = new Float64Array(n + 1);
   const sxy = new Float64Array(n + 1);
   const syy = new Float64Array(n + 1);
   for (let i = 0; i < n; i += 1) {
     const dx = (x[i] ?? 0) - meanX;
-    const dy = (y[i] ?? 0) - meanY;
     sx[i + 1] = (sx[i] ?? 0) + dx;
-    sy[i + 1] = (sy[i] ?? 0) + dy;
     sxx[i + 1] = (sxx[i] ?? 0) + dx * dx;
-    sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
-    syy[i + 1] = (syy[i] ?? 0) + dy * dy;
   }
+  let meanY = 0;
   const line = (from: number, to: number): FittedLine => {
     const count = to - from;
     const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
@@ -61,5 +64,16 @@ export function cumulate(x: Float64Array, y: Float64Array): CumulativeSums {
     const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
     return Math.max(0, axx > 1e-12 ? ayy - (axy * axy) / axx : ayy);
   };
-  return { x, y, line, sse };
+  return (y) => {
+    meanY = 0;
+    for (let i = 0; i < n; i += 1) meanY += (y[i] ?? 0) / n;
+    for (let i = 0; i < n; i += 1) {
+      const dx = (x[i] ?? 0) - meanX;
+      const dy = (y[i] ?? 0) - meanY;
+      sy[i + 1] = (sy[i] ?? 0) + dy;
+      sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
+      syy[i + 1] = (syy[i] ?? 0) + dy * dy;
+    }
+    return { x, y, line, sse, spreadY: syy[n] ?? 0 };
+  };
 }

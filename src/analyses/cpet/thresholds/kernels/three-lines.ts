@@ -11,7 +11,8 @@ export type ThreeLines = {
 /**
  * Three straight lines by exhaustive search over both splits (Orr et al. 1982, J Appl Physiol 52:1349), each at least
  * `minPoints` long, with intersections in order and each within `minPoints` of its split. Every second split is tried
- * first, then the neighbours of the best: the error changes slowly from one to the next.
+ * first, then the neighbours of the best: the error changes slowly from one to the next. Points only add to the error
+ * of a stretch, so that a search ends where two of the three stretches alone are worse than the best of all so far.
  */
 export function fitThreeLines(sums: CumulativeSums, minPoints: number): ThreeLines | undefined {
   const n = sums.x.length;
@@ -23,15 +24,24 @@ export function fitThreeLines(sums: CumulativeSums, minPoints: number): ThreeLin
     tails[split] = sums.sse(split, n);
   }
   let best: ThreeLines | undefined;
-  const consider = (first: number, second: number): void => {
-    const outer = (heads[first] ?? 0) + (tails[second] ?? 0);
+  // More than all that rounding can do to a sum.
+  const slack = 1e-9 * sums.spreadY;
+  /** Whether a longer stretch in the middle, with these points before it, can still be the best. */
+  const consider = (first: number, second: number): boolean => {
+    const head = heads[first] ?? 0;
+    const outer = head + (tails[second] ?? 0);
     const least = best?.sse ?? Infinity;
-    if (outer >= least) return;
-    const sse = outer + sums.sse(first, second);
+    if (outer >= least) return true;
+    const middle = sums.sse(first, second);
+    const sse = outer + middle;
     if (sse < least) best = joined(sums, first, second, sse, minPoints) ?? best;
+    return head + middle <= least + slack;
   };
   for (let first = minPoints; first <= n - 2 * minPoints; first += 2) {
-    for (let second = first + minPoints; second <= n - minPoints; second += 2) consider(first, second);
+    if ((heads[first] ?? 0) > (best?.sse ?? Infinity) + slack) break;
+    for (let second = first + minPoints; second <= n - minPoints; second += 2) {
+      if (!consider(first, second)) break;
+    }
   }
   const [first, second] = best?.splits ?? [0, 0];
   if (best === undefined) return undefined;

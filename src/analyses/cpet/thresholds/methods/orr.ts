@@ -1,4 +1,4 @@
-import { cumulate } from '../kernels/cumulative-sums.ts';
+import { prepareSums } from '../kernels/cumulative-sums.ts';
 import { chanceOfOneLine, effectiveCount } from '../kernels/significance.ts';
 import { fitThreeLines, threeLinesValue } from '../kernels/three-lines.ts';
 import { fitTwoLines } from '../kernels/two-lines.ts';
@@ -44,7 +44,8 @@ export const orrSecond: Method = {
 function locateThree(points: Points, which: 0 | 1): Breakpoint | undefined {
   const { x, y, lag } = points;
   const minPoints = 2 * lag + 1;
-  const sums = cumulate(x, y);
+  const sumsOf = prepareSums(x);
+  const sums = sumsOf(y);
   const three = fitThreeLines(sums, minPoints);
   const two = fitTwoLines(sums, minPoints);
   if (three === undefined || two === undefined) return undefined;
@@ -61,6 +62,6 @@ function locateThree(points: Points, which: 0 | 1): Breakpoint | undefined {
     x: three.x[which],
     fitted,
     doubt: rising ? better : 'the three slopes of VE on VO2 do not rise',
-    again: (redrawn) => fitThreeLines(cumulate(x, redrawn), minPoints)?.x[which],
+    again: (redrawn) => fitThreeLines(sumsOf(redrawn), minPoints)?.x[which],
   };
 }

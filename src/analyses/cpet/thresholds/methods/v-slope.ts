@@ -1,4 +1,4 @@
-import { cumulate } from '../kernels/cumulative-sums.ts';
+import { prepareSums } from '../kernels/cumulative-sums.ts';
 import { fitTwoLines } from '../kernels/two-lines.ts';
 import type { Breakpoint, Method } from '../estimate.ts';
 import { bentLineMethod } from './bent-line.ts';
@@ -21,7 +21,8 @@ const vSlope: Method = {
   ordinate: 'vco2',
   locate: ({ x, y, lag }): Breakpoint | undefined => {
     const minPoints = 2 * lag;
-    const lines = fitTwoLines(cumulate(x, y), minPoints, 'beaver');
+    const sumsOf = prepareSums(x);
+    const lines = fitTwoLines(sumsOf(y), minPoints, 'beaver');
     if (lines === undefined) return undefined;
     const { left, right } = lines;
     return {
@@ -31,7 +32,7 @@ const vSlope: Method = {
         return line.intercept + line.slope * value;
       }),
       doubt: doubtVSlope(left.slope, right.slope - left.slope),
-      again: (redrawn) => fitTwoLines(cumulate(x, redrawn), minPoints, 'beaver')?.x,
+      again: (redrawn) => fitTwoLines(sumsOf(redrawn), minPoints, 'beaver')?.x,
     };
   },
 };
