@@ -1,7 +1,7 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultDetail } from '#core/result.ts';
 import { messageOf } from '#core/thrown.ts';
-import type { NamedFile } from './batch-api.ts';
+import type { BatchApi, NamedFile } from './batch-api.ts';
 import { newBatchOptions } from './new-batch-options.ts';
 import { openBatches } from './open-batches.ts';
 import { currentSettings } from './settings.svelte.ts';
@@ -13,6 +13,8 @@ export type Intake = {
   readonly total: number;
   /** What the last intake has to say when it is over: refused, or already there. */
   readonly message?: string;
+  /** Files that the browser had no room for; they are tried again as room comes, as long as this page is open. */
+  readonly withoutRoom?: readonly NamedFile[];
 };
 
 let intake = $state.raw<Intake | undefined>();
@@ -32,7 +34,7 @@ export function intakeOf(batchId: string): Intake | undefined {
 /** Whether files are being taken in now. */
 export function isTakingIn(batchId: string): boolean {
   const current = intakeOf(batchId);
-  return current !== undefined && current.message === undefined;
+  return current !== undefined && current.message === undefined && current.withoutRoom === undefined;
 }
 
 /** Remembers that the user paused or cancelled, so that the end of an intake does not start the run again. */
@@ -45,10 +47,12 @@ export function stopIntake(batchId: string): void {
   if (isTakingIn(batchId)) abort?.abort();
 }
 
-/** Runs a batch at the user's wish. */
+/** Runs a batch at the user's wish, with the files that had no room before. */
 export async function startBatch(batchId: string): Promise<void> {
   stopped = stopped.filter((id) => id !== batchId);
-  await (await openBatches()).start(batchId);
+  const files = intakeOf(batchId)?.withoutRoom;
+  if (files !== undefined) void addToBatch(batchId, files);
+  else await (await openBatches()).start(batchId);
 }
 
 /**
@@ -61,10 +65,25 @@ export async function startNewBatch(
   files: readonly NamedFile[],
 ): Promise<string> {
   const batches = await openBatches();
+  askOnceToPersist(batches);
   const created = await batches.create(analysisId, title, await optionsFor(analysisId));
   if (!created.ok) throw new Error(faultDetail(created.fault));
   void addToBatch(created.value.id, files);
   return created.value.id;
+}
+
+/** Where the answer was asked for: the browser is not to be asked, nor the user, with every batch. */
+const askedKey = 'benchside.asked-to-persist';
+
+/** Asks the browser not to clear the storage by itself. Nothing depends on the answer; the privacy page shows it. */
+function askOnceToPersist(batches: BatchApi): void {
+  try {
+    if (localStorage.getItem(askedKey) !== null) return;
+    localStorage.setItem(askedKey, 'yes');
+  } catch {
+    return; // storage barred: there is nothing to persist
+  }
+  batches.askToPersist().catch(() => undefined);
 }
 
 async function optionsFor(analysisId: string): Promise<unknown> {
@@ -76,8 +95,11 @@ async function optionsFor(analysisId: string): Promise<unknown> {
 }
 
 /** Takes files into a batch and runs it; what is ready first is analysed while the rest still comes in. */
-export async function addToBatch(batchId: string, files: readonly NamedFile[]): Promise<void> {
+export async function addToBatch(batchId: string, given: readonly NamedFile[]): Promise<void> {
   stopped = stopped.filter((id) => id !== batchId);
+  clearTimeout(nextTry);
+  const left = intakeOf(batchId)?.withoutRoom ?? given;
+  const files = left === given ? given : [...left, ...given];
   const stopper = new AbortController();
   abort = stopper;
   update({ batchId, done: 0, total: files.length });
@@ -96,6 +118,13 @@ export async function addToBatch(batchId: string, files: readonly NamedFile[]): 
       stopper.signal,
     );
     if (!stopped.includes(batchId)) await batches.start(batchId);
+    const { withoutRoom = undefined } = added.ok ? added.value : {};
+    if (withoutRoom !== undefined) {
+      update({ batchId, done: files.length - withoutRoom.length, total: files.length, withoutRoom });
+      tryLater(batchId, withoutRoom);
+      return;
+    }
+    tries = 0;
     const message = added.ok ? repeatWords(added.value.alreadyThere) : faultDetail(added.fault);
     update(message === undefined ? undefined : { batchId, done: files.length, total: files.length, message });
   } catch (error) {
@@ -106,6 +135,21 @@ export async function addToBatch(batchId: string, files: readonly NamedFile[]): 
       message: messageOf(error),
     });
   }
+}
+
+/** The first pause before files without room are tried again; each is twice as long, up to the longest. */
+const pauses = { firstMs: 5_000, longestMs: 80_000 };
+let tries = 0;
+let nextTry: ReturnType<typeof setTimeout> | undefined;
+
+/** Tries files again that had no room: the user may have made some, here or on the disk. */
+function tryLater(batchId: string, files: readonly NamedFile[]): void {
+  const pauseMs = Math.min(pauses.longestMs, pauses.firstMs * 2 ** tries);
+  tries += 1;
+  nextTry = setTimeout(() => {
+    if (intake?.withoutRoom !== files || stopped.includes(batchId)) return;
+    void addToBatch(batchId, files);
+  }, pauseMs);
 }
 
 function repeatWords(alreadyThere: number): string | undefined {

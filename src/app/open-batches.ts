@@ -1,5 +1,6 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
+import { openFolders } from '#storage/folders.ts';
 import { askToPersist, storageUse } from '#storage/storage-use.ts';
 import { startIntake } from '#workers/intake.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
@@ -35,6 +36,9 @@ async function open(): Promise<BatchApi> {
   const { leave, ...batches } = joinBatches(
     {
       ...kept,
+      folders: openFolders(ownDatabase()),
+      storageRoom: storageUse,
+      keepsInputs: () => currentSettings().keepInputs,
       findAnalysis,
       startRunner: (openInput) =>
         startPool({

@@ -15,6 +15,8 @@ describe('settings of this device', () => {
       theme: 'system',
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
       fileLimitMb: 10,
+      readInPlace: false,
+      keepInputs: false,
       columns: {},
       options: {},
       kept: {},
@@ -24,6 +26,8 @@ describe('settings of this device', () => {
   it('come back as they were stored', () => {
     const chosen = parseSettings({
       theme: 'dark',
+      readInPlace: true,
+      keepInputs: true,
       csv: { delimiter: '\t', decimalMark: ',', byteOrderMark: true },
       columns: { cpet: { shown: ['sex'], hidden: [] } },
       options: { cpet: { hrMaxEquation: 'fox-1971' } },

@@ -12,6 +12,10 @@ export type Settings = {
   readonly csv: CsvChoice;
   /** Larger files are refused unread, MB of 1024 kB. */
   readonly fileLimitMb: number;
+  /** Files are read from their folder instead of being copied, where the browser can. */
+  readonly readInPlace: boolean;
+  /** Copies of files stay after the analysis, until they are removed in the settings or with their batch. */
+  readonly keepInputs: boolean;
   /** Columns of the live table that the user shows or hides against their default, by analysis. */
   readonly columns: Readonly<Record<string, ColumnChoice>>;
   /** Options of new batches by analysis, as stored: unchecked until `newBatchOptions` reads them. */
@@ -31,6 +35,8 @@ export const defaultSettings: Settings = {
   theme: 'system',
   csv: defaultCsvChoice,
   fileLimitMb: 10,
+  readInPlace: false,
+  keepInputs: false,
   columns: {},
   options: {},
   kept: {},
@@ -71,6 +77,8 @@ export function parseSettings(raw: unknown): Settings {
       byteOrderMark: csv['byteOrderMark'] === true,
     },
     fileLimitMb: parseFileLimitMb(raw['fileLimitMb']) ?? defaultSettings.fileLimitMb,
+    readInPlace: raw['readInPlace'] === true,
+    keepInputs: raw['keepInputs'] === true,
     columns: Object.fromEntries(
       Object.entries(columns).flatMap(([id, choice]) =>
         isRecord(choice) ? [[id, { shown: texts(choice['shown']), hidden: texts(choice['hidden']) }]] : [],

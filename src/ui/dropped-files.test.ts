@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { filesOfDrop, isMeant } from './dropped-files.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { canReadInPlace, chooseFolderInPlace, filesOfDrop, isMeant } from './dropped-files.ts';
 
 it('what systems leave in folders is not a test', () => {
   const left = [
@@ -75,5 +75,66 @@ describe('a dropped folder', () => {
       ['lab/closed.csv', 'the browser could not open it (NotReadableError)'],
       ['lab/z.csv', undefined],
     ]);
+  });
+
+  it('knows for each file where it lies, where that was asked for and the browser can tell', async () => {
+    const folder = { kind: 'directory', name: 'lab' };
+    const transfer = (handle: unknown) =>
+      ({
+        items: [
+          {
+            webkitGetAsEntry: () => entry('lab', { 'a.csv': 'a', mon: { 'b.csv': 'b' } }),
+            getAsFileSystemHandle: () => Promise.resolve(handle),
+          },
+        ],
+        files: [],
+      }) as unknown as DataTransfer;
+    const places = async (handle: unknown, inPlace: boolean) =>
+      (await filesOfDrop(transfer(handle), inPlace)).map((one) => one.inPlace);
+    expect(await places(folder, true)).toEqual([
+      { folder, path: 'a.csv' },
+      { folder, path: 'mon/b.csv' },
+    ]);
+    expect(await places(folder, false)).toEqual([undefined, undefined]);
+    expect(await places(null, true)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a folder chosen to be read where it lies', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+  type Tree = { readonly [name: string]: string | Tree };
+
+  function folder(name: string, tree: Tree): FileSystemDirectoryHandle {
+    const children = Object.entries(tree).map(([child, content]) =>
+      typeof content === 'string'
+        ? {
+            kind: 'file',
+            name: child,
+            getFile: () =>
+              content === '!'
+                ? Promise.reject(new DOMException('', 'NotReadableError'))
+                : Promise.resolve(new File([content], child)),
+          }
+        : folder(child, content),
+    );
+    return { kind: 'directory', name, values: () => children } as unknown as FileSystemDirectoryHandle;
+  }
+
+  it('is walked like a dropped one, and no choice is no folder', async () => {
+    expect(canReadInPlace()).toBe(false);
+    const lab = folder('lab', { '10.csv': 'a', '9.csv': 'b', er: { 'x.csv': '!', '.DS_Store': '' } });
+    vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(lab));
+    expect(canReadInPlace()).toBe(true);
+    const files = (await chooseFolderInPlace()) ?? [];
+    expect(files.map(({ name, inPlace }) => [name, inPlace?.path])).toEqual([
+      ['lab/9.csv', '9.csv'],
+      ['lab/10.csv', '10.csv'],
+      ['lab/er/x.csv', 'er/x.csv'],
+    ]);
+    expect(files[2]?.problem).toBe('the browser could not open it (NotReadableError)');
+    vi.stubGlobal('showDirectoryPicker', () => Promise.reject(new DOMException('', 'AbortError')));
+    expect(await chooseFolderInPlace()).toBeUndefined();
   });
 });
