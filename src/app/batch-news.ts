@@ -37,12 +37,15 @@ export type NewsPorts = {
   readonly itemsOf: (batchId: string) => Promise<readonly Item[]>;
   /** Those of these items that are there, in this order. */
   readonly itemsNamed: (itemIds: readonly string[]) => Promise<readonly Item[]>;
+  /** Another tab changed these items. */
+  readonly onChanged?: (batchId: string, items: readonly Item[]) => void;
   /** Another tab asks something. */
   readonly onRequest: (request: Request) => void;
 };
 
 /** Opens the news of this tab. */
-export function openNews({ channel, summaryOf, itemsOf, itemsNamed, onRequest }: NewsPorts): BatchNews {
+export function openNews(ports: NewsPorts): BatchNews {
+  const { channel, summaryOf, itemsOf, itemsNamed, onChanged, onRequest } = ports;
   const watchers = new Map<string, Set<Watcher>>();
   const gathered = new Map<string, Map<string, Item>>();
   const outgoing = new Map<string, Map<string, Item>>();
@@ -50,8 +53,12 @@ export function openNews({ channel, summaryOf, itemsOf, itemsNamed, onRequest }:
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.kind === 'changed') gather(gathered, data.batchId, data.items);
-    else onRequest(data);
+    if (data.kind !== 'changed') {
+      onRequest(data);
+      return;
+    }
+    gather(gathered, data.batchId, data.items);
+    onChanged?.(data.batchId, data.items);
   };
 
   return {

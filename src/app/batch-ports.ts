@@ -7,6 +7,7 @@ import type { DurableBatchStore } from '#storage/batch-store.ts';
 import type { FolderStore } from '#storage/folders.ts';
 import type { InputStore } from '#storage/inputs.ts';
 import type { Intake } from '#workers/intake.ts';
+import type { TabEnds } from './tab-ends.ts';
 
 /** The parts that are joined into a `BatchApi`: the browser's in the product, small ones in tests. */
 export type BatchPorts = {
@@ -27,6 +28,10 @@ export type BatchPorts = {
   readonly storageRoom?: () => Promise<{ readonly usageBytes: number; readonly quotaBytes: number }>;
   /** Whether the user wants copies of files kept after they were analysed. */
   readonly keepsInputs?: () => boolean;
+  /** Names this tab and tells how others ended; absent: nobody knows how. */
+  readonly tabs?: TabEnds;
+  /** For the PIPELINE that a claim stamps; absent: none. */
+  readonly appVersion?: string;
   /** The ledger file beside the stores; absent where nobody wants one. */
   readonly follower?: BatchFollower;
   /** Writes into the log of events. Must not throw. */

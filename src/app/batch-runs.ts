@@ -1,14 +1,18 @@
 import type { Fault } from '#core/result.ts';
+import { describeThrown } from '#core/thrown.ts';
 import { remaining } from '#engine/counts.ts';
+import type { TabEnd } from '#engine/cut-off.ts';
 import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
 import { runBatch, type BatchRun } from '#engine/run-batch.ts';
 import { noPace, paceAfter, timeLeftS, type Pace } from '#engine/time-left.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import type { BatchSummary } from './batch-api.ts';
 import type { BatchIntake } from './batch-intake.ts';
-import type { BatchNews } from './batch-news.ts';
+import { pipelineOfBatch } from './batch-pipeline.ts';
 import { runLock, type BatchPorts } from './batch-ports.ts';
+import { sleep } from './sleep.ts';
 import type { StoredInputs } from './stored-inputs.ts';
+import type { Changes } from './tell-changes.ts';
 
 /** The runs of this tab. */
 export type BatchRuns = {
@@ -43,11 +47,11 @@ const noTiming = { readMs: 0, analyseMs: 0, storeMs: 0 };
 /** Opens the runs of this tab. */
 export function openRuns(
   ports: BatchPorts,
-  news: () => BatchNews,
+  tell: Changes['tell'],
   intake: () => BatchIntake,
   stored: StoredInputs,
 ): BatchRuns {
-  const { store, records, locks, clock, leaseMs, startRunner } = ports;
+  const { store, records, locks, clock, leaseMs, startRunner, follower, tabs, tellEvent } = ports;
   const runs = new Map<string, Here>();
   const past = new Map<string, Past>();
 
@@ -58,7 +62,8 @@ export function openRuns(
       if (here === undefined) return;
       if (here.wish === 'run') here.wish = 'pause';
       here.run?.pause();
-      news().tell(batchId);
+      tell(batchId);
+      store.want(batchId, false).catch(() => undefined); // said again at the end
       await here.rested;
     },
     cancel: async (batchId) => {
@@ -114,19 +119,25 @@ export function openRuns(
   }
 
   /**
-   * [Note: Taking over] The lock becomes free when the other tab ends its run or is gone. An orderly end leaves no
-   * item running; so whatever still runs when the lock is free belonged to a tab that died, and this one goes on.
+   * [Note: Taking over] The lock becomes free when the other tab ends its run or is gone. A run says durably when it
+   * begins that the batch is to be run, and when it comes to rest, or is asked to pause, that it is not. So whoever
+   * finds the lock free and the word still standing goes on: the tab that gave it died, in the middle of a file or
+   * between two.
    */
   function takeOverLater(batchId: string): void {
     const held = locks.request(runLock(batchId), async () => {
       const record = await records.get(batchId);
-      if (record !== undefined && record.counts.running > 0) await runHere(batchId, () => undefined);
+      if (record === undefined) return;
+      const { wanted, counts } = record;
+      if (!(wanted ?? counts.running > 0) || counts.queued + counts.running === 0) return;
+      tellEvent?.('run-taken-over', { batchId });
+      await runHere(batchId, () => undefined, true);
     });
     held.catch(() => undefined); // the page is going away
   }
 
-  /** Runs a batch while this tab holds its lock. */
-  async function runHere(batchId: string, begun: () => void): Promise<void> {
+  /** Runs a batch while this tab holds its lock. `browserLived`: the tab that ran it before ended beside this one. */
+  async function runHere(batchId: string, begun: () => void, browserLived = false): Promise<void> {
     let rest = (): void => undefined;
     const rested = new Promise<void>((resolve) => (rest = resolve));
     const here: Here = { run: undefined, runner: undefined, wish: 'run', rested };
@@ -137,26 +148,55 @@ export function openRuns(
       pace: noPace,
     };
     past.set(batchId, kept);
+    const endOf = (owner: string | undefined): TabEnd => tabs?.endOf(owner, browserLived) ?? 'unknown';
     try {
-      news().tell(batchId, await store.releaseLeases(batchId));
-      begun();
+      await store.want(batchId, true);
       let record = await records.get(batchId);
+      if (record !== undefined) await follower?.begin(record);
+      tell(batchId, await store.releaseLeases(batchId, endOf));
+      tellEvent?.('run-began', { batchId, queued: record?.counts.queued ?? 0 });
+      begun();
+      record = await records.get(batchId);
       // Files may have come in after the run found nothing more to do.
       while (record !== undefined && here.wish === 'run' && kept.stoppedBy === undefined) {
         await runOnce(record, here, kept);
         record = await records.get(batchId);
+        // A claim that was written, but whose answer was lost, is in nobody's hand.
+        if (here.wish === 'run' && record !== undefined && record.counts.running > 0) {
+          tell(batchId, await store.releaseLeases(batchId, () => 'left'));
+          record = await records.get(batchId);
+        }
         if (record?.counts.queued === 0) break;
       }
-      if (here.wish === 'cancel') news().tell(batchId, await store.cancelRest(batchId));
+      if (here.wish === 'cancel') tell(batchId, await store.cancelRest(batchId));
       await stored.settle();
+      await store.want(batchId, false);
+      await forgetTabs();
     } catch (thrown) {
-      kept.stoppedBy = { kind: 'storage', detail: String(thrown) };
+      kept.stoppedBy = { kind: 'storage', detail: describeThrown(thrown) };
       begun();
     } finally {
+      await follower?.rest(batchId);
+      await tellEnd(batchId, here.wish, kept.stoppedBy);
       runs.delete(batchId);
-      news().tell(batchId);
+      tell(batchId);
       rest();
     }
+  }
+
+  /** How tabs ended matters only while something is left that they were running. */
+  async function forgetTabs(): Promise<void> {
+    if (tabs !== undefined && (await records.list()).every(({ counts }) => counts.running === 0))
+      tabs.forget();
+  }
+
+  async function tellEnd(batchId: string, wish: Here['wish'], stoppedBy: Fault | undefined): Promise<void> {
+    if (tellEvent === undefined) return;
+    const record = await records.get(batchId).catch(() => undefined);
+    const { completed = 0, partial = 0, failed = 0, queued = 0 } = record?.counts ?? {};
+    const counts = { completed, partial, failed, queued };
+    if (stoppedBy !== undefined) tellEvent('run-stopped', { batchId, code: stoppedBy.kind, ...counts });
+    else tellEvent('run-ended', { batchId, outcome: wish === 'run' ? 'finished' : wish, ...counts });
   }
 
   async function runOnce(batch: Batch, here: Here, kept: Past): Promise<void> {
@@ -167,7 +207,7 @@ export function openRuns(
         kept.pace = paceAfter(kept.pace, clock.nowMs());
         stored.ended(item);
       }
-      news().tell(batch.id, [item]);
+      tell(batch.id, [item]);
     };
     const onSettled = ({ timing }: Settled, storeMs: number): void => {
       const { readMs, analyseMs } = timing;
@@ -178,7 +218,18 @@ export function openRuns(
       };
     };
     const moreToCome = () => intake().moreToCome(batch.id);
-    here.run = runBatch(batch, { store, runner, clock, leaseMs, moreToCome, onItem, onSettled });
+    here.run = runBatch(batch, {
+      store,
+      runner,
+      clock,
+      leaseMs,
+      claimant: { owner: tabs?.owner, pipeline: pipelineNow(batch) },
+      sleep,
+      random: Math.random,
+      moreToCome,
+      onItem,
+      onSettled,
+    });
     if (here.wish === 'pause') here.run.pause();
     if (here.wish === 'cancel') here.run.cancel();
     const end = await here.run.ended;
@@ -187,5 +238,11 @@ export function openRuns(
     runner.stop();
     if (end.kind === 'stopped') kept.stoppedBy = end.fault;
     if (end.kind === 'paused') here.wish = 'pause';
+  }
+
+  function pipelineNow({ analysisId, options }: Batch): string | undefined {
+    const manifest = ports.findAnalysis(analysisId);
+    if (manifest === undefined || ports.appVersion === undefined) return undefined;
+    return pipelineOfBatch(manifest, options, ports.appVersion);
   }
 }

@@ -2,11 +2,12 @@ import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analys
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Item, Runner } from '#engine/ports.ts';
 import { openBatchRecords } from '#storage/batch-records.ts';
-import { openBatchStore } from '#storage/batch-store.ts';
+import { openBatchStore, type DurableBatchStore } from '#storage/batch-store.ts';
 import type { InputStore } from '#storage/inputs.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
 import { analyseFiles } from '#workers/analyse-file.ts';
 import { takeInFiles } from '#workers/take-in-files.ts';
+import type { BatchPorts } from './batch-ports.ts';
 import { joinBatches, type JoinedBatches } from './join-batches.ts';
 
 /** An analysis that counts letters, and refuses the text "bad". */
@@ -46,9 +47,15 @@ const manifest: AnalysisManifest = {
 };
 const findAnalysis = (id: string) => (id === 'letters' ? manifest : undefined);
 
-export type FakeTab = JoinedBatches & { readonly database: Database };
+export type FakeTab = JoinedBatches & {
+  readonly database: Database;
+  /** Ends the tab without a word: its locks are free, and what it still does reaches no store. */
+  readonly die: () => void;
+  /** Leaves the note of a page that goes, then ends. */
+  readonly leavePage: () => void;
+};
 export type FakeBrowser = {
-  readonly tab: () => FakeTab;
+  readonly tab: (more?: Partial<BatchPorts>) => FakeTab;
   /** The stored inputs, by hash. */
   readonly files: Map<string, Blob>;
   readonly gate: { hold: Promise<void> };
@@ -82,6 +89,29 @@ function fakeLocks(): LockManager {
   return { request, query } as unknown as LockManager;
 }
 
+/** The locks as a tab has them that dies at some time. */
+function locksUntil(locks: LockManager, isDead: Promise<void>): LockManager {
+  const request = (name: string, ...rest: unknown[]): Promise<unknown> => {
+    const callback = rest.pop() as (lock: Lock | null) => Promise<unknown>;
+    const held = (lock: Lock | null) => Promise.race([callback(lock), isDead]);
+    return locks.request(name, (rest[0] ?? {}) as LockOptions, held) as Promise<unknown>;
+  };
+  return { request, query: () => locks.query() } as unknown as LockManager;
+}
+
+/** A store that a dead tab cannot reach. */
+function mortal(store: DurableBatchStore, isDead: Promise<void>): DurableBatchStore {
+  let dead = false;
+  void isDead.then(() => (dead = true));
+  const claim: DurableBatchStore['claim'] = (...asked) =>
+    dead ? new Promise(() => undefined) : store.claim(...asked);
+  const settle: DurableBatchStore['settle'] = (...asked) =>
+    dead ? new Promise(() => undefined) : store.settle(...asked);
+  const want: DurableBatchStore['want'] = (...asked) =>
+    dead ? new Promise(() => undefined) : store.want(...asked);
+  return { ...store, claim, settle, want };
+}
+
 let nextBrowser = 0;
 
 /**
@@ -112,7 +142,13 @@ export function fakeBrowser(): FakeBrowser {
   const gate = { hold: Promise.resolve() };
   const channels: BroadcastChannel[] = [];
 
-  function tab(): FakeTab {
+  const leftTabs = new Set<string>();
+  let tabs = 0;
+
+  function tab(more: Partial<BatchPorts> = {}): FakeTab {
+    const owner = `tab ${tabs++}`;
+    let die = (): void => undefined;
+    const isDead = new Promise<void>((resolve) => (die = resolve));
     const database = openDatabase(name);
     const clock = { nowMs: () => 0 };
     const channel = new BroadcastChannel(name);
@@ -139,7 +175,7 @@ export function fakeBrowser(): FakeBrowser {
       return { slots: 2, run: (batch, item) => Promise.race([run(batch, item), stopped]), stop };
     };
     const ports = {
-      store: openBatchStore(database, clock),
+      store: mortal(openBatchStore(database, clock), isDead),
       records: openBatchRecords(database),
       inputs,
       folders: {
@@ -152,18 +188,33 @@ export function fakeBrowser(): FakeBrowser {
       findAnalysis,
       startRunner,
       startIntake: () => ({ takeIn: takeInFiles.takeIn, stop: () => undefined }),
-      locks,
+      locks: locksUntil(locks, isDead),
       channel,
       clock,
       limits: { fileSizeBytes: 20, filesPerBatch: 100 },
       leaseMs: 1000,
+      tabs: {
+        owner,
+        endOf: (other: string | undefined, browserLived = false) => {
+          if (other === owner || leftTabs.has(other ?? '')) return 'left' as const;
+          return browserLived ? ('died' as const) : ('unknown' as const);
+        },
+        forget: () => {
+          leftTabs.clear();
+        },
+      },
+      appVersion: '1.2.3',
       storageRoom: () =>
         Promise.resolve({
           usageBytes: disk.tells ? usedBytes() : 0,
           quotaBytes: disk.tells ? disk.quotaBytes : 1e9,
         }),
     };
-    return { ...joinBatches(ports, () => undefined), database };
+    const leavePage = (): void => {
+      leftTabs.add(owner);
+      die();
+    };
+    return { ...joinBatches({ ...ports, ...more }, () => undefined), database, die, leavePage };
   }
   const close = (): void => {
     for (const channel of channels) channel.close();

@@ -1,5 +1,7 @@
-import { fail } from '#core/result.ts';
+import { fail, type Result } from '#core/result.ts';
+import type { Batch } from '#engine/ports.ts';
 import type { BatchRecord } from '#storage/schema.ts';
+import { steadyStore } from '#storage/steady-store.ts';
 import type { BatchActivity, BatchApi, BatchSummary } from './batch-api.ts';
 import { openIntake, type BatchIntake } from './batch-intake.ts';
 import { openNews, type BatchNews } from './batch-news.ts';
@@ -8,8 +10,10 @@ import { openRuns } from './batch-runs.ts';
 import { openItemChanges } from './change-items.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
-import { makeBatch } from './new-batch.ts';
+import { makeBatch, type NewBatch } from './new-batch.ts';
+import { sleep } from './sleep.ts';
 import { openStoredInputs } from './stored-inputs.ts';
+import { openChanges } from './tell-changes.ts';
 
 /** A `BatchApi` without what only concerns the browser as a whole. */
 export type JoinedBatches = Omit<BatchApi, 'storage' | 'askToPersist' | 'eraseEverything'> & {
@@ -18,12 +22,21 @@ export type JoinedBatches = Omit<BatchApi, 'storage' | 'askToPersist' | 'eraseEv
 };
 
 /** Joins storage, workers and engine into what the pages use. `onLeave`: another tab erases everything. */
-export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatches {
-  const { store, records, locks, findAnalysis } = ports;
+export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatches {
+  const { records, locks, findAnalysis, follower, tellEvent } = given;
+  const store = steadyStore(given.store, {
+    itemOf: records.item,
+    sleep,
+    random: Math.random,
+    onRefused: (code) => tellEvent?.('store-refused', { code: kebab(code) }),
+  });
+  const ports = { ...given, store };
   const stored = openStoredInputs(ports);
   const runs = openRuns(
     { ...ports, startRunner: (open) => stored.watchedOver(ports.startRunner(open)) },
-    () => news,
+    (...told) => {
+      changes.tell(...told);
+    },
     () => intake,
     stored,
   );
@@ -32,6 +45,9 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     summaryOf: summary,
     itemsOf: (batchId) => records.items(batchId),
     itemsNamed: records.itemsOf,
+    onChanged: (...told) => {
+      changes.told(...told);
+    },
     onRequest: (request) => {
       if (request.kind === 'pause') void runs.pause(request.batchId);
       else if (request.kind === 'cancel')
@@ -39,14 +55,15 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
       else void runs.stopAll().then(onLeave);
     },
   });
-  const intake: BatchIntake = openIntake(ports, news, stored);
+  const changes = openChanges({ ...ports, tellNews: news.tell, isRunning: runs.isRunning });
+  const { tell } = changes;
+  const intake: BatchIntake = openIntake(ports, { ...news, tell }, stored);
   stored.sweep().catch(() => undefined); // tried again at the next start
 
   return {
-    ...openItemChanges(ports, stored, news.tell),
-    create: (analysisId, title, options) => makeBatch(ports, { analysisId, title, options }),
-    createFrom: (analysisId, start, title, options) =>
-      makeBatch(ports, { analysisId, start, title, options }),
+    ...openItemChanges(ports, stored, tell),
+    create: (analysisId, title, options) => make({ analysisId, title, options }),
+    createFrom: (analysisId, start, title, options) => make({ analysisId, start, title, options }),
     recompute: () => Promise.resolve(fail({ kind: 'storage', detail: 'not yet' })),
     addFiles: intake.addFiles,
     folders: stored.folders,
@@ -76,7 +93,9 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
       await cancel(batchId);
       await locks.request(runLock(batchId), async () => {
         await stored.release(await records.remove(batchId));
+        await follower?.removed(batchId);
       });
+      tellEvent?.('batch-removed', { batchId });
       news.tell(batchId);
     },
     watch: news.watch,
@@ -94,6 +113,13 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     },
   };
 
+  async function make(wanted: NewBatch): Promise<Result<Batch>> {
+    const batch = await makeBatch(ports, wanted);
+    if (batch.ok)
+      tellEvent?.('batch-created', { batchId: batch.value.id, files: wanted.start?.items.length ?? 0 });
+    return batch;
+  }
+
   async function cancel(batchId: string): Promise<void> {
     await intake.abort(batchId);
     // Another tab may run the batch or take files in for it.
@@ -103,7 +129,7 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
       return;
     }
     await locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
-      if (lock !== null) news.tell(batchId, await store.cancelRest(batchId));
+      if (lock !== null) tell(batchId, await store.cancelRest(batchId));
     });
   }
 
@@ -144,4 +170,9 @@ export function joinBatches(ports: BatchPorts, onLeave: () => void): JoinedBatch
     if (record === undefined) throw new Error(`no batch ${batchId}`);
     return record;
   }
+}
+
+/** A name of the browser's as the log of events writes codes. */
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 }

@@ -7,6 +7,8 @@ import type { Database } from './schema.ts';
 
 /** The engine's store, and the moves of many items at once that pages ask for. */
 export type DurableBatchStore = BatchStore & {
+  /** Says whether a batch is to be run; in the database alone, for it means nothing once its tabs are gone. */
+  readonly want: (batchId: string, wanted: boolean) => Promise<void>;
   /** Opens the database anew, when its connection is gone. */
   readonly reopen?: () => Promise<void>;
   /**
@@ -42,6 +44,10 @@ export function openBatchStore(
   const moveItems = openMoves(database, journal, clock);
   return {
     ...openGroupCommit(database, clock, journal),
+
+    want: async (batchId, wanted) => {
+      await database.batches.update(batchId, { wanted });
+    },
 
     reopen: async () => {
       database.close();

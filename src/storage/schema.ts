@@ -21,7 +21,12 @@ import { owedMark, type JournalMarks } from './journal/marks.ts';
  * Stored formats are migrated for ever: a new version adds optional fields or a new `version()` step, and never
  * changes the meaning of an old field.
  */
-export type BatchRecord = Batch & { readonly counts: BatchCounts; readonly rev?: number };
+/** `wanted`: a tab has begun to run it and has not come to rest; absent before it first ran. */
+export type BatchRecord = Batch & {
+  readonly counts: BatchCounts;
+  readonly rev?: number;
+  readonly wanted?: boolean;
+};
 /** `rev` grows by one with every change, 0 if absent: it tells which of two records of the same item is the later. */
 export type StoredItem = Item & { readonly rev?: number };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };

@@ -80,6 +80,7 @@ export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): Durab
       }),
     cancelRest: (...asked) => steadily(() => store.cancelRest(...asked), longAnswerWithinS),
     releaseLeases: (...asked) => steadily(() => store.releaseLeases(...asked), longAnswerWithinS),
+    want: (...asked) => steadily(() => store.want(...asked)),
     requeue: (...asked) => steadily(() => store.requeue(...asked), longAnswerWithinS),
   };
 }

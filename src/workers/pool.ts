@@ -24,6 +24,8 @@ type Slot = {
   end: ((result: Result<Settled>) => void) | undefined;
   /** How many ticks the call in hand has seen. */
   ticks: number;
+  /** Whether this worker has ended a call: so its program is there. */
+  hasAnswered: boolean;
 };
 
 /** As many workers as cores, at most four, at least two. */
@@ -46,6 +48,7 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
     api: undefined,
     end: undefined,
     ticks: 0,
+    hasAnswered: false,
   }));
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
@@ -62,9 +65,17 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       const lent = await lend?.().catch(() => undefined);
       const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
       const { analysisId, options } = batch;
-      const { name, sha256 } = item;
+      const { name, sha256, facts } = item;
       const result = await call(slot, (api) =>
-        api.analyse({ analysisId, options, name, sha256, file: file.value, ...(lent && { lent }) }),
+        api.analyse({
+          analysisId,
+          options,
+          name,
+          sha256,
+          file: file.value,
+          ...(facts && { facts }),
+          ...(lent && { lent }),
+        }),
       );
       const next = waiting.shift();
       if (next === undefined) free.push(slot);
@@ -89,7 +100,7 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       api = slot.api ?? startWorker(slot);
     } catch (thrown) {
       return Promise.resolve(
-        fail({ kind: 'worker', detail: `no worker could be started: ${String(thrown)}` }),
+        fail({ kind: 'worker', detail: `no worker could be started: ${String(thrown)}`, notBegun: true }),
       );
     }
     return new Promise((resolve) => {
@@ -100,7 +111,11 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       };
       slot.end = end;
       ticker ??= setInterval(tick, tickMs);
-      job(api).then(end, (thrown: unknown) => {
+      const answer = (result: Result<Settled>): void => {
+        slot.hasAnswered ||= slot.end === end;
+        end(result);
+      };
+      job(api).then(answer, (thrown: unknown) => {
         if (slot.end === end) kill(slot, { kind: 'worker', detail: String(thrown) });
       });
     });
@@ -108,16 +123,20 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
 
   function startWorker(slot: Slot): Remote<AnalysisWorkerApi> {
     const worker = start();
-    const died = (detail: string) => {
-      if (slot.worker === worker) kill(slot, { kind: 'worker', detail });
+    const died = (detail: string, isOfFile = true) => {
+      if (slot.worker === worker)
+        kill(slot, { kind: 'worker', detail, ...(!isOfFile && { notBegun: true }) });
     };
-    worker.addEventListener('error', (event) => {
-      died(`the worker stopped: ${event.message || 'no reason given'}`);
+    worker.addEventListener('error', ({ message }) => {
+      // A program that cannot be loaded gives no reason; one that runs always does.
+      if (message === undefined && !slot.hasAnswered) died("the worker's program could not be loaded", false);
+      else died(`the worker stopped: ${message || 'no reason given'}`);
     });
     worker.addEventListener('messageerror', () => {
       died('a message from the worker could not be read');
     });
     slot.worker = worker;
+    slot.hasAnswered = false;
     slot.api = wrap<AnalysisWorkerApi>(worker);
     return slot.api;
   }
