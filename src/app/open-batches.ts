@@ -5,6 +5,7 @@ import { askToPersist, storageUse } from '#storage/storage-use.ts';
 import { startIntake } from '#workers/intake.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
+import { appVersion } from './app-version.ts';
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
 import { tellEvent } from './event-log.ts';
@@ -61,6 +62,7 @@ async function open(): Promise<BatchApi> {
       leaseMs,
       follower,
       tellEvent,
+      appVersion,
     },
     () => {
       kept.close();
