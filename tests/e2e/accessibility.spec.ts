@@ -18,6 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const found: string[] = [];
     for (const path of [
       '/',
+      '/worklist/',
       '/models/',
       '/calibration/',
       '/help/columns/',
