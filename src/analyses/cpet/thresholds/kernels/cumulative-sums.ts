@@ -10,10 +10,12 @@ export type CumulativeSums = {
   readonly y: Float64Array;
   /** Line through points from (inclusive) to `to` (exclusive); a flat one where x does not vary. */
   readonly line: (from: number, to: number) => FittedLine;
+  /** The same into `into`, as slope, intercept, sse: a search draws tens of thousands and keeps a few. */
+  readonly drawLine: (from: number, to: number, into: Float64Array) => void;
   /** The squared error of that line alone, for searches that ask it thousands of times. */
   readonly sse: (from: number, to: number) => number;
-  /** The sum of squares of y about its mean. */
-  readonly spreadY: number;
+  /** Sums over the points before each, about the means: of x, y, x², xy, y². */
+  readonly before: Readonly<Record<'x' | 'y' | 'xx' | 'xy' | 'yy', Float64Array>>;
 };
 
 /** Prepares points (x, y), equally long. Sums are taken about the means, which keeps them exact for large offsets. */
@@ -34,13 +36,14 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
   const sy = new Float64Array(n + 1);
   const sxy = new Float64Array(n + 1);
   const syy = new Float64Array(n + 1);
+  const before = { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy };
   for (let i = 0; i < n; i += 1) {
     const dx = (x[i] ?? 0) - meanX;
     sx[i + 1] = (sx[i] ?? 0) + dx;
     sxx[i + 1] = (sxx[i] ?? 0) + dx * dx;
   }
   let meanY = 0;
-  const line = (from: number, to: number): FittedLine => {
+  const drawLine = (from: number, to: number, into: Float64Array): void => {
     const count = to - from;
     const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
     const ay = (sy[to] ?? 0) - (sy[from] ?? 0);
@@ -49,11 +52,14 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
     const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
     const slope = axx > 1e-12 ? axy / axx : 0;
     const centredIntercept = (ay - slope * ax) / count;
-    return {
-      slope,
-      intercept: centredIntercept + meanY - slope * meanX,
-      sse: Math.max(0, ayy - slope * axy),
-    };
+    into[0] = slope;
+    into[1] = centredIntercept + meanY - slope * meanX;
+    into[2] = Math.max(0, ayy - slope * axy);
+  };
+  const drawn = new Float64Array(3);
+  const line = (from: number, to: number): FittedLine => {
+    drawLine(from, to, drawn);
+    return lineOf(drawn);
   };
   const sse = (from: number, to: number): number => {
     const count = to - from;
@@ -74,6 +80,11 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
       sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
       syy[i + 1] = (syy[i] ?? 0) + dy * dy;
     }
-    return { x, y, line, sse, spreadY: syy[n] ?? 0 };
+    return { x, y, line, drawLine, sse, before };
   };
+}
+
+/** What `drawLine` drew. */
+export function lineOf(drawn: Float64Array): FittedLine {
+  return { slope: drawn[0] ?? 0, intercept: drawn[1] ?? 0, sse: drawn[2] ?? 0 };
 }

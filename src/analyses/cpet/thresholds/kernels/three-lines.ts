@@ -1,4 +1,4 @@
-import type { CumulativeSums, FittedLine } from './cumulative-sums.ts';
+import { lineOf, type CumulativeSums, type FittedLine } from './cumulative-sums.ts';
 
 /** Three independent lines over x in rising order, with their two intersections. */
 export type ThreeLines = {
@@ -23,50 +23,65 @@ export function fitThreeLines(sums: CumulativeSums, minPoints: number): ThreeLin
     heads[split] = sums.sse(0, split);
     tails[split] = sums.sse(split, n);
   }
+  const joined = joiner(sums, minPoints);
+  const { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy } = sums.before;
   let best: ThreeLines | undefined;
+  let least = Infinity;
   // More than all that rounding can do to a sum.
-  const slack = 1e-9 * sums.spreadY;
-  /** Whether a longer stretch in the middle, with these points before it, can still be the best. */
-  const consider = (first: number, second: number): boolean => {
-    const head = heads[first] ?? 0;
-    const outer = head + (tails[second] ?? 0);
-    const least = best?.sse ?? Infinity;
-    if (outer >= least) return true;
-    const middle = sums.sse(first, second);
-    const sse = outer + middle;
-    if (sse < least) best = joined(sums, first, second, sse, minPoints) ?? best;
-    return head + middle <= least + slack;
-  };
+  const slack = 1e-9 * (syy[n] ?? 0);
   for (let first = minPoints; first <= n - 2 * minPoints; first += 2) {
-    if ((heads[first] ?? 0) > (best?.sse ?? Infinity) + slack) break;
+    const head = heads[first] ?? 0;
+    if (head > least + slack) break;
     for (let second = first + minPoints; second <= n - minPoints; second += 2) {
-      if (!consider(first, second)) break;
+      const outer = head + (tails[second] ?? 0);
+      if (outer >= least) continue;
+      // `sums.sse` written out: this is the innermost line of the whole analysis.
+      const count = second - first;
+      const ax = (sx[second] ?? 0) - (sx[first] ?? 0);
+      const ay = (sy[second] ?? 0) - (sy[first] ?? 0);
+      const axx = (sxx[second] ?? 0) - (sxx[first] ?? 0) - (ax * ax) / count;
+      const axy = (sxy[second] ?? 0) - (sxy[first] ?? 0) - (ax * ay) / count;
+      const ayy = (syy[second] ?? 0) - (syy[first] ?? 0) - (ay * ay) / count;
+      const middle = Math.max(0, axx > 1e-12 ? ayy - (axy * axy) / axx : ayy);
+      const sse = outer + middle;
+      if (sse < least) {
+        best = joined(first, second, sse) ?? best;
+        least = best?.sse ?? Infinity;
+      }
+      if (head + middle > least + slack) break;
     }
   }
   const [first, second] = best?.splits ?? [0, 0];
   if (best === undefined) return undefined;
   for (let i = Math.max(minPoints, first - 1); i <= first + 1; i += 1) {
     for (let k = Math.max(i + minPoints, second - 1); k <= Math.min(n - minPoints, second + 1); k += 1) {
-      consider(i, k);
+      const sse = (heads[i] ?? 0) + (tails[k] ?? 0) + sums.sse(i, k);
+      if (sse < best.sse) best = joined(i, k, sse) ?? best;
     }
   }
   return best;
 }
 
-/** The three lines of two splits; undefined where they do not meet in order near their splits. */
-function joined(
-  { x, line }: CumulativeSums,
-  first: number,
-  second: number,
-  sse: number,
-  minPoints: number,
-): ThreeLines | undefined {
-  const lines = [line(0, first), line(first, second), line(second, x.length)] as const;
-  const x1 = meet(lines[0], lines[1]);
-  const x2 = meet(lines[1], lines[2]);
-  if (x1 === undefined || x2 === undefined || x1 >= x2) return undefined;
-  if (!near(x, first, x1, minPoints) || !near(x, second, x2, minPoints)) return undefined;
-  return { lines, splits: [first, second], x: [x1, x2], sse };
+/** Gives the three lines of two splits; undefined where they do not meet in order near their splits, as most do not. */
+function joiner({ x, drawLine }: CumulativeSums, minPoints: number) {
+  const left = new Float64Array(3);
+  const middle = new Float64Array(3);
+  const right = new Float64Array(3);
+  return (first: number, second: number, sse: number): ThreeLines | undefined => {
+    drawLine(0, first, left);
+    drawLine(first, second, middle);
+    const x1 = meet(left, middle);
+    if (x1 === undefined || !near(x, first, x1, minPoints)) return undefined;
+    drawLine(second, x.length, right);
+    const x2 = meet(middle, right);
+    if (x2 === undefined || x1 >= x2 || !near(x, second, x2, minPoints)) return undefined;
+    return {
+      lines: [lineOf(left), lineOf(middle), lineOf(right)],
+      splits: [first, second],
+      x: [x1, x2],
+      sse,
+    };
+  };
 }
 
 /** The height of the line that the i-th point belongs to. */
@@ -76,9 +91,10 @@ export function threeLinesValue({ lines, splits }: ThreeLines, x: number, i: num
   return line.intercept + line.slope * x;
 }
 
-function meet(left: FittedLine, right: FittedLine): number | undefined {
-  const bend = left.slope - right.slope;
-  return Math.abs(bend) < 1e-12 ? undefined : (right.intercept - left.intercept) / bend;
+/** Where two drawn lines meet. */
+function meet(left: Float64Array, right: Float64Array): number | undefined {
+  const bend = (left[0] ?? 0) - (right[0] ?? 0);
+  return Math.abs(bend) < 1e-12 ? undefined : ((right[1] ?? 0) - (left[1] ?? 0)) / bend;
 }
 
 function near(x: Float64Array, split: number, at: number, minPoints: number): boolean {

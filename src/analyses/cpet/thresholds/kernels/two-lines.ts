@@ -1,4 +1,4 @@
-import type { CumulativeSums, FittedLine } from './cumulative-sums.ts';
+import { lineOf, type CumulativeSums, type FittedLine } from './cumulative-sums.ts';
 
 /** Two independent lines, with where they meet. */
 export type TwoLines = {
@@ -30,22 +30,25 @@ export function fitTwoLines(
   const high = sums.x[n - 1] ?? 0;
   let best: TwoLines | undefined;
   let bestScore = -Infinity;
+  const left = new Float64Array(3);
+  const right = new Float64Array(3);
   for (let split = minPoints; split <= n - minPoints; split += 1) {
-    const left = sums.line(0, split);
-    const right = sums.line(split, n);
-    const bend = left.slope - right.slope;
+    sums.drawLine(0, split, left);
+    sums.drawLine(split, n, right);
+    const [leftSlope, leftIntercept] = [left[0] ?? 0, left[1] ?? 0];
+    const bend = leftSlope - (right[0] ?? 0);
     if (Math.abs(bend) < 1e-12) continue;
-    const x = (right.intercept - left.intercept) / bend;
+    const x = ((right[1] ?? 0) - leftIntercept) / bend;
     if (x < low || x > high) continue;
-    const sse = left.sse + right.sse;
+    const sse = (left[2] ?? 0) + (right[2] ?? 0);
     const distance =
-      Math.abs(left.intercept + left.slope * x - (one.intercept + one.slope * x)) /
+      Math.abs(leftIntercept + leftSlope * x - (one.intercept + one.slope * x)) /
       Math.sqrt(1 + one.slope ** 2);
     // The floor keeps a drawn, noise-free bend from dividing by zero.
     const score = criterion === 'beaver' ? distance / Math.max(sse / n, 1e-9 * (one.sse / n) + 1e-12) : -sse;
     if (score > bestScore) {
       bestScore = score;
-      best = { left, right, one, x, sse };
+      best = { left: lineOf(left), right: lineOf(right), one, x, sse };
     }
   }
   return best;
