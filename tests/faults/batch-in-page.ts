@@ -1,9 +1,11 @@
 import type { BrowserContext, Page } from 'playwright';
 import { isFinished, readProgress } from '#cli/drive-page.ts';
-import { storedItemsInPage } from './read-database.ts';
+import { storedItemsInPage, type StoredState } from './read-database.ts';
 
 /** Items that any page of the app said to have come to an end, by their id. */
 export type Acknowledged = Map<string, string>;
+
+const ends = ['done', 'failed', 'quarantined'];
 
 type Told = { readonly kind?: string; readonly items?: readonly { id: string; state: { status: string } }[] };
 type UpgradeEvent = Event & { readonly dataLoss?: string; readonly dataLossMessage?: string };
@@ -12,17 +14,24 @@ declare global {
   var acknowledge: ((states: readonly (readonly [string, string])[]) => Promise<void>) | undefined;
 }
 
+/** Takes in what the app told of items, by their id. */
+export function hear(acknowledged: Acknowledged, states: readonly (readonly [string, string])[]): void {
+  for (const [id, status] of states) {
+    if (ends.includes(status)) acknowledged.set(id, status);
+    // What failed may be queued again; what is done stays.
+    else if (acknowledged.get(id) !== 'done') acknowledged.delete(id);
+  }
+}
+
 /** Listens from now on to what the app tells its other tabs: only what is settled durably is told. */
 export async function listen(context: BrowserContext, acknowledged: Acknowledged): Promise<void> {
   await context.exposeFunction('acknowledge', (states: readonly (readonly [string, string])[]) => {
-    for (const [id, status] of states) acknowledged.set(id, status);
+    hear(acknowledged, states);
   });
   await context.addInitScript(() => {
     new BroadcastChannel('benchside').onmessage = ({ data }: MessageEvent<Told>) => {
-      const ended = (data.items ?? []).filter(({ state }) =>
-        ['done', 'failed', 'quarantined'].includes(state.status),
-      );
-      if (ended.length > 0) void globalThis.acknowledge?.(ended.map(({ id, state }) => [id, state.status]));
+      const items = data.items ?? [];
+      if (items.length > 0) void globalThis.acknowledge?.(items.map(({ id, state }) => [id, state.status]));
     };
   });
 }
@@ -80,9 +89,13 @@ export async function letGoOn(page: Page, folder: string): Promise<void> {
   }
 }
 
-/** What is wrong with what the database holds now: acknowledged files that are not ended, and files that are there twice. */
+/** What is wrong with what the database holds now. */
 export async function faultsIn(page: Page, acknowledged: Acknowledged): Promise<readonly string[]> {
-  const states = await page.evaluate(storedItemsInPage, {});
+  return faultsAmong(await page.evaluate(storedItemsInPage, {}), acknowledged);
+}
+
+/** Acknowledged files that are not ended, and files that are there twice. */
+export function faultsAmong(states: readonly StoredState[], acknowledged: Acknowledged): readonly string[] {
   const byId = new Map(states.map((state) => [state.id, state]));
   const lost = [...acknowledged].filter(([id, status]) => byId.get(id)?.status !== status);
   const names = states.map(({ batchId, name }) => `${batchId}: ${name}`);

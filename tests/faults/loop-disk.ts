@@ -42,6 +42,7 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
   const [image, photo, folder] = [join(root, 'image'), join(root, 'photo'), join(root, 'disk')];
   const ballast = join(folder, 'ballast');
   const mount = () => execute('mount', ['-o', 'loop', image, folder]);
+  let pieces = 0;
   await mkdir(folder);
   await execute('truncate', ['-s', `${String(sizeMb)}M`, image]);
   await execute('mkfs.ext4', ['-q', '-m', '0', image]);
@@ -52,11 +53,17 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
       await execute('sync', ['-f', folder]);
     },
     fill: async (leftBytes) => {
-      await rm(ballast, { force: true });
+      await rm(ballast, { recursive: true, force: true });
       if (leftBytes === undefined) return;
-      const { bavail, bsize } = await statfs(folder);
-      const bytes = bavail * bsize - leftBytes;
-      if (bytes > 0) await execute('fallocate', ['-l', String(bytes), ballast]);
+      await mkdir(ballast);
+      // In ever smaller pieces: the file system needs some of its space to say where they lie.
+      for (let bytes = 2 ** 28; bytes >= 4096;) {
+        const { bavail, bsize } = await statfs(folder);
+        const fits = bavail * bsize - leftBytes >= bytes;
+        const piece = join(ballast, String(pieces++));
+        const taken = fits && (await execute('fallocate', ['-l', String(bytes), piece]).catch(() => false));
+        if (taken === false) bytes /= 2;
+      }
     },
     photograph: async () => {
       await execute('cp', ['--sparse=always', image, photo]);

@@ -30,7 +30,7 @@ async function runAll(world: World, times: ReadonlyMap<string, number>): Promise
       await run(world, wanted, tally).catch((thrown: unknown) => {
         tally.faults.push(`${name} ended early: ${String(thrown)}`);
       });
-    for (const fault of tally.faults) say(`FAULT in ${name}: ${fault}`);
+    for (const fault of tally.faults.slice(0, 5)) say(`FAULT in ${name}: ${fault}`);
     reports[name] = {
       ...(reason === undefined ? {} : { impossible: reason }),
       seconds: Math.round((Date.now() - startMs) / 1000),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { saveExport } from '#cli/drive-page.ts';
-import { storedItemsInPage } from './read-database.ts';
+import { storedItemsInPage, type StoredState } from './read-database.ts';
 
 /** What comes of a batch: the same after every fault as without one. */
 export type Results = {
@@ -20,8 +20,13 @@ export async function resultsOf(page: Page, scratchFolder: string): Promise<Resu
   await saveExport(page, 'export-csv', path);
   const batchId = new URL(page.url()).searchParams.get('id') ?? '';
   const items = await page.evaluate(storedItemsInPage, { batchId, withFindings: true });
+  return resultsFrom(await readFile(path, 'utf8'), items);
+}
+
+/** Results of an exported table and of what is stored. */
+export function resultsFrom(csv: string, items: readonly StoredState[]): Results {
   return {
-    csv: withoutColumns(await readFile(path, 'utf8'), mayDiffer),
+    csv: withoutColumns(csv, mayDiffer),
     findings: new Map(items.map(({ name, finding }) => [name, finding ?? 'none'])),
   };
 }

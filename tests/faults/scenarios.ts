@@ -1,5 +1,6 @@
 import { clocks } from './clocks.ts';
 import { deletions } from './deletions.ts';
+import { firefoxKills } from './firefox/firefox-kills.ts';
 import { freezes } from './freezes.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
@@ -26,4 +27,5 @@ export const scenarios: readonly Scenario[] = [
   quota,
   fullDisk,
   powerCuts,
+  firefoxKills,
 ];

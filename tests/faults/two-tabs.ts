@@ -3,7 +3,7 @@ import { chooseFolder, readProgress } from '#cli/drive-page.ts';
 import { faultsIn, letGoOn } from './batch-in-page.ts';
 import { checkAfterwards, finishBatch } from './finish-batch.ts';
 import { storedItemsInPage } from './read-database.ts';
-import { count, note, type Scenario, type Tally } from './scenario.ts';
+import { count, type Scenario, type Tally } from './scenario.ts';
 import { openSitting, type Sitting } from './sitting.ts';
 import type { World } from './world.ts';
 
@@ -54,15 +54,15 @@ async function oneBatch(world: World, sitting: Sitting, tally: Tally, turn: numb
   count(tally, `holder ${ending}`);
   const startMs = Date.now();
   while (!(await goesOn(other)) && Date.now() - startMs < takeOverWithinMs) await other.waitForTimeout(20);
-  if (await goesOn(other)) note(tally, 'taken over');
+  const tookMs = Date.now() - startMs;
+  const longest = `longest take-over, holder ${ending}, ms`;
+  if (await goesOn(other)) tally.counts[longest] = Math.max(tally.counts[longest] ?? 0, tookMs);
   else {
-    tally.faults.push(`not taken over within ${String(takeOverWithinMs / 1000)} s: holder ${ending}`);
-    await letGoOn(other, world.folder);
+    const words = (await other.getByTestId('progress').innerText()).replaceAll(/\s+/g, ' ');
+    tally.faults.push(
+      `not taken over within ${String(takeOverWithinMs / 1000)} s: holder ${ending}; the page says: ${words}`,
+    );
   }
-  tally.counts['longest take-over, ms'] = Math.max(
-    tally.counts['longest take-over, ms'] ?? 0,
-    Date.now() - startMs,
-  );
   await letGoOn(other, world.folder);
   tally.faults.push(...(await faultsIn(other, sitting.acknowledged)));
   await finishBatch(world, sitting, tally);
