@@ -3,6 +3,7 @@ import type { Fault, Result } from '#core/result.ts';
 import type { StoreHealth } from '#storage/store-health.ts';
 import type { BatchFolders } from './batch-folders.ts';
 import type { CsvChoice } from './export-table.ts';
+import type { SpreadOfTimes } from './spread-of-times.ts';
 import type { InputCopies } from './stored-inputs.ts';
 
 /** What the pages know of batches: everything they may do and see. `open-batches.ts` makes one. */
@@ -143,7 +144,13 @@ export type BatchSummary = {
   /** Why the last run of this tab ended early: the browser's storage refused (full, or closed). Nothing settled is lost. */
   readonly stoppedBy?: Fault;
   /** Work of this tab's runs so far, summed over the workers, for the bench. */
-  readonly timing?: { readonly readMs: number; readonly analyseMs: number; readonly storeMs: number };
+  readonly timing?: {
+    readonly readMs: number;
+    readonly analyseMs: number;
+    readonly storeMs: number;
+    /** From a result to its acknowledgement by both stores. */
+    readonly row?: SpreadOfTimes;
+  };
 };
 
 export type BatchChange = {

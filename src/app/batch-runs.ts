@@ -11,6 +11,7 @@ import type { BatchIntake } from './batch-intake.ts';
 import { pipelineOfBatch } from './batch-pipeline.ts';
 import { runLock, type BatchPorts } from './batch-ports.ts';
 import { sleep } from './sleep.ts';
+import { collectTimes } from './spread-of-times.ts';
 import type { StoredInputs } from './stored-inputs.ts';
 import type { Changes } from './tell-changes.ts';
 
@@ -209,12 +210,15 @@ export function openRuns(
       }
       tell(batch.id, [item]);
     };
+    const rows = collectTimes();
     const onSettled = ({ timing }: Settled, storeMs: number): void => {
       const { readMs, analyseMs } = timing;
+      rows.add(storeMs);
       kept.timing = {
         readMs: kept.timing.readMs + readMs,
         analyseMs: kept.timing.analyseMs + analyseMs,
         storeMs: kept.timing.storeMs + storeMs,
+        row: rows.spread(),
       };
     };
     const moreToCome = () => intake().moreToCome(batch.id);
