@@ -23,6 +23,13 @@ const letters: AnyAnalysis = {
     );
   },
   analyse: (text: string) => Promise.resolve(ok({ letters: text.length })),
+  // A text of one letter kept too little to be made anew.
+  recompute: ({ letters: count }: { letters: number }) =>
+    Promise.resolve(
+      count === 1
+        ? failFile('unsupported', 'cannot-recompute', 'one letter')
+        : ok({ letters: count, madeAnew: true }),
+    ),
   completeness: () => 'success',
   remarks: () => [],
   columns: [
@@ -172,7 +179,16 @@ export function fakeBrowser(): FakeBrowser {
         const { name: fileName, sha256 } = item;
         return worker.analyse({ analysisId, options, name: fileName, sha256, file: file.value });
       };
-      return { slots: 2, run: (batch, item) => Promise.race([run(batch, item), stopped]), stop };
+      const recompute: Runner['recompute'] = async ({ analysisId, options }, _item, finding) => {
+        await gate.hold;
+        return worker.recompute({ analysisId, options, finding });
+      };
+      return {
+        slots: 2,
+        run: (batch, item) => Promise.race([run(batch, item), stopped]),
+        recompute: (...given) => Promise.race([recompute(...given), stopped]),
+        stop,
+      };
     };
     const ports = {
       store: mortal(openBatchStore(database, clock), isDead),

@@ -1,4 +1,4 @@
-import { fail, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import type { Batch } from '#engine/ports.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import { steadyStore } from '#storage/steady-store.ts';
@@ -11,6 +11,7 @@ import { openItemChanges } from './change-items.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
 import { makeBatch, type NewBatch } from './new-batch.ts';
+import { openRecomputing } from './recompute-batch.ts';
 import { sleep } from './sleep.ts';
 import { openStoredInputs } from './stored-inputs.ts';
 import { openChanges } from './tell-changes.ts';
@@ -55,8 +56,9 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
       else void runs.stopAll().then(onLeave);
     },
   });
-  const changes = openChanges({ ...ports, tellNews: news.tell, isRunning: runs.isRunning });
+  const changes = openChanges({ ...ports, tellNews: news.tell, isRunning: isRunningHere });
   const { tell } = changes;
+  const recomputing = openRecomputing(ports, tell);
   const intake: BatchIntake = openIntake(ports, { ...news, tell }, stored);
   stored.sweep().catch(() => undefined); // tried again at the next start
 
@@ -64,7 +66,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     ...openItemChanges(ports, stored, tell),
     create: (analysisId, title, options) => make({ analysisId, title, options }),
     createFrom: (analysisId, start, title, options) => make({ analysisId, start, title, options }),
-    recompute: () => Promise.resolve(fail({ kind: 'storage', detail: 'not yet' })),
+    recompute: recomputing.recompute,
     addFiles: intake.addFiles,
     folders: stored.folders,
     copies: stored.copies,
@@ -81,7 +83,8 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     },
     start: runs.start,
     pause: async (batchId) => {
-      if (runs.isRunning(batchId)) await runs.pause(batchId);
+      if (recomputing.isRecomputing(batchId)) await recomputing.stop(batchId);
+      else if (runs.isRunning(batchId)) await runs.pause(batchId);
       else news.ask({ kind: 'pause', batchId });
     },
     cancel,
@@ -113,6 +116,11 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     },
   };
 
+  /** Whether this tab holds the batch's run lock. */
+  function isRunningHere(batchId: string): boolean {
+    return runs.isRunning(batchId) || recomputing.isRecomputing(batchId);
+  }
+
   async function make(wanted: NewBatch): Promise<Result<Batch>> {
     const batch = await makeBatch(ports, wanted);
     if (batch.ok)
@@ -121,7 +129,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
   }
 
   async function cancel(batchId: string): Promise<void> {
-    await intake.abort(batchId);
+    await Promise.all([intake.abort(batchId), recomputing.stop(batchId)]);
     // Another tab may run the batch or take files in for it.
     news.ask({ kind: 'cancel', batchId });
     if (runs.isRunning(batchId)) {
@@ -156,6 +164,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     held: ReadonlySet<string>,
     takingIn: BatchSummary['takingIn'],
   ): BatchActivity {
+    if (recomputing.isRecomputing(batchId)) return 'running';
     if (takingIn === 'here') return 'adding';
     return takingIn === 'elsewhere' || held.has(runLock(batchId)) ? 'running-elsewhere' : 'idle';
   }

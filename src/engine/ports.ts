@@ -168,6 +168,8 @@ export type BatchStore = {
 export type Runner = {
   readonly slots: number;
   readonly run: (batch: Batch, item: Item) => Promise<Result<Settled>>;
+  /** Makes a stored finding anew, without its file. */
+  readonly recompute?: (batch: Batch, item: Item, finding: Uint8Array) => Promise<Result<Settled>>;
   /** Ends all work now; running calls resolve as cancelled. */
   readonly stop: () => void;
 };

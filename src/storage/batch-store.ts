@@ -1,35 +1,36 @@
 import { afterTab, type TabEnd } from '#engine/cut-off.ts';
 import type { BatchStore, Clock, Item } from '#engine/ports.ts';
-import { openGroupCommit } from './group-commit.ts';
+import { openGroupCommit, type GroupCommit } from './group-commit.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
 import { openMoves, type Which } from './move-items.ts';
 import type { Database } from './schema.ts';
 
 /** The engine's store, and the moves of many items at once that pages ask for. */
-export type DurableBatchStore = BatchStore & {
-  /** Says whether a batch is to be run; in the database alone, for it means nothing once its tabs are gone. */
-  readonly want: (batchId: string, wanted: boolean) => Promise<void>;
-  /** Opens the database anew, when its connection is gone. */
-  readonly reopen?: () => Promise<void>;
-  /**
-   * Ends the attempts that a tab left running which is gone, as `endOf` says of its name: see `afterTab`. Only for the
-   * tab that holds the batch's lock.
-   */
-  readonly releaseLeases: (
-    batchId: string,
-    endOf?: (owner: string | undefined) => TabEnd,
-  ) => Promise<readonly Item[]>;
-  /**
-   * Queues items again, with their attempts counted anew: those of these states, or these whatever they ended as. One
-   * whose bytes `isStored` does not know is awaited again; asked for by its state, a failed one that never had any
-   * stays: only another file helps.
-   */
-  readonly requeue: (
-    batchId: string,
-    which: RequeueWhich,
-    isStored?: (sha256: string) => boolean,
-  ) => Promise<readonly Item[]>;
-};
+export type DurableBatchStore = BatchStore &
+  Pick<GroupCommit, 'replace'> & {
+    /** Says whether a batch is to be run; in the database alone, for it means nothing once its tabs are gone. */
+    readonly want: (batchId: string, wanted: boolean) => Promise<void>;
+    /** Opens the database anew, when its connection is gone. */
+    readonly reopen?: () => Promise<void>;
+    /**
+     * Ends the attempts that a tab left running which is gone, as `endOf` says of its name: see `afterTab`. Only for the
+     * tab that holds the batch's lock.
+     */
+    readonly releaseLeases: (
+      batchId: string,
+      endOf?: (owner: string | undefined) => TabEnd,
+    ) => Promise<readonly Item[]>;
+    /**
+     * Queues items again, with their attempts counted anew: those of these states, or these whatever they ended as. One
+     * whose bytes `isStored` does not know is awaited again; asked for by its state, a failed one that never had any
+     * stays: only another file helps.
+     */
+    readonly requeue: (
+      batchId: string,
+      which: RequeueWhich,
+      isStored?: (sha256: string) => boolean,
+    ) => Promise<readonly Item[]>;
+  };
 
 export type RequeueWhich =
   | { readonly statuses: readonly ('failed' | 'quarantined' | 'cancelled')[] }

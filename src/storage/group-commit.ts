@@ -1,12 +1,11 @@
-import { chooseNext, isReady, isSuspect } from '#engine/choose-next.ts';
-import { countMoved } from '#engine/counts.ts';
-import { claimOf } from '#engine/cut-off.ts';
-import type { BatchStore, Claimant, Claimed, Clock, Item, ItemEnd } from '#engine/ports.ts';
+import { isReady, isSuspect } from '#engine/choose-next.ts';
+import type { BatchStore, Clock, Item } from '#engine/ports.ts';
 import { inGroups } from './in-groups.ts';
 import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemRecords, type JournalRecord } from './journal/records.ts';
-import { changed, type BatchRecord, type Database, type FindingRecord, type StoredItem } from './schema.ts';
+import { planMoves, type Answers, type Candidates, type Operation, type Settlement } from './plan-moves.ts';
+import { changed, type Database, type StoredItem } from './schema.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
 /** Claims and settlements that are written together, at most. */
@@ -15,23 +14,17 @@ const groupSize = 16;
 /** A claim that no settlement has taken along by then is told to the journal by itself. */
 const tellWithinMs = 100;
 
-type Reject = { readonly reject: (reason: unknown) => void };
-type Claim = Reject & {
-  readonly kind: 'claim';
-  readonly batchId: string;
-  readonly leaseMs: number;
-  readonly by: Claimant;
-  readonly resolve: (claimed: Claimed) => void;
+export type GroupCommit = Pick<BatchStore, 'claim' | 'settle'> & {
+  /**
+   * Puts a finding that was made anew, with its row, in the place of the older one, as a settlement is written.
+   * undefined: the item was changed meanwhile, and nothing was written.
+   */
+  readonly replace: (
+    present: Item,
+    change: Partial<Item> & Pick<Item, 'state'>,
+    finding: Uint8Array,
+  ) => Promise<Item | undefined>;
 };
-type Settlement = Reject & {
-  readonly kind: 'settle';
-  readonly claimed: Item;
-  /** With the time of it: the same in both stores. */
-  readonly end: ItemEnd & Pick<Item, 'updatedAtMs'>;
-  readonly finding: Uint8Array | undefined;
-  readonly resolve: (item: Item | undefined) => void;
-};
-type Operation = Claim | Settlement;
 
 /**
  * Claims and settles items. What comes while a transaction is under way is written together by the next one: a strict
@@ -47,11 +40,7 @@ type Operation = Claim | Settlement;
  * in every tab, so no two claims see the same item queued. An item, its finding and the batch's counters move together
  * or not at all.
  */
-export function openGroupCommit(
-  database: Database,
-  clock: Clock,
-  journal: Journal,
-): Pick<BatchStore, 'claim' | 'settle'> {
+export function openGroupCommit(database: Database, clock: Clock, journal: Journal): GroupCommit {
   /** Of this tab: made anew with every group that the journal is not told of. */
   const owedKey = crypto.randomUUID();
   /** Claims that the journal has not heard of, by batch. */
@@ -125,7 +114,12 @@ export function openGroupCommit(
           ...(cutOffs !== undefined && { cutOffs }),
           ...(attemptsBefore !== undefined && { attemptsBefore }),
         };
-        toJournal({ kind: 'settle', claimed, end, finding, resolve, reject });
+        toJournal({ kind: 'settle', of: 'running', claimed, end, finding, resolve, reject });
+      }),
+    replace: (claimed, change, finding) =>
+      new Promise((resolve, reject) => {
+        const end = { updatedAtMs: clock.nowMs(), ...change };
+        toJournal({ kind: 'settle', of: 'done', claimed, end, finding, resolve, reject });
       }),
   };
 }
@@ -137,11 +131,6 @@ function refuse(operations: readonly Operation[], thrown: unknown): void {
   const refusal = storageRefusal(thrown);
   for (const { reject } of operations) reject(refusal);
 }
-
-type Answers = {
-  readonly claimed: (readonly [Claim, Claimed])[];
-  readonly settled: (readonly [Settlement, StoredItem | undefined])[];
-};
 
 function settledRecord({ claimed, end, finding }: Settlement): JournalRecord {
   const item = changed(claimed, end);
@@ -185,9 +174,6 @@ function batchOf(operation: Operation): string {
   return operation.kind === 'claim' ? operation.batchId : operation.claimed.batchId;
 }
 
-/** What a batch has for claims: the first of what is queued, and what runs, where that matters. */
-type Candidates = { readonly queued: readonly StoredItem[]; readonly running: readonly StoredItem[] };
-
 /** What this tab saw of batches, by their ids; it spares reading what the usual claim does not need. */
 type Seen = {
   /** How many queued items stood before the first that could be claimed. */
@@ -220,65 +206,4 @@ async function claimable(
     if (!running.some(isSuspect)) suspects.delete(batchId);
     return { queued, running };
   }
-}
-
-/** Works out what a group changes, on what the transaction read. */
-function planMoves(
-  present: readonly (StoredItem | undefined)[],
-  records: readonly (BatchRecord | undefined)[],
-  candidates: readonly Candidates[],
-) {
-  const known = new Map(present.flatMap((item) => (item === undefined ? [] : [[item.id, item] as const])));
-  const batches = new Map(
-    records.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])),
-  );
-  let queued = candidates.flatMap((candidate) => candidate.queued);
-  let running = candidates.flatMap((candidate) => candidate.running);
-  const moved = new Map<string, StoredItem>();
-  const findings: FindingRecord[] = [];
-  const answers: Answers = { claimed: [], settled: [] };
-
-  function move(from: StoredItem, change: Partial<Item>): StoredItem | undefined {
-    const to = changed(from, change);
-    const batch = batches.get(from.batchId);
-    if (batch === undefined) return undefined;
-    batches.set(batch.id, { ...batch, counts: countMoved(batch.counts, from.state, to.state) });
-    moved.set(to.id, to);
-    known.set(to.id, to);
-    // An item that this very group settled is not claimed by it: its candidate is out of date.
-    queued = queued.filter(({ id }) => id !== to.id);
-    running = running.filter(({ id }) => id !== to.id);
-    if (to.state.status === 'running') running.push(to);
-    return to;
-  }
-
-  return {
-    answers,
-    findings,
-    items: (): StoredItem[] => [...moved.values()],
-    batches: (): BatchRecord[] =>
-      [...batches.values()].filter(({ id }) => [...moved.values()].some(({ batchId }) => batchId === id)),
-
-    settle: (operation: Settlement): void => {
-      const { claimed, end, finding } = operation;
-      const from = known.get(claimed.id);
-      const lost = from?.state.status !== 'running' || from.attempts !== claimed.attempts;
-      const item = lost ? undefined : move(from, end);
-      if (item !== undefined && finding !== undefined) findings.push({ itemId: item.id, bytes: finding });
-      answers.settled.push([operation, item]);
-    },
-
-    claim: (operation: Claim, nowMs: number): void => {
-      const { batchId, leaseMs, by } = operation;
-      const own = (item: StoredItem): boolean => item.batchId === batchId;
-      const open = { queued: queued.filter(own), running: running.filter(own) };
-      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner });
-      if (choice.kind !== 'item') {
-        answers.claimed.push([operation, choice]);
-        return;
-      }
-      const item = move(choice.item, claimOf(choice.item, choice.wasCutOff, { nowMs, leaseMs }, by));
-      answers.claimed.push([operation, item === undefined ? { kind: 'none' } : { kind: 'item', item }]);
-    },
-  };
 }

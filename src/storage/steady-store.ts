@@ -78,6 +78,7 @@ export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): Durab
         const isWritten = present?.attempts === claimed.attempts && present.state.status === end.state.status;
         return isWritten ? present : undefined;
       }),
+    replace: (...asked) => steadily(() => store.replace(...asked)),
     cancelRest: (...asked) => steadily(() => store.cancelRest(...asked), longAnswerWithinS),
     releaseLeases: (...asked) => steadily(() => store.releaseLeases(...asked), longAnswerWithinS),
     want: (...asked) => steadily(() => store.want(...asked)),

@@ -1,7 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import { fail, type Fault, type Result } from '#core/result.ts';
-import type { Item, Runner, Settled } from '#engine/ports.ts';
-import type { AnalysisWorkerApi, Lent } from './protocol.ts';
+import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
+import type { AnalysisWorkerApi, Lent, RecomputeJob } from './protocol.ts';
 
 export type PoolOptions = {
   readonly workers: number;
@@ -62,33 +62,34 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
         fail({ kind: 'storage', detail: String(thrown) }),
       );
       if (!file.ok) return file;
-      const lent = await lend?.().catch(() => undefined);
-      const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
-      const { analysisId, options } = batch;
-      const { name, sha256, facts } = item;
-      const result = await call(slot, (api) =>
-        api.analyse({
-          analysisId,
-          options,
-          name,
-          sha256,
-          file: file.value,
-          ...(facts && { facts }),
-          ...(lent && { lent }),
-        }),
-      );
-      const next = waiting.shift();
-      if (next === undefined) free.push(slot);
-      else next(slot);
-      if (free.length === slots.length) stopTicking();
-      return result;
+      const { name, sha256 } = item;
+      return inSlot(batch, item, (api, job) => api.analyse({ ...job, name, sha256, file: file.value }));
     },
+    recompute: (batch, item, finding) =>
+      inSlot(batch, item, (api, job) => api.recompute({ ...job, finding })),
     stop: () => {
       stopped = true;
       for (const slot of slots) kill(slot, { kind: 'cancelled' });
       stopTicking();
     },
   };
+
+  /** Does a job in the next free worker. */
+  async function inSlot(
+    { analysisId, options }: Batch,
+    { facts }: Item,
+    work: (api: Remote<AnalysisWorkerApi>, job: Omit<RecomputeJob, 'finding'>) => Promise<Result<Settled>>,
+  ): Promise<Result<Settled>> {
+    const lent = await lend?.().catch(() => undefined);
+    const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
+    const job = { analysisId, options, ...(facts && { facts }), ...(lent && { lent }) };
+    const result = await call(slot, (api) => work(api, job));
+    const next = waiting.shift();
+    if (next === undefined) free.push(slot);
+    else next(slot);
+    if (free.length === slots.length) stopTicking();
+    return result;
+  }
 
   function call(
     slot: Slot,
