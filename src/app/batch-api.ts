@@ -76,7 +76,7 @@ export type BatchApi = {
   readonly removeBatch: (batchId: string) => Promise<void>;
   /**
    * Follows a batch, also while another tab runs it. The first call carries every item (`complete: true`),
-   * later ones only those that changed, at most ten calls a second. `onProblem` hears why the batch could not be
+   * later ones only those that changed, at most four calls a second. `onProblem` hears why the batch could not be
    * read: the browser refused its storage. With `itemIds` it carries these items alone, and reads no others. Returns
    * the function that ends it.
    */

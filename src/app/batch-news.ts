@@ -26,8 +26,8 @@ type Watcher = {
   early: Item[] | undefined;
 };
 
-/** At most ten calls a second: a thousand rows that settle at once must not flood the page. */
-const gatherMs = 100;
+/** At most four calls a second: each draws the page anew, which workers on the same cores pay for. */
+const gatherMs = 250;
 /** How often a batch that another tab runs is looked at: a tab that died sends no news. */
 const lookMs = 3000;
 

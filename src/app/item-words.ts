@@ -37,11 +37,25 @@ export type ReviewRule = (row: ResultRow) => readonly string[];
  * Why a person should look at a result, in words: what its analysis says, and that it is partial where it says nothing.
  * Nothing where a person has looked, and let a partial result stand.
  */
-export function whyReview({ state, confirmed }: Item, rule: ReviewRule | undefined): readonly string[] {
+export function whyReview(item: Item, rule: ReviewRule | undefined): readonly string[] {
+  const { state, confirmed } = item;
   if (state.status !== 'done' || confirmed === true) return [];
-  const reasons = rule?.(state.row) ?? [];
-  return reasons.length === 0 && state.quality === 'partial' ? ['partial result'] : reasons;
+  const kept = told.get(item);
+  if (kept !== undefined && kept.rule === rule) return kept.reasons;
+  const found = rule?.(state.row) ?? [];
+  const reasons = found.length === 0 && state.quality === 'partial' ? ['partial result'] : found;
+  told.set(item, { rule, reasons });
+  return reasons;
 }
+
+/**
+ * What was said of an item that has not changed since, for a changed one is another object: a running batch counts all
+ * its rows several times a second.
+ */
+const told = new WeakMap<
+  Item,
+  { readonly rule: ReviewRule | undefined; readonly reasons: readonly string[] }
+>();
 
 /** Where an item belongs besides `all`; `review` is what a person should look at. */
 export function belongsTo(item: Item, group: ItemGroup, rule?: ReviewRule): boolean {

@@ -12,7 +12,7 @@ export type LiveBatch = {
   readonly summary: BatchSummary | undefined;
   /** Why it cannot be opened or brought up to date: the browser refuses its storage. */
   readonly problem: string | undefined;
-  /** In the order of the drop. A new array whenever something changed, at most ten times a second. */
+  /** In the order of the drop. A new array whenever something changed, at most four times a second. */
   readonly items: readonly Item[];
   readonly close: () => void;
 };
