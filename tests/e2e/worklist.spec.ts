@@ -225,3 +225,40 @@ test('results of another version are never mixed in silently, and partial ones m
   await page.getByTestId('row').first().click();
   await expect(page.getByText('It was not analysed here.')).toBeVisible();
 });
+
+test('a kept row whose file has other contents now is analysed again, and the others stay', async ({
+  page,
+}) => {
+  const outcome: LedgerOutcome = {
+    status: 'COMPLETED',
+    error: '',
+    attempts: 1,
+    updatedAtMs: 1.79e12,
+    sha256: 'a'.repeat(64),
+    pipeline: 'p0123456789abcdef-12ab',
+    results: { quality: 'A', vo2peak_ml_min: 1 },
+  };
+  const files = ['changed.csv', 'gone.csv'];
+  const manifest = { own: 'id', ownCount: 1, rows: files.map((file, i) => ({ file, own: `S${i}` })) };
+  const outcomes = new Map(files.map((file) => [file, outcome]));
+  const table = await writeTable(
+    'l.csv',
+    projectLedger(manifest, outcomes, ['quality', 'vo2peak_ml_min', 'old']),
+  );
+  await page.goto('/worklist/');
+  await chooseTable(page, table);
+  await page.getByTestId('folder-input').setInputFiles(await writeFolder({ 'changed.csv': plainFile(1) }));
+  await page.getByLabel('Keep them').check();
+  await page.getByTestId('begin').click();
+  await expect
+    .poll(async () => {
+      const { rows } = await openLedger(await downloadLedger(page));
+      return rows.map(({ sha256, own }) => `${own} ${sha256.startsWith('aaaa') ? 'as it was' : 'anew'}`);
+    })
+    .toEqual(['S0 anew', 'S1 as it was']);
+  await followToEnd(page, nothing);
+  const ledger = await openLedger(await downloadLedger(page));
+  expect(Number(resultOf(ledger, 'changed.csv', 'vo2peak_ml_min'))).toBeGreaterThan(500);
+  expect(resultOf(ledger, 'gone.csv', 'vo2peak_ml_min')).toBe('1');
+  expect(ledger.resultNames.at(-1)).toBe('old');
+});
