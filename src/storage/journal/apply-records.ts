@@ -37,8 +37,12 @@ export function applyRecords(database: Database, records: readonly JournalRecord
         finding === undefined ? [] : [{ itemId: item.id, bytes: finding }],
       ),
     );
+    // Only a done item has a finding; looking for each of the others would cost as much as writing it.
+    const hadFinding = new Set(present.flatMap((item) => (item?.state.status === 'done' ? [item.id] : [])));
     await findings.bulkDelete(
-      placed.filter(({ item }) => item.state.status !== 'done').map(({ item }) => item.id),
+      placed.flatMap(({ item: { id, state } }) =>
+        state.status !== 'done' && hadFinding.has(id) ? [id] : [],
+      ),
     );
     for (const { item } of placed) touched.add(item.batchId);
     return {
