@@ -94,3 +94,18 @@ test('a partial result may stand, and need not', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Let it stand' })).toBeVisible();
 });
+
+test('results of an older version are made anew, without their files', async ({ page }) => {
+  const batchId = await openFile(page, { 'a.csv': plainFile(1), 'b.csv': plainFile(2) }, 'a.csv');
+  for (const item of ['000000', '000001']) await leaveItem(page, `${batchId}/${item}`, {}, { version: 1 });
+  await expect(page.getByText('Made by an older version of the analysis.')).toBeVisible();
+  await expectUsableByEveryone(page);
+  await page.goto(`/batch/?id=${batchId}`);
+  await expect(page.getByText('2 results were made by an older version')).toBeVisible();
+  await page.getByTestId('row').filter({ hasText: 'a.csv' }).click();
+  await page.getByRole('button', { name: 'Recompute this batch’s 2 older results' }).click();
+  await expect(page.getByText('2 results made anew.')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('older version')).toHaveCount(0);
+  await expect(page.getByTestId('domains')).toBeVisible();
+});
