@@ -35,9 +35,9 @@ it('a page of one file hears of the files it names, and no others are read', asy
   const hear = ({ items, complete }: BatchChange) =>
     heard.push(`${complete ? 'all' : 'changed'} ${items.map(({ id }) => id).join('')}`);
   const end = news.watch('b', hear, undefined, ['x', 'y']);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await expect.poll(() => heard.length).toBe(1);
   news.tell('b', [itemOf('z'), itemOf('y')]);
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await expect.poll(() => heard.length, { timeout: 5000 }).toBe(2);
   end();
   expect(heard).toEqual(['all xy', 'changed y']);
   expect(wholeReads).toBe(0);
