@@ -41,7 +41,7 @@ const anew = async (finding: unknown, facts?: SubjectFacts) =>
   cpet.recompute?.(finding as CpetFinding, defaultCpetOptions, tools, facts);
 
 describe('a stored finding made anew', () => {
-  it('gives itself again, without the file', () => {
+  it('gives itself again, without the file', { timeout: 20_000 }, () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const drawn = recordingOfTest(simulatePhysiology(seed));
       const sampling = samplingOf(drawn.timeS, drawn.channels.rfPerMin);
