@@ -10,6 +10,7 @@ import type { BatchSummary } from './batch-api.ts';
 import type { BatchIntake } from './batch-intake.ts';
 import { pipelineOfBatch } from './batch-pipeline.ts';
 import { runLock, type BatchPorts } from './batch-ports.ts';
+import { shareTwins } from './share-twins.ts';
 import { sleep } from './sleep.ts';
 import { collectTimes } from './spread-of-times.ts';
 import type { StoredInputs } from './stored-inputs.ts';
@@ -18,6 +19,8 @@ import type { Changes } from './tell-changes.ts';
 /** The runs of this tab. */
 export type BatchRuns = {
   readonly start: (batchId: string) => Promise<'started' | 'elsewhere'>;
+  /** Goes on with a batch once the other tab that runs it now is gone; nothing where none runs it. */
+  readonly standBy: (batchId: string) => Promise<void>;
   /** Resolves when the run of this tab came to rest; at once where there is none. */
   readonly pause: (batchId: string) => Promise<void>;
   readonly cancel: (batchId: string) => Promise<void>;
@@ -55,9 +58,17 @@ export function openRuns(
   const { store, records, locks, clock, leaseMs, startRunner, follower, tabs, tellEvent } = ports;
   const runs = new Map<string, Here>();
   const past = new Map<string, Past>();
+  const standingBy = new Set<string>();
 
   return {
     start,
+    standBy: async (batchId) => {
+      if (runs.has(batchId) || standingBy.has(batchId)) return;
+      standingBy.add(batchId);
+      const { held = [] } = await locks.query().catch(() => ({ held: [] }));
+      if (held.some(({ name }) => name === runLock(batchId))) await takeOverLater(batchId);
+      standingBy.delete(batchId);
+    },
     pause: async (batchId) => {
       const here = runs.get(batchId);
       if (here === undefined) return;
@@ -107,7 +118,7 @@ export function openRuns(
     return new Promise((resolve, reject) => {
       const held = locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
         if (lock === null) {
-          takeOverLater(batchId);
+          void takeOverLater(batchId);
           resolve('elsewhere');
           return;
         }
@@ -125,7 +136,7 @@ export function openRuns(
    * finds the lock free and the word still standing goes on: the tab that gave it died, in the middle of a file or
    * between two.
    */
-  function takeOverLater(batchId: string): void {
+  function takeOverLater(batchId: string): Promise<void> {
     const held = locks.request(runLock(batchId), async () => {
       const record = await records.get(batchId);
       if (record === undefined) return;
@@ -134,7 +145,7 @@ export function openRuns(
       tellEvent?.('run-taken-over', { batchId });
       await runHere(batchId, () => undefined, true);
     });
-    held.catch(() => undefined); // the page is going away
+    return held.catch(() => undefined); // the page is going away
   }
 
   /** Runs a batch while this tab holds its lock. `browserLived`: the tab that ran it before ended beside this one. */
@@ -201,7 +212,7 @@ export function openRuns(
   }
 
   async function runOnce(batch: Batch, here: Here, kept: Past): Promise<void> {
-    const runner = startRunner(stored.open);
+    const runner = shareTwins(startRunner(stored.open), records, (id) => ports.findAnalysis(id)?.version);
     here.runner = runner;
     const onItem = (item: Item): void => {
       if (item.state.status !== 'running' && item.state.status !== 'queued') {

@@ -43,7 +43,12 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
   );
   const news: BatchNews = openNews({
     channel: ports.channel,
-    summaryOf: summary,
+    summaryOf: async (batchId) => {
+      const seen = await summary(batchId);
+      // Whoever looks at a batch that another tab runs is there when that is gone.
+      if (seen?.activity === 'running-elsewhere') void runs.standBy(batchId);
+      return seen;
+    },
     itemsOf: (batchId) => records.items(batchId),
     itemsNamed: records.itemsOf,
     onChanged: (...told) => {

@@ -74,6 +74,20 @@ describe('a second tab', () => {
     await until(async () => (await counts(second))?.completed === 4);
   });
 
+  it('takes over also when it only watched', async () => {
+    await first.start(id);
+    await inHand(first, 2);
+    const second = here.tab();
+    let seen: string | undefined;
+    const end = second.watch(id, ({ summary }) => (seen = summary.activity));
+    await until(() => seen === 'running-elsewhere');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    first.die();
+    open();
+    await until(async () => (await counts(second))?.completed === 4);
+    end();
+  });
+
   it('leaves alone what the user had paused, also when the first died over its last files', async () => {
     await first.start(id);
     await inHand(first, 2);
