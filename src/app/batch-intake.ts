@@ -1,5 +1,7 @@
 import { fail, ok, type Fault, type Result } from '#core/result.ts';
 import { refuseCount } from '#engine/limits.ts';
+import { describeThrown } from '#core/thrown.ts';
+import { storageRefusal } from '#storage/storage-refusal.ts';
 import type { AddedFiles, BatchApi, NamedFile } from './batch-api.ts';
 import type { BatchNews } from './batch-news.ts';
 import { intakeLock, type BatchPorts } from './batch-ports.ts';
@@ -41,7 +43,7 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
       try {
         return await locks.request(intakeLock(batchId), { ifAvailable: true }, add);
       } catch (thrown) {
-        return fail(storageFault(String(thrown)));
+        return fail(storageFault(describeThrown(storageRefusal(thrown))));
       } finally {
         if (work !== undefined) {
           underway.delete(batchId);

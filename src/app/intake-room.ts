@@ -14,8 +14,16 @@ export type IntakeRoom = {
   readonly more: (signal: AbortSignal, neededBytes?: number) => Promise<'came' | 'paused' | 'none'>;
 };
 
-/** What is left for results: they must never wait for a copy. Small allowances leave a part. */
-const reserve = { bytes: 256 * 1024 * 1024, share: 1 / 8 };
+/**
+ * What is left for results: they must never wait for a copy. An eighth of what the browser allows; at least three
+ * segments of the journal, which come in one piece, but no more than half.
+ */
+function forResults(quotaBytes: number): number {
+  const some = Math.max(quotaBytes / 8, Math.min(48 * megabyte, quotaBytes / 2));
+  return Math.min(some, 256 * megabyte);
+}
+
+const megabyte = 1024 * 1024;
 
 /** How often it is looked whether room came. */
 const lookEveryMs = 100;
@@ -36,8 +44,7 @@ export function openRoom(
     if (storageRoom === undefined) return Number.MAX_VALUE;
     if (known === undefined || known.leftBytes < known.freeBytes / 2) {
       const { usageBytes, quotaBytes } = await storageRoom();
-      const kept = Math.min(reserve.bytes, quotaBytes * reserve.share);
-      const freeBytes = Math.max(0, quotaBytes - usageBytes - kept);
+      const freeBytes = Math.max(0, quotaBytes - usageBytes - forResults(quotaBytes));
       known = { freeBytes, leftBytes: freeBytes };
     }
     return known.leftBytes;

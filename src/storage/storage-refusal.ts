@@ -7,7 +7,8 @@ const fullName = 'QuotaExceededError';
 export function isStorageFull(thrown: unknown): boolean {
   if (typeof thrown !== 'object' || thrown === null) return false;
   if ('name' in thrown && thrown.name === fullName) return true;
-  // Dexie wraps what ended a transaction.
+  // Dexie wraps what ended a transaction, in Chromium with nothing left of it but its name.
+  if ('message' in thrown && String(thrown.message).includes(fullName)) return true;
   return 'inner' in thrown && thrown.inner !== thrown && isStorageFull(thrown.inner);
 }
 
