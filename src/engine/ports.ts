@@ -137,7 +137,8 @@ export type ItemEnd = Pick<Item, 'state' | 'cutOffs' | 'attemptsBefore'>;
 
 /** What a claim gives. */
 export type Claimed =
-  | { readonly kind: 'item'; readonly item: Item }
+  /** `twins`: ids of some other items with the same bytes, of any batch; absent where there are none. */
+  | { readonly kind: 'item'; readonly item: Item; readonly twins?: readonly string[] }
   /** Something is queued that may not be taken before: ask again then, or when a file in hand has ended. */
   | { readonly kind: 'wait'; readonly untilMs: number }
   | { readonly kind: 'none' };
@@ -167,7 +168,7 @@ export type BatchStore = {
 /** Runs one file at a time per slot; a slot may wait for a worker. Never rejects: what goes wrong is a fault. */
 export type Runner = {
   readonly slots: number;
-  readonly run: (batch: Batch, item: Item) => Promise<Result<Settled>>;
+  readonly run: (batch: Batch, item: Item, twins?: readonly string[]) => Promise<Result<Settled>>;
   /** Makes a stored finding anew, without its file. */
   readonly recompute?: (batch: Batch, item: Item, finding: Uint8Array) => Promise<Result<Settled>>;
   /** Ends all work now; running calls resolve as cancelled. */

@@ -73,7 +73,7 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
       const sinceNow = woken;
       const claimed = await attempt(() => store.claim(batch.id, leaseMs, claimant));
       if (!claimed.ok) return;
-      if (claimed.value.kind === 'item') await process(claimed.value.item);
+      if (claimed.value.kind === 'item') await process(claimed.value.item, claimed.value.twins);
       else if (claimed.value.kind === 'wait') {
         if (sleep === undefined) return;
         const ms = Math.max(shortestWaitMs, claimed.value.untilMs - clock.nowMs());
@@ -82,12 +82,12 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
     }
   }
 
-  async function process(claimed: Item): Promise<void> {
+  async function process(claimed: Item, twins?: readonly string[]): Promise<void> {
     onItem?.(claimed);
     const refusal = refuseAttempt(claimed);
     const result: Result<Settled> =
       refusal === undefined && !isCancelling()
-        ? await runner.run(batch, claimed)
+        ? await runner.run(batch, claimed, twins)
         : fail({ kind: 'cancelled' });
     const judged = { cancelling: isCancelling(), nowMs: clock.nowMs(), random: random() };
     const end = refusal ?? nextEnd(claimed, result, judged);

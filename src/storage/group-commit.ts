@@ -1,10 +1,17 @@
 import { isReady, isSuspect } from '#engine/choose-next.ts';
-import type { BatchStore, Clock, Item } from '#engine/ports.ts';
+import type { BatchStore, Claimed, Clock, Item } from '#engine/ports.ts';
 import { inGroups } from './in-groups.ts';
 import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemRecords, type JournalRecord } from './journal/records.ts';
-import { planMoves, type Answers, type Candidates, type Operation, type Settlement } from './plan-moves.ts';
+import {
+  planMoves,
+  type Answers,
+  type Candidates,
+  type Claim,
+  type Operation,
+  type Settlement,
+} from './plan-moves.ts';
 import { changed, type Database, type StoredItem } from './schema.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
@@ -160,14 +167,32 @@ function commit(
     const plan = planMoves(present, records, candidates);
     for (const settlement of settlements) plan.settle(settlement);
     for (const claim of claims) plan.claim(claim, nowMs);
-    await Promise.all([
+    const { claimed, settled } = plan.answers;
+    const [withTwins] = await Promise.all([
+      Promise.all(claimed.map(([claim, answer]) => twinsOf(database, claim, answer))),
       items.bulkPut(plan.items()),
       batches.bulkPut(plan.batches()),
       findings.bulkPut(plan.findings),
       marks.bulkPut(newMarks),
     ]);
-    return plan.answers;
+    return { claimed: withTwins, settled };
   });
+}
+
+/** A hash that many items share is looked up no further. */
+const twinsAtMost = 32;
+
+/** A claim's answer with the ids of items that have the same bytes: one look into the index, beside the writing. */
+async function twinsOf(
+  { items }: Database,
+  claim: Claim,
+  answer: Claimed,
+): Promise<readonly [Claim, Claimed]> {
+  if (answer.kind !== 'item' || answer.item.sha256 === '') return [claim, answer];
+  const { id, sha256 } = answer.item;
+  const same = await items.where('sha256').equals(sha256).limit(twinsAtMost).primaryKeys();
+  const twins = same.filter((other) => other !== id);
+  return [claim, twins.length === 0 ? answer : { ...answer, twins }];
 }
 
 function batchOf(operation: Operation): string {
