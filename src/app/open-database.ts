@@ -6,6 +6,7 @@ import { startJournalWorker } from '#workers/journal.ts';
 import { appVersion } from './app-version.ts';
 import { inputsLock, intakeLock, runLock } from './batch-ports.ts';
 import { keepEventsIn, tellEvent } from './event-log.ts';
+import { ledgerLock } from './ledger/ledger-writer.ts';
 import { updateOpening } from './opening.svelte.ts';
 
 let database: Database | undefined;
@@ -43,7 +44,7 @@ async function open(): Promise<OpenedStore> {
 }
 
 /** How the locks begin that a tab holds while it works on a batch. */
-const workLocks = [runLock(''), intakeLock(''), inputsLock];
+const workLocks = [runLock(''), intakeLock(''), ledgerLock(''), inputsLock];
 
 function codeOf(thrown: unknown): unknown {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : 'other';
