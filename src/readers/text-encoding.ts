@@ -9,13 +9,11 @@ export type DecodedText = { readonly text: string; readonly encoding: TextEncodi
  * Fault `unreadable-text` for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array): Result<DecodedText> {
-  const encoding = decideEncoding(bytes);
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return failFile('unreadable', 'unreadable-text', `bytes that are not ${encoding}`);
-  }
+  const wide = decideWideEncoding(bytes);
+  const utf8 = wide === undefined ? decode(bytes, 'utf-8') : undefined;
+  const encoding = utf8 === undefined ? (wide ?? decideNarrowEncoding(bytes)) : 'utf-8';
+  let text = utf8 ?? decode(bytes, encoding);
+  if (text === undefined) return failFile('unreadable', 'unreadable-text', `bytes that are not ${encoding}`);
   if (encoding === 'windows-1252') text = withWindowsPunctuation(text);
   text = withoutCtrlZ(text);
   const binary = findBinary(text);
@@ -23,22 +21,30 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText> {
   return ok({ text, encoding });
 }
 
-function decideEncoding(bytes: Uint8Array): TextEncoding {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  const wide = decideWideEncoding(bytes);
-  if (wide !== undefined) return wide;
+/** Undefined where the bytes do not obey the encoding. */
+function decode(bytes: Uint8Array, encoding: TextEncoding): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return looksCyrillic(bytes) ? 'windows-1251' : 'windows-1252';
+    return undefined;
   }
 }
 
-/** Digits, blanks and line ends have a zero as their high byte in UTF-16: its side tells the byte order. */
+/** Of the encodings with one byte a letter. */
+function decideNarrowEncoding(bytes: Uint8Array): TextEncoding {
+  return looksCyrillic(bytes) ? 'windows-1251' : 'windows-1252';
+}
+
+/** UTF-16 by its byte order mark, or else by its zeros. */
 function decideWideEncoding(bytes: Uint8Array): TextEncoding | undefined {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return encodingByZeros(bytes);
+}
+
+/** Digits, blanks and line ends have a zero as their high byte in UTF-16: its side tells the byte order. */
+function encodingByZeros(bytes: Uint8Array): TextEncoding | undefined {
   const pairs = Math.min(2048, Math.floor(bytes.length / 2));
   let evenZeros = 0;
   let oddZeros = 0;
