@@ -1,10 +1,8 @@
 import type { Batch, BatchCounts, BatchLedger, Item } from '#engine/ports.ts';
 import type { Fault, Result } from '#core/result.ts';
 import type { StoreHealth } from '#storage/store-health.ts';
-import type { BatchFolders } from './batch-folders.ts';
 import type { CsvChoice } from './export-table.ts';
 import type { SpreadOfTimes } from './spread-of-times.ts';
-import type { InputCopies } from './stored-inputs.ts';
 
 /** What the pages know of batches: everything they may do and see. `open-batches.ts` makes one. */
 export type BatchApi = {
@@ -91,7 +89,7 @@ export type BatchApi = {
   /** Everything: options with the salt, column descriptions, rows, faults and findings. */
   readonly exportJson: (batchId: string) => Promise<Blob>;
   /** The folder that a batch's files are read from, where they were not copied. */
-  readonly folders: Pick<BatchFolders, 'standing' | 'ask' | 'forget'>;
+  readonly folders: FolderWishes;
   /** Copies of files in this browser. */
   readonly copies: InputCopies;
   readonly storage: () => Promise<StorageUse>;
@@ -112,6 +110,30 @@ export type NamedFile = {
   /** Not to be copied, but read from this path of a folder; copied all the same where the batch has another folder. */
   readonly inPlace?: { readonly folder: FileSystemDirectoryHandle; readonly path: string };
 };
+
+/** What a page may do with the folder of a batch. */
+export type FolderWishes = {
+  readonly standing: (batchId: string) => Promise<FolderStanding | undefined>;
+  /** Asks the user; true where files may be read now. Call from a click. */
+  readonly ask: (batchId: string) => Promise<boolean>;
+  /** No longer reads from the folder: what is not in this browser is asked for again. */
+  readonly forget: (batchId: string) => Promise<void>;
+};
+
+export type FolderStanding = {
+  readonly name: string;
+  /** `prompt`: the user has to be asked, as after a restart of the browser. */
+  readonly permission: PermissionState;
+};
+
+/** Copies of files, as the user may look after them. `kept`: those that no item needs any more. */
+export type InputCopies = {
+  readonly measure: () => Promise<{ readonly all: CopySum; readonly kept: CopySum }>;
+  /** Removes the kept ones, whatever the settings say, and gives their number. */
+  readonly removeKept: () => Promise<number>;
+};
+
+export type CopySum = { readonly files: number; readonly bytes: number };
 
 export type AddedFiles = {
   /** New items. */

@@ -2,28 +2,16 @@ import { fail, failFile, ok, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
 import { askToRead, fileBelow, mayRead } from '#storage/folders.ts';
-import type { NamedFile } from './batch-api.ts';
+import type { FolderWishes, NamedFile } from './batch-api.ts';
 import type { BatchPorts } from './batch-ports.ts';
-
-/** The folder that a batch's files are read from, as a page shows it. */
-export type FolderStanding = {
-  readonly name: string;
-  /** `prompt`: the user has to be asked, as after a restart of the browser. */
-  readonly permission: PermissionState;
-};
 
 /**
  * Files that are read where they lie. A batch has one such folder; an item of it that has no copy in this browser is
  * looked for there, by the path that it was taken from, else by its own. Without the user's permission its files are not failed: they wait.
  */
-export type BatchFolders = {
+export type BatchFolders = FolderWishes & {
   /** Remembers the folder of these files; gives them as they are to be taken in: copied where the batch has another one. */
   readonly place: (batchId: string, files: readonly NamedFile[]) => Promise<readonly NamedFile[]>;
-  readonly standing: (batchId: string) => Promise<FolderStanding | undefined>;
-  /** Asks the user; true where files may be read now. Call from a click. */
-  readonly ask: (batchId: string) => Promise<boolean>;
-  /** No longer reads from the folder: what is not in this browser is asked for again. */
-  readonly forget: (batchId: string) => Promise<void>;
   /** The file of an item; undefined where its batch has no folder. Fault `cancelled`: the user has to be asked first. */
   readonly open: (item: Item) => Promise<Result<File> | undefined>;
 };

@@ -1,7 +1,7 @@
 import { usageByKind } from '#storage/usage-by-kind.ts';
+import type { CopySum } from './batch-api.ts';
 import { openBatches } from './open-batches.ts';
 import { ownDatabase } from './open-database.ts';
-import type { CopySum } from './stored-inputs.ts';
 
 /** What takes room in this browser, as the user may free it. */
 export type MeasuredUse = {

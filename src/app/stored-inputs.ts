@@ -1,6 +1,7 @@
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Item, Runner } from '#engine/ports.ts';
 import { sha256Hex } from '#workers/sha256.ts';
+import type { InputCopies } from './batch-api.ts';
 import { openBatchFolders, type BatchFolders } from './batch-folders.ts';
 import { inputsLock, type BatchPorts } from './batch-ports.ts';
 
@@ -23,15 +24,6 @@ export type StoredInputs = {
   /** Removes every stored file that no item needs: what a crash left behind, and what is no longer to be kept. */
   readonly sweep: () => Promise<void>;
 };
-
-/** Copies of files, as the user may look after them. `kept`: those that no item needs any more. */
-export type InputCopies = {
-  readonly measure: () => Promise<{ readonly all: CopySum; readonly kept: CopySum }>;
-  /** Removes the kept ones, whatever the settings say, and gives their number. */
-  readonly removeKept: () => Promise<number>;
-};
-
-export type CopySum = { readonly files: number; readonly bytes: number };
 
 /** Files removed in one go: a removal asks the database once. */
 const atOnce = 50;
