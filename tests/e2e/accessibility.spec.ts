@@ -27,6 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/privacy/',
       '/events/',
       '/settings/',
+      '/backups/',
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

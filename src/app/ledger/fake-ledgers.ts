@@ -149,6 +149,7 @@ function openTab(browser: Shared): FakeLedgers {
         },
       },
       channel,
+      tellEvent: () => undefined,
       pickers: () => ({
         showSaveFilePicker: () => Promise.resolve(made.pick as FileSystemFileHandle),
         showOpenFilePicker: () => Promise.resolve([made.pick as FileSystemFileHandle]),

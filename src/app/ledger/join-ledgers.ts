@@ -10,7 +10,7 @@ import type { LedgerApi, LedgerStatus, PlaceChoice } from './ledger-api.ts';
 import { openLedgerNews } from './ledger-news.ts';
 import { isFolder, openPlace, placeOf, type PlacePorts } from './ledger-place.ts';
 import { openRows, type RowPorts, type SharedMaker } from './ledger-rows.ts';
-import { openWriter, type LedgerWriter } from './ledger-writer.ts';
+import { openWriter, type LedgerWriter, type WriterPorts } from './ledger-writer.ts';
 import { compareWith, restoreBackup } from './restore-backup.ts';
 
 /** The parts that ledgers are joined from: the browser's in the product, small ones in tests. */
@@ -20,6 +20,7 @@ export type LedgerPorts = RowPorts &
     readonly timers: Timers;
     readonly channel: BroadcastChannel;
     readonly pickers: () => Pickers;
+    readonly tellEvent: WriterPorts['tellEvent'];
   };
 
 /** The ledgers of a tab: what the engine's side tells, and what the pages ask. */
@@ -55,6 +56,7 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
         ...places,
         locks,
         timers,
+        tellEvent: ports.tellEvent,
         rows: openRows(batchId, ports, shared),
         onStatus: (status) => {
           news.tell(batchId, status);
@@ -126,8 +128,17 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
       }
       return ok('chosen');
     });
-    if (chosen.ok) await placeChanged(batchId);
+    if (!chosen.ok) return chosen;
+    await placeChanged(batchId);
+    await forgetBrowserLedger(batchId);
     return chosen;
+  }
+
+  /** Once the user's file has the ledger, the one in this browser would only grow old. */
+  async function forgetBrowserLedger(batchId: string): Promise<void> {
+    const { place, state } = writerOf(batchId).status() ?? {};
+    if (place === undefined || place.kind === 'browser' || state?.kind !== 'written') return;
+    await writerOf(batchId).locked(async () => removeBrowserLedger(await ports.browserFolder(), batchId));
   }
 
   const api: LedgerApi = {

@@ -12,6 +12,8 @@ export type WriterPorts = PlacePorts & {
   readonly timers: Timers;
   readonly rows: LedgerRows;
   readonly onStatus: (status: LedgerStatus) => void;
+  /** Writes into the log of events. */
+  readonly tellEvent: (kind: string, facts: Readonly<Record<string, string | number | boolean>>) => void;
 };
 
 /** Held while a batch's ledger, or where it is written, is read or changed. */
@@ -40,7 +42,7 @@ export type LedgerWriter = {
 type Prepared = OpenPlace & { sha256: string };
 
 export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
-  const { locks, timers, rows, records, onStatus } = ports;
+  const { locks, timers, rows, records, onStatus, tellEvent } = ports;
   let prepared: Prepared | undefined;
   let running = false;
   let active = false;
@@ -60,6 +62,9 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
 
   function behind(place: LedgerStatus['place'], why: Refusal | 'no-backup'): false {
     const count = new Set([...told, ...unwritten]).size;
+    // Told once, not at every retry.
+    if (status?.state.kind !== 'behind' && status?.state.kind !== 'needs-permission')
+      tellEvent('ledger-behind', { batchId, reason: why, rows: count });
     if (why === 'permission') tell(place, { kind: 'needs-permission', rows: count });
     else tell(place, { kind: 'behind', rows: count, why });
     return false;
@@ -99,6 +104,7 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
       behind(place, copied.why);
       return undefined;
     }
+    if (copied.sha256 !== '') tellEvent('backup-made', { batchId, where: opened.place.kind });
     await records.putPlace({ ...(record ?? { batchId, name: '' }), owed: true });
     return (prepared = { ...opened, sha256: copied.sha256 });
   }
@@ -147,6 +153,7 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
         if (record !== undefined && record.chosenAtMs === prepared.chosenAtMs && written !== undefined) {
           const { owed: _owed, ...rest } = record;
           await records.putPlace({ ...rest, written });
+          tellEvent('ledger-written', { batchId, where: prepared.place.kind, rows: written.rows });
         }
         prepared = undefined;
         active = false;

@@ -7,6 +7,7 @@ import { ownDirectory } from '#storage/own-directory.ts';
 import type { Database } from '#storage/schema.ts';
 import { startLedgerMaker } from '#workers/ledger.ts';
 import { startLedgerWorker } from '#workers/start-worker.ts';
+import { tellEvent } from '../event-log.ts';
 import { keptBackups } from './kept-backups.ts';
 import type { Pickers } from './choose-place.ts';
 import { joinLedgers, type Ledgers } from './join-ledgers.ts';
@@ -64,6 +65,7 @@ export function openLedgers(stores: {
       },
       channel: new BroadcastChannel('benchside-ledger'),
       pickers: () => globalThis as Pickers,
+      tellEvent,
     },
     shared,
   );
