@@ -118,7 +118,11 @@ async function load(
     return ok(await loading);
   } catch (thrown) {
     loaded.delete(manifest.id);
-    return fail({ kind: 'worker', detail: `the analysis could not be loaded: ${String(thrown)}` });
+    return fail({
+      kind: 'worker',
+      detail: `the analysis could not be loaded: ${String(thrown)}`,
+      notBegun: true,
+    });
   }
 }
 
