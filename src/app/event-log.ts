@@ -20,7 +20,7 @@ let salt: string | undefined;
 export function tellEvent(kind: string, facts: Readonly<Record<string, unknown>> = {}): void {
   try {
     if (!isKind(kind)) return;
-    const event = { atMs: Date.now(), kind, facts: maskedFacts(facts, ownSalt()) };
+    const event = { atMs: Date.now(), kind, facts: maskedFacts(facts, ownSalt) };
     if (log !== undefined) log.write(event);
     else if (waiting.length < waitingAtMost) waiting.push(event);
   } catch {

@@ -33,16 +33,17 @@ const factsAtMost = 16;
 
 /**
  * What may be kept of an event's facts. Numbers and yes or no pass; ids become masks that mean something inside this
- * log alone; codes pass under the names that hold codes; every other text is withheld, whatever it is.
+ * log alone; codes pass under the names that hold codes; every other text is withheld, whatever it is. `saltOf` is asked
+ * only where there is an id to mask: nothing is drawn and kept for a log that names no batch.
  */
 export function maskedFacts(
   facts: Readonly<Record<string, unknown>>,
-  salt: string,
+  saltOf: () => string,
 ): Readonly<Record<string, EventFact>> {
   const masked: Record<string, EventFact> = {};
   for (const [name, value] of Object.entries(facts).slice(0, factsAtMost)) {
     if (!factName.test(name)) continue;
-    const fact = maskedFact(name, value, salt);
+    const fact = maskedFact(name, value, saltOf);
     if (fact !== undefined) masked[name.replace(/Id$/, '')] = fact;
   }
   return masked;
@@ -53,14 +54,14 @@ export function isKind(kind: string): boolean {
   return code.test(kind) && !batchId.test(kind);
 }
 
-function maskedFact(name: string, value: unknown, salt: string): EventFact | undefined {
+function maskedFact(name: string, value: unknown, saltOf: () => string): EventFact | undefined {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  if (batchId.test(value)) return maskOfBatch(value, salt);
+  if (batchId.test(value)) return maskOfBatch(value, saltOf());
   const [, batch, place] = itemId.exec(value) ?? [];
   if (batch !== undefined && place !== undefined)
-    return `${maskOfBatch(batch, salt)}-file-${String(Number(place) + 1)}`;
+    return `${maskOfBatch(batch, saltOf())}-file-${String(Number(place) + 1)}`;
   if (name === 'version' && versionText.test(value)) return value;
   if (name === 'at' && codePlace.test(value)) return value;
   return coded.has(name) && code.test(value) ? value : 'withheld';
