@@ -50,8 +50,14 @@ export async function startKillable(browser: Browser, profile: string): Promise<
     { detached: true, stdio: 'ignore' },
   );
   const { pid } = child;
+  // It does not end with its terminal, as others do.
+  const killAtExit = () => {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  };
+  process.once('exit', killAtExit);
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
+      process.off('exit', killAtExit);
       resolve();
     });
   });

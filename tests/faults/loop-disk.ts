@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,8 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
   await execute('truncate', ['-s', `${String(sizeMb)}M`, image]);
   await execute('mkfs.ext4', ['-q', '-m', '0', image]);
   await mount();
+  const unmountAtExit = () => execFileSync('umount', ['-l', folder]);
+  process.once('exit', unmountAtExit);
   return {
     folder,
     sync: async () => {
@@ -74,6 +76,7 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
       await mount();
     },
     remove: async () => {
+      process.off('exit', unmountAtExit);
       await unmount(folder).catch(() => undefined); // it may not be mounted
       await rm(root, { recursive: true, force: true });
     },

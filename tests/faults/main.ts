@@ -64,4 +64,6 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// Browsers and disks are let go of when the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main(process.argv.slice(2));

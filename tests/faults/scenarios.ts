@@ -10,7 +10,9 @@ import { quota } from './quota.ts';
 import { reloads } from './reloads.ts';
 import { renderers } from './renderers.ts';
 import type { Scenario } from './scenario.ts';
+import { shardKills } from './shards.ts';
 import { twoTabs } from './two-tabs.ts';
+import { upgrades } from './upgrades.ts';
 import { workers } from './workers.ts';
 
 /** Every kind of fault, in the order in which they are injected. */
@@ -27,5 +29,7 @@ export const scenarios: readonly Scenario[] = [
   quota,
   fullDisk,
   powerCuts,
+  upgrades,
+  shardKills,
   firefoxKills,
 ];

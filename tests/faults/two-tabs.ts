@@ -47,6 +47,8 @@ async function oneBatch(world: World, sitting: Sitting, tally: Tally, turn: numb
   await bothAtOnce(first, second, tally);
 
   const ending = endings[turn % endings.length] ?? 'closed';
+  if ((await stateOf(first)) === 'idle' && (await stateOf(second)) === 'idle')
+    await letGoOn(first, world.folder);
   // Whoever runs it now goes.
   const [holder, other] = (await stateOf(first)) === 'running-elsewhere' ? [second, first] : [first, second];
   sitting.use(other);

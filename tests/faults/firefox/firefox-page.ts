@@ -63,8 +63,13 @@ export async function openFirefox(
       env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
     },
   );
+  const killAtExit = () => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', killAtExit);
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
+      process.off('exit', killAtExit);
       resolve();
     });
   });

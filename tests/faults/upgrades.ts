@@ -1,0 +1,79 @@
+import { rm } from 'node:fs/promises';
+import { chooseFolder, isFinished, readProgress } from '#cli/drive-page.ts';
+import { serveFolder, type StaticServer } from '#cli/static-server.ts';
+import { faultsIn, goOn } from './batch-in-page.ts';
+import { checkAfterwards, finishBatch } from './finish-batch.ts';
+import { newerBuild } from './newer-build.ts';
+import { count, note, type Scenario, type Tally } from './scenario.ts';
+import { openSitting } from './sitting.ts';
+import type { World } from './world.ts';
+
+/** A tab of the older version has to come to rest in this time; the batch is small. */
+const restsWithinMs = 120_000;
+
+/** A newer version of the app, with a newer database, is opened in the middle of a batch. */
+export const upgrades: Scenario = {
+  name: 'upgrades',
+  about:
+    'a tab with a newer database version opened mid-batch; the browser killed in the midst of it every other time',
+  times: { full: 6, short: 0 },
+  run: async (world, times, tally) => {
+    const newer = await newerBuild(world.build);
+    try {
+      for (let turn = 0; turn < times && tally.faults.length === 0; turn += 1) {
+        await oneUpgrade(world, newer, turn % 2 === 1, tally);
+        count(tally, 'upgrades');
+        world.say(`upgrades ${String(turn + 1)}, ${String(tally.faults.length)} faults`);
+      }
+    } finally {
+      await rm(newer, { recursive: true, force: true });
+    }
+  },
+};
+
+async function oneUpgrade(world: World, newer: string, isKilled: boolean, tally: Tally): Promise<void> {
+  let server: StaticServer = await serveFolder(world.build);
+  const { url } = server;
+  const sitting = await openSitting(world);
+  try {
+    const older = sitting.page();
+    await older.goto(`${url}/`);
+    await chooseFolder(older, world.folder);
+    const batchUrl = older.url();
+    await older.waitForTimeout(world.random() * 4_000);
+    await server.close();
+    server = await serveFolder(newer, [Number(new URL(url).port)]);
+
+    const page = await sitting.nextPage();
+    await page.goto(batchUrl);
+    if (isKilled) {
+      await page.waitForTimeout(world.random() * 2_000);
+      await sitting.kill();
+      await sitting.start();
+      count(tally, 'killed in the midst');
+    } else {
+      const startMs = Date.now();
+      await page.waitForTimeout(1_000);
+      note(
+        tally,
+        `the newer tab says: ${(await page.locator('body').innerText()).split('\n').slice(0, 3).join(' / ')}`,
+      );
+      while (!isFinished(await readProgress(older)) && Date.now() - startMs < restsWithinMs) {
+        const { state } = await readProgress(older);
+        if (state === 'idle') break;
+        await older.waitForTimeout(200);
+      }
+      const { done, total } = await readProgress(older);
+      count(tally, done === total ? 'older tab finished its batch' : 'older tab stopped');
+      await older.close();
+    }
+    await goOn(sitting.page(), batchUrl, world.folder);
+    tally.faults.push(...(await faultsIn(sitting.page(), sitting.acknowledged)));
+    const newerWorld = { ...world, url };
+    await finishBatch(newerWorld, sitting, tally);
+    await checkAfterwards(newerWorld, sitting, [batchUrl], tally);
+  } finally {
+    await sitting.remove();
+    await server.close();
+  }
+}
