@@ -35,4 +35,6 @@ export type LedgerWorkerApi = {
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
   ) => Promise<void>;
+  /** Puts bytes in the place of the user's file and reads them back. Throws where it cannot. */
+  readonly replaceFile: (handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 };

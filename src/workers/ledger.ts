@@ -5,7 +5,7 @@ import type { LedgerWorkerApi } from './ledger-protocol.ts';
 
 /** The ledger worker as the page has it: every call may reject, and does once the worker is dead. */
 export type LedgerMaker = {
-  readonly [Call in Exclude<keyof LedgerWorkerApi, 'writeFlushed'>]: (
+  readonly [Call in Exclude<keyof LedgerWorkerApi, 'writeFlushed' | 'replaceFile'>]: (
     ...asked: Parameters<LedgerWorkerApi[Call]>
   ) => Promise<Awaited<ReturnType<LedgerWorkerApi[Call]>>>;
 } & {
@@ -14,10 +14,11 @@ export type LedgerMaker = {
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
   ) => Promise<void>;
+  readonly replaceFile: (handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly stop: () => void;
 };
 
-/** Starts the ledger worker. Bytes that are handed to `writeFlushed` are the worker's from then on. */
+/** Starts the ledger worker. Bytes that are handed over to be written are the worker's from then on. */
 export function startLedgerMaker(start: () => Worker): LedgerMaker {
   const worker = start();
   const api = wrap<LedgerWorkerApi>(worker);
@@ -43,6 +44,7 @@ export function startLedgerMaker(start: () => Worker): LedgerMaker {
     compare: (present, backup) => orDead<Result<LedgerDifference>>(api.compare(present, backup)),
     writeFlushed: (directory, name, bytes) =>
       orDead(api.writeFlushed(directory, name, transfer(bytes, [bytes.buffer]))),
+    replaceFile: (handle, bytes) => orDead(api.replaceFile(handle, transfer(bytes, [bytes.buffer]))),
     stop: () => {
       worker.terminate();
       die(new Error('the ledger worker was ended'));

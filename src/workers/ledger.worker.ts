@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { LedgerWorkerApi } from './ledger-protocol.ts';
 import { makeLedgers } from './make-ledger.ts';
-import { writeFlushed } from './write-flushed.ts';
+import { replaceFile, writeFlushed } from './write-flushed.ts';
 
 const { make, ...ledgers } = makeLedgers();
 
@@ -12,6 +12,7 @@ const api: LedgerWorkerApi = {
     return transfer(made, [made.bytes.buffer]);
   },
   writeFlushed,
+  replaceFile,
 };
 
 expose(api);

@@ -7,7 +7,7 @@ import type { LedgerWorkerApi } from './ledger-protocol.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** The ledgers in the making of one worker. */
-export function makeLedgers(): Omit<LedgerWorkerApi, 'writeFlushed'> {
+export function makeLedgers(): Omit<LedgerWorkerApi, 'writeFlushed' | 'replaceFile'> {
   const ledgers = new Map<string, KeptRows>();
   const begun = (batchId: string): KeptRows => {
     const rows = ledgers.get(batchId);

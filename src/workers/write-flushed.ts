@@ -34,8 +34,26 @@ export async function writeFlushed(
       access.close();
     }
   }
+  await checkBack(handle, bytes);
+}
+
+/**
+ * Puts bytes in the place of a file that the user chose, and reads them back; beside the page, for ten megabytes would
+ * hold it up.
+ *
+ * @throws where the file cannot be replaced (it is then as it was), or reads back as something else.
+ */
+export async function replaceFile(
+  handle: FileSystemFileHandle,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await writeStream(handle, bytes);
+  await checkBack(handle, bytes);
+}
+
+async function checkBack(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
   const back = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-  if (!isSame(back, bytes)) throw new DOMException(`${name} reads back as something else`, 'DataError');
+  if (!isSame(back, bytes)) throw new DOMException('the file reads back as something else', 'DataError');
 }
 
 async function writeStream(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

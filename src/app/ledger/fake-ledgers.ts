@@ -4,6 +4,7 @@ import { openBackups } from '#storage/ledger-files/backups.ts';
 import { memoryFiles, type MemoryFiles } from '#storage/ledger-files/memory-files.ts';
 import type { LedgerRecords } from '#storage/ledger-files/places.ts';
 import type { BackupRecord, PlaceRecord } from '#storage/schema.ts';
+import { replaceFile } from '#workers/write-flushed.ts';
 import type { LedgerMaker } from '#workers/ledger.ts';
 import { makeLedgers } from '#workers/make-ledger.ts';
 import { joinLedgers, type Ledgers } from './join-ledgers.ts';
@@ -109,6 +110,7 @@ function openTab(browser: Shared): FakeLedgers {
       countRows: (...asked) => alive(() => ledgers.countRows(...asked)),
       compare: (...asked) => alive(() => ledgers.compare(...asked)),
       writeFlushed: own.writeFlushed,
+      replaceFile,
       stop: () => undefined,
     };
   };

@@ -15,7 +15,7 @@ import { compareWith, restoreBackup } from './restore-backup.ts';
 
 /** The parts that ledgers are joined from: the browser's in the product, small ones in tests. */
 export type LedgerPorts = RowPorts &
-  Omit<PlacePorts, 'writeFlushed'> & {
+  Omit<PlacePorts, 'writeFlushed' | 'replaceFile'> & {
     readonly locks: LockManager;
     readonly timers: Timers;
     readonly channel: BroadcastChannel;
@@ -35,6 +35,7 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
   const places: PlacePorts = {
     ...ports,
     writeFlushed: (...asked) => shared.current().maker.writeFlushed(...asked),
+    replaceFile: (...asked) => shared.current().maker.replaceFile(...asked),
   };
   const writers = new Map<string, LedgerWriter>();
   const news = openLedgerNews(ports.channel, {

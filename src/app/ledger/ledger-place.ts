@@ -2,7 +2,7 @@ import { keepBeside } from '#storage/ledger-files/backup-beside.ts';
 import type { LedgerBackups } from '#storage/ledger-files/backups.ts';
 import { browserLedger } from '#storage/ledger-files/browser-ledger.ts';
 import { mayWrite, refusalOf, type Refusal } from '#storage/ledger-files/file-handles.ts';
-import type { LedgerTarget, WriteFlushed } from '#storage/ledger-files/ledger-target.ts';
+import type { LedgerTarget, ReplaceFile, WriteFlushed } from '#storage/ledger-files/ledger-target.ts';
 import type { LedgerRecords } from '#storage/ledger-files/places.ts';
 import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
 import { fileInFolder, userFile } from '#storage/ledger-files/user-file.ts';
@@ -16,6 +16,7 @@ export type PlacePorts = {
   /** The folder of this browser's own ledgers. */
   readonly browserFolder: () => Promise<FileSystemDirectoryHandle>;
   readonly writeFlushed: WriteFlushed;
+  readonly replaceFile: ReplaceFile;
   readonly nowMs: () => number;
   /** How many backups are kept. */
   readonly keep: () => number;
@@ -46,7 +47,7 @@ export function isFolder(
 export async function openPlace(
   batchId: string,
   record: PlaceRecord | undefined,
-  { browserFolder, writeFlushed }: PlacePorts,
+  { browserFolder, writeFlushed, replaceFile }: PlacePorts,
 ): Promise<OpenPlace | 'needs-permission'> {
   const place = placeOf(record);
   const chosenAtMs = record?.chosenAtMs;
@@ -56,8 +57,13 @@ export async function openPlace(
   }
   const { handle, name } = record;
   if (!(await mayWrite(handle))) return 'needs-permission';
-  if (!isFolder(handle)) return { place, chosenAtMs, target: userFile(handle) };
-  return { place, chosenAtMs, target: userFile(await fileInFolder(handle, name)), folder: handle };
+  if (!isFolder(handle)) return { place, chosenAtMs, target: userFile(handle, replaceFile) };
+  return {
+    place,
+    chosenAtMs,
+    target: userFile(await fileInFolder(handle, name), replaceFile),
+    folder: handle,
+  };
 }
 
 /** What came of copying a ledger away: the SHA-256 of what lies there, '' where nothing does; or why nothing may be written. */

@@ -14,6 +14,9 @@ export type LedgerTarget = {
   readonly isUntouched: () => Promise<boolean>;
 };
 
+/** Puts bytes in the place of a user's file and reads them back, in a worker; the bytes are given away. */
+export type ReplaceFile = (handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+
 /** Writes a file of the origin-private file system as a whole, flushed and read back; the bytes are given away. */
 export type WriteFlushed = (
   directory: FileSystemDirectoryHandle,

@@ -1,4 +1,4 @@
-import type { LedgerTarget } from './ledger-target.ts';
+import type { LedgerTarget, ReplaceFile, WholeLedger } from './ledger-target.ts';
 import { sha256Of } from './sha256-of.ts';
 
 /** What tells cheaply that a file was written to. */
@@ -6,9 +6,9 @@ type Seen = { readonly sizeBytes: number; readonly modifiedMs: number };
 
 /**
  * A file that the user chose. The browser writes into a copy and puts it in the place of the file when it is closed,
- * so the file is never half a ledger; what it then holds is read back and compared.
+ * so the file is never half a ledger; what it then holds is read back and compared. `replace` does so beside the page.
  */
-export function userFile(handle: FileSystemFileHandle): LedgerTarget {
+export function userFile(handle: FileSystemFileHandle, replace?: ReplaceFile): LedgerTarget {
   let last: Seen | undefined;
   return {
     read: async () => {
@@ -18,25 +18,30 @@ export function userFile(handle: FileSystemFileHandle): LedgerTarget {
       return bytes.length === 0 ? undefined : bytes;
     },
     write: async ({ bytes, sha256 }) => {
-      const stream = await handle.createWritable();
-      try {
-        await stream.write(bytes);
-      } catch (thrown) {
-        await stream.abort().catch(() => undefined);
-        throw thrown;
-      }
-      await stream.close();
-      const file = await handle.getFile();
-      const isWhole =
-        file.size === bytes.length && (await sha256Of(new Uint8Array(await file.arrayBuffer()))) === sha256;
-      if (!isWhole) throw new DOMException('the file reads back as something else', 'DataError');
-      last = seen(file);
+      if (replace !== undefined) await replace(handle, bytes);
+      else await writeHere(handle, { bytes, sha256 });
+      last = seen(await handle.getFile());
     },
     isUntouched: async () => {
       const { sizeBytes, modifiedMs } = seen(await handle.getFile());
       return last !== undefined && last.sizeBytes === sizeBytes && last.modifiedMs === modifiedMs;
     },
   };
+}
+
+async function writeHere(handle: FileSystemFileHandle, { bytes, sha256 }: WholeLedger): Promise<void> {
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(bytes);
+  } catch (thrown) {
+    await stream.abort().catch(() => undefined);
+    throw thrown;
+  }
+  await stream.close();
+  const file = await handle.getFile();
+  const isWhole =
+    file.size === bytes.length && (await sha256Of(new Uint8Array(await file.arrayBuffer()))) === sha256;
+  if (!isWhole) throw new DOMException('the file reads back as something else', 'DataError');
 }
 
 function seen({ size, lastModified }: File): Seen {
