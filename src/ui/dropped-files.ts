@@ -75,7 +75,7 @@ export function canReadInPlace(): boolean {
 
 /** Lets the user choose a folder to read from. Call from a click. undefined: they chose none. */
 export async function chooseFolderInPlace(): Promise<readonly PathFile[] | undefined> {
-  const picker: FolderPicker = globalThis;
+  const picker = globalThis as FolderPicker;
   try {
     const folder = await picker.showDirectoryPicker?.();
     return folder && inOrder(await filesBelow(folder, folder, ''));
