@@ -67,9 +67,6 @@ const advice: Readonly<Record<string, string>> = {
     'The card does not describe the model. Correct the entry named and choose both files again.',
   'not-utf-8':
     'The list was saved in another encoding. Save it as “CSV UTF-8” in the spreadsheet program and add it again.',
-  'duplicate-file': 'Two rows name the same file. Delete one of them.',
-  'column-name-taken': 'A column has a name that the program writes itself. Rename it in the list.',
-  'no-parts': 'Name the ledgers to be merged.',
   'cannot-explain': 'This result was made by an analysis that cannot say what drove it.',
   'options-invalid': 'The batch’s options cannot be used. Start a new batch with these files.',
 };
