@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { followToEnd, readProgress } from '#cli/drive-page.ts';
 import { plainFile } from '../e2e/plain-files.ts';
 import { faultsIn, letGoOn } from './batch-in-page.ts';
+import { backupsInPage } from './read-ledgers.ts';
 import { firstDifference, resultsOf, type Results } from './results.ts';
 import { count, type Tally } from './scenario.ts';
 import type { Sitting } from './sitting.ts';
@@ -54,6 +55,10 @@ export async function checkAfterwards(
     say('after an orderly restart', [firstDifference(await resultsAt(sitting, url), world.wanted)]);
   say('after an orderly restart', await faultsIn(sitting.page(), sitting.acknowledged));
 
+  const { names, damaged } = await sitting.page().evaluate(backupsInPage);
+  count(tally, 'backups intact', names.length - damaged.length);
+  say('backups', damaged);
+
   await addOneFile(sitting);
   const grown = await resultsAt(sitting, lastUrl);
   if (grown.findings.size !== world.wanted.findings.size + 1) say('afterwards', ['no further file is taken']);
@@ -63,15 +68,15 @@ export async function checkAfterwards(
   await sitting.start();
   for (const url of last) {
     const wanted = url === lastUrl ? grown : world.wanted;
-    say('from the journal alone', [firstDifference(await resultsAt(sitting, url), wanted)]);
+    say('from the journal alone', [firstDifference(await resultsAt(sitting, url, false), wanted)]);
   }
   say('from the journal alone', await faultsIn(sitting.page(), sitting.acknowledged));
 }
 
-async function resultsAt(sitting: Sitting, batchUrl: string): Promise<Results> {
+async function resultsAt(sitting: Sitting, batchUrl: string, withFile = true): Promise<Results> {
   await sitting.page().goto(batchUrl);
   await sitting.page().getByTestId('export-csv').and(sitting.page().locator(':enabled')).waitFor();
-  return resultsOf(sitting.page(), sitting.profile);
+  return resultsOf(sitting.page(), sitting.profile, withFile);
 }
 
 /** What the home page tells of the stores. */

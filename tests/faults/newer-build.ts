@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const [ownFolder, newFolder] = ['_app', '_next'];
 
 /** A copy of a build whose database is one version further, as an update of the app would bring it. */
-export async function newerBuild(build: string): Promise<string> {
+export async function newerBuild(build: string, keepsOlderFiles: boolean): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'benchside-newer-'));
   await cp(build, copy, { recursive: true });
   await rename(join(copy, ownFolder), join(copy, newFolder));
@@ -20,6 +20,7 @@ export async function newerBuild(build: string): Promise<string> {
     if (next !== text) raised += 1;
     await writeFile(path, moved(next));
   }
+  if (keepsOlderFiles) await cp(join(build, ownFolder), join(copy, ownFolder), { recursive: true });
   if (raised === 0) throw new Error(`no database version was found in ${build}`);
   return copy;
 }

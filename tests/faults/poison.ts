@@ -85,12 +85,16 @@ async function throughCrashes(world: World, sitting: Sitting, batchUrl: string, 
   tally.faults.push(`the batch did not end within ${String(longestMs / 60_000)} minutes`);
 }
 
-function withoutPoison({ csv, findings }: Results): Results {
-  return {
-    csv: csv
+function withoutPoison({ csv, ledger, ledgerIsKept, findings }: Results): Results {
+  const without = (text: string) =>
+    text
       .split('\n')
       .filter((line) => !line.startsWith(prefix))
-      .join('\n'),
+      .join('\n');
+  return {
+    csv: without(csv),
+    ledger: without(ledger),
+    ledgerIsKept,
     findings: new Map([...findings].filter(([name]) => !name.startsWith(prefix))),
   };
 }

@@ -9,6 +9,8 @@ describe('results that are compared', () => {
 
   it('differ in a line of the table or in a finding', () => {
     const wanted = {
+      ledger: '',
+      ledgerIsKept: true,
       csv: 'file\na\nb\n',
       findings: new Map([
         ['a', '1'],
@@ -17,6 +19,8 @@ describe('results that are compared', () => {
     };
     expect(firstDifference(wanted, wanted)).toBeUndefined();
     expect(firstDifference({ ...wanted, csv: 'file\na\n' }, wanted)).toContain('line 3');
+    expect(firstDifference({ ...wanted, ledger: 'FILE' }, wanted)).toContain('line 1 of the ledger');
+    expect(firstDifference({ ...wanted, ledgerIsKept: false }, wanted)).toContain('does not hold the ledger');
     expect(firstDifference({ ...wanted, findings: new Map([['a', '1']]) }, wanted)).toBe(
       'the finding of b is missing | wanted 2',
     );

@@ -12,7 +12,7 @@ import { renderers } from './renderers.ts';
 import type { Scenario } from './scenario.ts';
 import { shardKills } from './shards.ts';
 import { twoTabs } from './two-tabs.ts';
-import { upgrades } from './upgrades.ts';
+import { deployments, upgrades } from './upgrades.ts';
 import { workers } from './workers.ts';
 
 /** Every kind of fault, in the order in which they are injected. */
@@ -30,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   fullDisk,
   powerCuts,
   upgrades,
+  deployments,
   shardKills,
   firefoxKills,
 ];
