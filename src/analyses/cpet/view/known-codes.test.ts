@@ -6,11 +6,13 @@ import { knownRemarks } from './remark-words.ts';
 
 /** The text of every source file under a folder, tests and the simulator left out. */
 function sources(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-    // What is wrong with a worklist or a ledger is no fault of a test's file; its advice stands with those pages.
-    .filter((path) => !/^(simulate|view|ledger|tables)[/\\]/.test(path))
-    .map((path) => readFileSync(join(folder, path), 'utf8'));
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+      // What is wrong with a worklist or a ledger is no fault of a test's file; its advice stands with those pages.
+      .filter((path) => !/^(simulate|view|ledger|tables)[/\\]/.test(path))
+      .map((path) => readFileSync(join(folder, path), 'utf8'))
+  );
 }
 
 function codesIn(texts: readonly string[], pattern: RegExp): readonly string[] {
