@@ -25,6 +25,8 @@ export async function storedItemsInPage({
 }): Promise<readonly StoredState[]> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('benchside');
+    // There is none: it must not be made here.
+    request.onupgradeneeded = () => request.transaction?.abort();
     request.onsuccess = () => {
       resolve(request.result);
     };

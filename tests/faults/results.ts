@@ -54,9 +54,16 @@ async function ledgerOf(
   ]);
   await download.saveAs(path);
   const text = await readFile(path, 'utf8');
-  const kept = withFile ? await page.evaluate(storedLedgersInPage) : [text];
   const bare = text.replace(/^\uFEFF/, '');
-  return { ledger: withoutColumns(text, mayDiffer), ledgerIsKept: kept.some((each) => each.includes(bare)) };
+  const isKept = async () =>
+    !withFile || (await page.evaluate(storedLedgersInPage)).some((each) => each.includes(bare));
+  let ledgerIsKept = await isKept();
+  // The page may have spoken of the write before the last.
+  for (const startMs = Date.now(); !ledgerIsKept && Date.now() - startMs < ledgerWithinMs;) {
+    await page.waitForTimeout(200);
+    ledgerIsKept = await isKept();
+  }
+  return { ledger: withoutColumns(text, mayDiffer), ledgerIsKept };
 }
 
 /** Results of an exported table and of what is stored. */
