@@ -10,7 +10,7 @@ export type Fault =
   | {
       readonly kind: 'model' | 'storage' | 'worker' | 'timeout';
       readonly detail: string;
-      /** It came before the file was looked at: the file had no part in it. */
+      /** Something that every file needs could not be had: the file had no part in it. */
       readonly notBegun?: true;
     }
   | { readonly kind: 'cancelled' }

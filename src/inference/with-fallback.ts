@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 
 /**
  * The first session as long as it opens and runs; from its first failure on the second. For a GPU that is lost: the
- * answer then comes from the processor instead of not at all.
+ * answer then comes from the processor instead of not at all. A second that would not open is tried again at the next run.
  */
 export async function withFallback(
   openFirst: () => Promise<Result<Session>>,
@@ -11,15 +11,19 @@ export async function withFallback(
 ): Promise<Result<Session>> {
   const first = await openFirst();
   if (!first.ok) return openSecond();
+  let isLost = false;
   let second: Promise<Result<Session>> | undefined;
   const run: Session['run'] = async (inputs) => {
-    if (second === undefined) {
+    if (!isLost) {
       const answer = await first.value.run(inputs);
       if (answer.ok) return answer;
+      isLost = true;
     }
-    second ??= openSecond();
-    const session = await second;
-    return session.ok ? session.value.run(inputs) : session;
+    const opening = (second ??= openSecond());
+    const session = await opening;
+    if (session.ok) return session.value.run(inputs);
+    if (second === opening) second = undefined;
+    return session;
   };
   const close = async (): Promise<void> => {
     const session = await second;

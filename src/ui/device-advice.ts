@@ -13,7 +13,7 @@ export function deviceAdvice(fault: Fault): string | undefined {
     case 'storage':
       return 'The browser could not store the file or its result. Free space on the disk (see Privacy for how much is used), then press “Retry failed”.';
     case 'model':
-      return 'A part of the program that ships with it could not be loaded. Reload the page and press “Retry failed”.';
+      return 'The network that ships with Benchside, or the WebAssembly that runs it, could not be loaded; without it the file would get another result than the others. Reload the page and press “Retry failed”. If every file fails so, this browser or whoever manages it forbids WebAssembly: have it allowed, or use another browser.';
     case 'cancelled':
       return 'Nothing is wrong: the run was cancelled. Press “Continue” on the batch to queue it again.';
     case 'bug':

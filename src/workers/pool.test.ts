@@ -137,6 +137,18 @@ describe('a pool of workers', () => {
     pool.stop();
   });
 
+  it('replaces a worker in which a shipped model could not be loaded, for the runtime does not start twice', async () => {
+    const fault = { kind: 'model', detail: 'no available backend found', notBegun: true } as const;
+    const pool = poolOf(({ name }) =>
+      Promise.resolve(name === 'bad' ? { ok: false as const, fault } : ok(settled)),
+    );
+    expect(await pool.run(batch, itemOf('bad'))).toEqual({ ok: false, fault });
+    expect(FakeWorker.started.map(({ terminated }) => terminated)).toEqual([true]);
+    expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
+    expect(FakeWorker.started.map(({ terminated }) => terminated)).toEqual([true, false]);
+    pool.stop();
+  });
+
   it('replaces a worker whose message cannot be read', async () => {
     const pool = poolOf(never);
     const stuck = pool.run(batch, itemOf('stuck'));

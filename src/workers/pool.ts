@@ -114,7 +114,9 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       ticker ??= setInterval(tick, tickMs);
       const answer = (result: Result<Settled>): void => {
         slot.hasAnswered ||= slot.end === end;
-        end(result);
+        // The runtime refuses for good in a worker where it failed to start once: the next attempt needs a new one.
+        if (slot.end === end && !result.ok && result.fault.kind === 'model') kill(slot, result.fault);
+        else end(result);
       };
       job(api).then(answer, (thrown: unknown) => {
         if (slot.end === end) kill(slot, { kind: 'worker', detail: String(thrown) });

@@ -33,6 +33,35 @@ const shippedFile: ModelFile = {
   bytes: () => Promise.resolve(drawn('Add')),
 };
 
+/** No model, though its checksum be the expected one. */
+const noise = Uint8Array.of(1, 2, 3);
+
+/** A GPU that opens a model and is lost when it is to run it; how often it was asked. */
+function lostGpu() {
+  let runs = 0;
+  const lost = {
+    provider: 'webgpu',
+    ort: {
+      InferenceSession: {
+        create: () =>
+          Promise.resolve({
+            inputNames: ['x'],
+            outputNames: ['y'],
+            run: () => {
+              runs += 1;
+              return Promise.reject(new Error('device lost'));
+            },
+            release: () => Promise.resolve(),
+          }),
+      },
+      Tensor: function Tensor() {
+        return undefined;
+      },
+    },
+  } as unknown as Runtime;
+  return { lost, runs: () => runs };
+}
+
 function toolsOf(ports: Partial<ToolPorts> = {}) {
   const opened = openWorkerTools({
     shipped: (id) => (id === 'shipped' ? shippedFile : undefined),
@@ -67,17 +96,27 @@ describe('a worker’s tools', () => {
     expect(await ask('own')).toBe(10);
   });
 
-  it('give a fault for a damaged model, and try it again with the next file', async () => {
-    let damaged = true;
+  it('blame the device for a shipped model that is damaged or no model, and try it again with the next file', async () => {
+    const found = [Uint8Array.of(1), noise, drawn('Add')];
     const { ask } = toolsOf({
       shipped: () => ({
         ...shippedFile,
-        bytes: () => Promise.resolve(damaged ? Uint8Array.of(1) : drawn('Add')),
+        sha256: sha256(found[0] === noise ? noise : drawn('Add')),
+        bytes: () => Promise.resolve(found.shift() ?? drawn('Add')),
       }),
     });
-    expect(await ask('shipped')).toMatchObject({ code: 'model-damaged' });
-    damaged = false;
+    const ofDevice = { kind: 'model', notBegun: true };
+    expect(await ask('shipped')).toMatchObject(ofDevice);
+    expect(await ask('shipped')).toMatchObject(ofDevice);
     expect(await ask('shipped')).toBe(10);
+  });
+
+  it('leave a model of the user’s that does not load to those who asked for it', async () => {
+    const { ask, lend } = toolsOf();
+    const damaged = { ...lentModel('own', 'Add'), blob: new Blob(['x']) };
+    lend({ runtime: 'wasm', models: [damaged] });
+    expect(await ask('own')).toMatchObject({ code: 'model-damaged' });
+    expect(await ask('own')).not.toHaveProperty('notBegun');
   });
 
   it('answer on the processor where the GPU cannot be had, or is lost later', async () => {
@@ -85,30 +124,23 @@ describe('a worker’s tools', () => {
     without.lend({ runtime: 'webgpu', models: [] });
     expect(await without.ask('shipped')).toBe(10);
 
-    let runs = 0;
-    const lost = {
-      provider: 'webgpu',
-      ort: {
-        InferenceSession: {
-          create: () =>
-            Promise.resolve({
-              inputNames: ['x'],
-              outputNames: ['y'],
-              run: () => {
-                runs += 1;
-                return Promise.reject(new Error('device lost'));
-              },
-              release: () => Promise.resolve(),
-            }),
-        },
-        Tensor: function Tensor() {
-          return undefined;
-        },
-      },
-    } as unknown as Runtime;
+    const { lost, runs } = lostGpu();
     const losing = toolsOf({ loadWebGpu: () => Promise.resolve(lost) });
     losing.lend({ runtime: 'webgpu', models: [] });
     expect([await losing.ask('shipped'), await losing.ask('shipped')]).toEqual([10, 10]);
-    expect(runs).toBe(1);
+    expect(runs()).toBe(1);
+  });
+
+  it('blame the device where the GPU is lost and the processor’s session cannot be had, and try that again', async () => {
+    const found = [drawn('Add'), Uint8Array.of(1), drawn('Add')];
+    const { lost, runs } = lostGpu();
+    const { ask, lend } = toolsOf({
+      shipped: () => ({ ...shippedFile, bytes: () => Promise.resolve(found.shift() ?? drawn('Add')) }),
+      loadWebGpu: () => Promise.resolve(lost),
+    });
+    lend({ runtime: 'webgpu', models: [] });
+    expect(await ask('shipped')).toMatchObject({ kind: 'model', notBegun: true });
+    expect(await ask('shipped')).toBe(10);
+    expect(runs()).toBe(1);
   });
 });

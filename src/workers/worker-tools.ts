@@ -1,5 +1,5 @@
 import type { Tools } from '#analyses/analysis.ts';
-import type { Result } from '#core/result.ts';
+import { fail, faultDetail, type Result } from '#core/result.ts';
 import { hostModels } from '#inference/host-models.ts';
 import type { Runtime } from '#inference/onnx-runtime.ts';
 import { openModel, type ModelFile } from '#inference/open-model.ts';
@@ -21,13 +21,18 @@ export type WorkerTools = { readonly tools: Tools; readonly lend: (lent: Lent) =
 /**
  * Tools that run the shipped models and those of the user's that are lent. One session a model, opened at its first
  * use and kept for the worker's life, or until its model is lent no more.
+ *
+ * [Note: Models that do not load] A shipped model that does not load (its file is gone since a new version was put in
+ * place, the connection broke, WebAssembly is barred) is the device's fault, never the file's: kind `model`, `notBegun`.
+ * The analysis ends with it and the file is tried again; else it would get another result than its neighbours without a
+ * word. A model of the user's that does not load is only an answer less, and the finding says why.
  */
 export function openWorkerTools({ shipped, loadWebGpu }: ToolPorts): WorkerTools {
   let lent: Lent = { runtime: 'wasm', models: [] };
   const lentModel = (id: string) => lent.models.find((model) => model.id === id);
 
   const openShipped = (file: ModelFile): Promise<Result<Session>> => {
-    const onWasm = () => openModel(file);
+    const onWasm = async () => blamingDevice(await openModel(file));
     if (lent.runtime === 'wasm') return onWasm();
     const onWebGpu = async (): Promise<Result<Session>> => {
       try {
@@ -56,4 +61,10 @@ export function openWorkerTools({ shipped, loadWebGpu }: ToolPorts): WorkerTools
       for (const { id, sha256 } of before) if (lentModel(id)?.sha256 !== sha256) host.forget(id);
     },
   };
+}
+
+/** What keeps a shipped model from being opened is never the file's: a damaged model is not a damaged test. */
+function blamingDevice(opened: Result<Session>): Result<Session> {
+  if (opened.ok) return opened;
+  return fail({ kind: 'model', detail: faultDetail(opened.fault), notBegun: true });
 }

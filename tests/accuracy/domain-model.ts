@@ -7,7 +7,7 @@ import type { NetworkAnswers } from '#analyses/cpet/model/network-answers.ts';
 import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { prepareTest } from '#analyses/cpet/prepare-test.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';
-import type { Result } from '#core/result.ts';
+import { faultDetail, ok, type Result } from '#core/result.ts';
 import type { Tensors } from '#core/tensors.ts';
 import { hasShippedModel, openNodeTools } from '../support/node-inference.ts';
 
@@ -39,12 +39,13 @@ export function productWith(tools: Tools, hasModel: boolean): Product {
     for (const thresholdConvention of conventions) {
       const options = { ...defaultCpetOptions, thresholdConvention };
       const canAsk = hasModel && 'found' in prepared;
-      const networks: NetworkAnswers = canAsk ? await askNetworks(prepared, options, asked) : {};
-      const { domains } = networks;
+      const networks: Result<NetworkAnswers> = canAsk ? await askNetworks(prepared, options, asked) : ok({});
+      if (!networks.ok) throw new Error(faultDetail(networks.fault));
+      const { domains } = networks.value;
       // A model that cannot run is no answer to be counted.
       if (domains?.state === 'refused' && domains.code === 'model-unavailable')
         throw new Error(domains.detail);
-      findings.push(findingOf(prepared, options, networks));
+      findings.push(findingOf(prepared, options, networks.value));
     }
     return findings;
   };

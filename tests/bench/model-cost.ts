@@ -105,7 +105,7 @@ async function measureOurs(test: PreparedTest, tools: Tools) {
     },
   };
   const total = await timed(() => askNetworks(test, defaultCpetOptions, watched));
-  const answered = total.value.domains?.state === 'answered';
+  const answered = total.value.ok && total.value.value.domains?.state === 'answered';
   return { features: features.ms, network, total: total.ms, answered };
 }
 

@@ -1,4 +1,4 @@
-import { ok } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
 import { readDocument } from '#readers/read-document.ts';
 import type { Analysis, Tools } from '../analysis.ts';
 import { findingOf } from './analyse.ts';
@@ -29,18 +29,16 @@ export const cpet: CpetAnalysis = {
       ? readRecording(document.value, { fileName: file.name, options }, file.facts)
       : document;
   },
-  async analyse(recording, options, tools) {
-    return ok(await findIn(recording, options, tools));
-  },
+  analyse: findIn,
   completeness: (finding) => finding.completeness,
   remarks: (finding) => finding.remarks,
   columns: cpetColumns,
   tableFirst,
   reviewReasons,
   report: reportTest,
-  async recompute(finding, options, tools, facts) {
+  recompute(finding, options, tools, facts) {
     const recording = storedRecording(finding, facts);
-    return recording.ok ? ok(await findIn(recording.value, options, tools)) : recording;
+    return recording.ok ? findIn(recording.value, options, tools) : Promise.resolve(recording);
   },
   explain(finding, options, tools) {
     const test = prepareTest(recordingOf(finding), options);
@@ -48,8 +46,12 @@ export const cpet: CpetAnalysis = {
   },
 };
 
-async function findIn(recording: Recording, options: CpetOptions, tools: Tools): Promise<CpetFinding> {
+async function findIn(
+  recording: Recording,
+  options: CpetOptions,
+  tools: Tools,
+): Promise<Result<CpetFinding>> {
   const test = prepareTest(recording, options);
-  const networks = 'found' in test ? await askNetworks(test, options, tools) : {};
-  return findingOf(test, options, networks);
+  const networks = 'found' in test ? await askNetworks(test, options, tools) : ok({});
+  return networks.ok ? ok(findingOf(test, options, networks.value)) : networks;
 }

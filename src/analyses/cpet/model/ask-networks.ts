@@ -1,12 +1,12 @@
 import type { Tools } from '#analyses/analysis.ts';
-import { faultDetail, ok, type Result } from '#core/result.ts';
+import { faultDetail, ok, type Fault, type Result } from '#core/result.ts';
 import type { CpetOptions } from '../options.ts';
 import type { PreparedTest } from '../prepare-test.ts';
 import { decodeDomains } from './decoding/decode-domains.ts';
 import { guardOf } from './decoding/guard.ts';
 import { whatDroveThis, type Occlusion } from './decoding/occlusion.ts';
 import { evidenceOf, type TestEvidence } from './decoding/test-evidence.ts';
-import type { Convention, DomainAnswer } from './domain-answer.ts';
+import type { Convention, DomainAnswer, GuardCode } from './domain-answer.ts';
 import { featuresOf, type SeenTest } from './features/features-of.ts';
 import type { TestFeatures } from './features/test-features.ts';
 import type { NetworkAnswers } from './network-answers.ts';
@@ -14,17 +14,22 @@ import { toNetworkOutput, toTensors } from './network-tensors.ts';
 import { shippedModel } from './shipped-model.ts';
 import { runUserModels } from './user-models/run-user-models.ts';
 
-/** What the shipped network and the user's chosen models say of a prepared test. Never fails: a refusal says why. */
+/**
+ * What the shipped network and the user's chosen models say of a prepared test; where one has no answer, it says why.
+ * A fault only where the shipped network could not be loaded: see [Note: Models that do not load].
+ */
 export async function askNetworks(
   test: PreparedTest,
   { thresholdConvention, comparedModels }: CpetOptions,
   tools: Tools,
-): Promise<NetworkAnswers> {
+): Promise<Result<NetworkAnswers>> {
   const seen = seenTest(test);
-  const domains = await domainsOf(test, featuresOf(seen), thresholdConvention, tools);
-  if (comparedModels.length === 0) return { domains };
+  const asked = await domainsOf(test, featuresOf(seen), thresholdConvention, tools);
+  if (!asked.ok) return asked;
+  const domains = asked.value;
+  if (comparedModels.length === 0) return ok({ domains });
   const compared = await runUserModels({ ...seen, recording: test.recording }, comparedModels, tools);
-  return { domains, compared };
+  return ok({ domains, compared });
 }
 
 /** Which channels drove the shipped network's answer; the fault of the runtime where it cannot be asked. */
@@ -49,16 +54,21 @@ async function domainsOf(
   features: TestFeatures | undefined,
   convention: Convention,
   tools: Tools,
-): Promise<DomainAnswer> {
+): Promise<Result<DomainAnswer>> {
+  const refused = (code: GuardCode, detail: string) => ok({ state: 'refused' as const, code, detail });
   // The guard comes first: what it refuses costs no inference.
   const evidence = evidenceOf(test, features);
   const { refusal } = guardOf(evidence);
-  if (refusal !== undefined) return { state: 'refused', ...refusal };
-  if (features === undefined)
-    return { state: 'refused', code: 'too-short', detail: 'nothing rises for long enough' };
+  if (refusal !== undefined) return refused(refusal.code, refusal.detail);
+  if (features === undefined) return refused('too-short', 'nothing rises for long enough');
   const answer = await answerTo(test, evidence, features, convention, tools);
-  if (answer.ok) return answer.value;
-  return { state: 'refused', code: 'model-unavailable', detail: faultDetail(answer.fault) };
+  if (answer.ok || couldNotLoad(answer.fault)) return answer;
+  return refused('model-unavailable', faultDetail(answer.fault));
+}
+
+/** Unlike a network that is not lent at all, or one that fails at this very test. */
+function couldNotLoad(fault: Fault): boolean {
+  return fault.kind === 'model' && fault.notBegun === true;
 }
 
 async function answerTo(
