@@ -7,7 +7,9 @@ import { analyseFiles } from './analyse-file.ts';
 import type { AnalysisWorkerApi } from './protocol.ts';
 import { shippedModel } from './shipped-files.ts';
 import { openWorkerTools } from './worker-tools.ts';
+import { holdLife } from './worker-life.ts';
 
+holdLife(globalThis as unknown as Parameters<typeof holdLife>[0]);
 useShippedRuntime();
 const { tools, lend } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,

@@ -1,11 +1,16 @@
+import { watchLife } from './worker-life.ts';
+
 /**
  * The only place where workers are started. They are given the page's own origin and nothing else.
  * The literal `new Worker(new URL(…))` is what the bundler looks for.
  */
 
-/** A fresh worker that analyses files. */
+/** A fresh worker that analyses files. One that ends without a word fires `error`. */
 export function startAnalysisWorker(): Worker {
-  return new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
+  const name = `analysis-${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name });
+  watchLife(worker, name, navigator.locks);
+  return worker;
 }
 
 /** A fresh worker that hashes and stores dropped files. */
