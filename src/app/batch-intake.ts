@@ -7,9 +7,11 @@ import type { BatchNews } from './batch-news.ts';
 import { intakeLock, type BatchPorts } from './batch-ports.ts';
 import { lineUp, type IntakeLine } from './intake-line.ts';
 import { openRoom } from './intake-room.ts';
-import { planIntake, type IntakePlan, type Placed } from './plan-intake.ts';
+import { inTurns } from './in-turns.ts';
+import { planSteps, type IntakePlan, type Placed } from './plan-intake.ts';
 import type { StoredInputs } from './stored-inputs.ts';
 import { nothingAdded, takeInPart } from './take-in-part.ts';
+import { tellIntake } from './tell-intake.ts';
 
 /** The intake of files into batches. */
 export type BatchIntake = {
@@ -36,10 +38,12 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
   return {
     addFiles: async (batchId, files, onProgress, signal) => {
       const work = underway.has(batchId) ? undefined : begin(batchId, signal);
-      const add = async (lock: Lock | null): Promise<Result<AddedFiles>> =>
-        work === undefined || lock === null
-          ? fail(storageFault('files are being added to this batch already'))
-          : takeIn(batchId, files, work, onProgress);
+      const add = async (lock: Lock | null): Promise<Result<AddedFiles>> => {
+        if (work === undefined || lock === null)
+          return fail(storageFault('files are being added to this batch already'));
+        const told = { batchId, files: files.length, signal: work.controller.signal };
+        return tellIntake(ports.tellEvent, told, () => takeIn(batchId, files, work, onProgress));
+      };
       try {
         return await locks.request(intakeLock(batchId), { ifAvailable: true }, add);
       } catch (thrown) {
@@ -75,7 +79,7 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
     if ((await records.get(batchId)) === undefined) return fail(storageFault('the batch was removed'));
     const before = await records.items(batchId);
     const placed = await stored.folders.place(batchId, files);
-    const plan = planIntake(before, placed, ports.limits);
+    const plan = await inTurns(planSteps(before, placed, ports.limits));
     const refusal = refuseCount(before.length, plan.fresh.length, ports.limits);
     if (refusal !== undefined) return fail(refusal);
     const wanted = [...(await list(batchId, plan)), ...plan.doubted];

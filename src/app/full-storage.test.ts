@@ -49,6 +49,22 @@ describe('more files than the browser has room for', () => {
     expect(here.files.size).toBe(0);
   });
 
+  it('are told of in the log of events by their number alone', async () => {
+    here.disk.quotaBytes = 10;
+    const events: unknown[] = [];
+    const telling = here.tab({ tellEvent: (kind, facts) => events.push({ kind, ...facts }) });
+    await telling.addFiles(batchId, files.slice(0, 3));
+    here.disk.quotaBytes = 1_000;
+    await telling.addFiles(batchId, files.slice(0, 5));
+    const told = { batchId, duplicates: 0, alreadyThere: 0 };
+    expect(events).toEqual([
+      { kind: 'intake-began', batchId, files: 3 },
+      { kind: 'intake-ended', outcome: 'no-room', ...told, added: 3, withoutRoom: 3 },
+      { kind: 'intake-began', batchId, files: 5 },
+      { kind: 'intake-ended', outcome: 'finished', ...told, added: 2, withoutRoom: 0 },
+    ]);
+  });
+
   it('wait where nothing makes room, are told of, and are taken in later', async () => {
     here.disk.quotaBytes = 10;
     const adding = tab.addFiles(batchId, files.slice(0, 3));
