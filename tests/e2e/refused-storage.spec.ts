@@ -11,6 +11,7 @@ test('without storage the app opens, and says why it can keep nothing', async ({
   await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('gives Benchside no storage in this window');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Looking for earlier batches')).toHaveCount(0);
   await page.goto('/events/');
   await expect(page.getByRole('alert')).toContainText('no storage in this window');
   await page.goto('/models/');
