@@ -64,7 +64,19 @@ describe('what a worklist says of the subject', () => {
       'body mass is 90.1 kg in the worklist, which was used; the file says 75.5 kg',
       'height is 168 cm in the worklist, which was used; the file says 175 cm',
     ]);
-    expect(told.quality).toBe(plain.quality);
+    const severities = told.remarks.flatMap(({ code, severity }) =>
+      code === 'subject-facts-differ' ? [severity] : [],
+    );
+    expect(severities).toEqual(['warning', 'note', 'note', 'note']);
+  });
+
+  it('takes a test of another sex for a warning, which costs grade A; other differences are notes', async () => {
+    expect((await find(stating)).quality).toBe('A');
+    expect((await find(stating, { ageY: 52, heightCm: 168 })).quality).toBe('A');
+    const told = await find(stating, { sex: 'female' });
+    expect(told.quality).toBe('B');
+    const cell = cpet.columns.find(({ name }) => name === 'quality_reasons')?.value(told);
+    expect(cell).toBe('subject-facts-differ');
   });
 
   it('feeds values per kilogram, percent predicted and metrics; VO2 and the id stay the file’s', async () => {

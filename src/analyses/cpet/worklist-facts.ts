@@ -15,7 +15,8 @@ const ownCodes: readonly string[] = ['subject-facts-differ', 'body-mass-implausi
  * [Note: Facts of the worklist] The recording with what the user's worklist says of the subject in place of what the
  * file says: a worklist is the laboratory's own word. The subject's id stays the file's, and so do the series: VO2 per
  * body mass was reckoned by the cart with the mass that it knew. Where both say something and differ by more than
- * rounding, a remark names both.
+ * rounding, a remark names both. Masses, ages and heights drift or are mistyped; another sex is a warning, for it more
+ * often means another person's row.
  */
 export function withWorklistFacts(recording: Recording, facts: SubjectFacts | undefined): Recording {
   const worklist = pick(facts ?? {});
@@ -65,7 +66,8 @@ function differences(worklist: SubjectFacts, file: SubjectFacts): readonly Remar
     if (ours === undefined || theirs === undefined || !differ(quantity, ours, theirs)) return [];
     const { title, words } = said[quantity];
     const detail = `${title} is ${words(ours)} in the worklist, which was used; the file says ${words(theirs)}`;
-    return [{ code: 'subject-facts-differ', severity: 'note', detail }];
+    const severity = quantity === 'sex' ? 'warning' : 'note';
+    return [{ code: 'subject-facts-differ', severity, detail }];
   });
 }
 

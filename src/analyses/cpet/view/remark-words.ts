@@ -38,7 +38,7 @@ const meanings: Readonly<Record<string, string>> = {
   'operator-lines-vt2':
     'Where the operator’s lines meet is kept beside our own threshold, never used as ours.',
   'subject-facts-differ':
-    'The worklist and the file say different things of the person. The worklist was used; check that the row belongs to this file.',
+    'The worklist and the file say different things of the person. The worklist was used; check that the row belongs to this file, above all where they differ in sex.',
   // time
   'clock-time': 'The time column is the time of day. Time was counted from the first row.',
   'time-day-fraction':
