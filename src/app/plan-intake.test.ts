@@ -93,6 +93,18 @@ describe('files given to a batch', () => {
     });
   });
 
+  it('find their items in folders of their own, though all bear one name', () => {
+    const study = Array.from({ length: 40 }, (_, n) => `study/S${n}/test.csv`);
+    const present = items(...study.map((name) => `${name} awaited 0`));
+    const deeper = study.map((name): [string, number] => [`2026/${name}`, 1]);
+    expect(short(planIntake(present, files(...deeper, ['x', 1]), limits))).toEqual({
+      ...nothing,
+      fresh: [':x awaited'],
+      filling: study.map((name) => `2026/${name} into :${name}`),
+    });
+    expect(planIntake(present, files(['other/S1/test.csv', 1]), limits).fresh).toHaveLength(1);
+  });
+
   it('are compared by content where a stored file has their path', () => {
     const present = items('a queued 1');
     expect(short(planIntake(present, files(['a', 2]), limits))).toEqual({ ...nothing, doubted: ['a'] });

@@ -3,6 +3,8 @@ import { refuseFile, type BatchLimits } from '#engine/limits.ts';
 import type { Item } from '#engine/ports.ts';
 import type { NewItem } from '#storage/batch-records.ts';
 import type { NamedFile } from './batch-api.ts';
+import { atOnce, type Steps } from './in-turns.ts';
+import { openEndings } from './path-endings.ts';
 
 /** A given file and the item it is meant for. */
 export type Placed = { readonly given: NamedFile; readonly itemId: string };
@@ -56,15 +58,29 @@ export function planIntake(
   files: readonly NamedFile[],
   limits: BatchLimits,
 ): IntakePlan {
+  return atOnce(planSteps(present, files, limits));
+}
+
+/** Files or items of one step: a millisecond or two. */
+const step = 500;
+
+/** The same in steps, for a page that must not be held up by ten thousand files. */
+export function* planSteps(
+  present: readonly Item[],
+  files: readonly NamedFile[],
+  limits: BatchLimits,
+): Steps<IntakePlan> {
   const places = insideFolder(files.map(({ name }) => name));
-  const known = knownItems(present);
+  yield;
+  const known = yield* knownItems(present);
   const open = new Set(present.filter(lacksBytes).map(({ id }) => id));
   const filling: Placed[] = [];
   const doubted: Doubted[] = [];
   const unmatched: Fresh[] = [];
   let alreadyThere = 0;
 
-  files.forEach((given, index) => {
+  for (const [index, given] of files.entries()) {
+    if (index % step === 0) yield;
     const place = places[index] ?? { name: given.name };
     const item: NewItem = { ...place, sizeBytes: 0, sha256: '', state: { status: 'awaited' } };
     const same = known.at(place);
@@ -78,25 +94,25 @@ export function planIntake(
     } else if (stored.length > 0) {
       doubted.push(doubtedOf(given, item, stored));
     } else unmatched.push({ given, item });
-  });
+  }
 
-  const awaited = grouped(
-    present.filter(({ id, state }) => state.status === 'awaited' && open.has(id)),
-    ({ name }) => bareName(name),
-  );
+  const endings = openEndings<Item>(pathOf);
+  if (unmatched.length > 0)
+    for (const [index, item] of present.entries()) {
+      if (index % step === 0) yield;
+      if (item.state.status === 'awaited' && open.has(item.id)) endings.add(item);
+    }
   const fresh: Fresh[] = [];
-  for (const one of unmatched) {
-    const alike = (awaited.get(bareName(one.given.name)) ?? []).filter(
-      (item) => open.has(item.id) && endAlike(pathOf(item), one.given.name),
-    );
-    const [only] = alike;
-    if (only === undefined || alike.length > 1) fresh.push(one);
+  for (const [index, one] of unmatched.entries()) {
+    if (index % step === 0) yield;
+    const only = endings.only(one.given.name);
+    if (only === undefined) fresh.push(one);
     else {
-      open.delete(only.id);
+      endings.remove(only);
       filling.push({ given: one.given, itemId: only.id });
     }
   }
-  return { fresh: withOwnNames(fresh, known), filling, doubted, alreadyThere };
+  return { fresh: yield* withOwnNames(fresh, known), filling, doubted, alreadyThere };
 }
 
 /** Whether an item waits for its bytes: never read, lost from this browser, or changed where they lay. */
@@ -123,9 +139,9 @@ type KnownItems = {
   readonly has: (name: string) => boolean;
 };
 
-function knownItems(present: readonly Item[]): KnownItems {
-  const byPath = grouped(present, pathOf);
-  const byName = grouped(present, ({ name }) => name);
+function* knownItems(present: readonly Item[]): Steps<KnownItems> {
+  const byPath = yield* grouped(present, pathOf);
+  const byName = yield* grouped(present, ({ name }) => name);
   return {
     at: (place) => {
       const path = pathOf(place);
@@ -138,27 +154,31 @@ function knownItems(present: readonly Item[]): KnownItems {
   };
 }
 
-function grouped(
+function* grouped(
   items: readonly Item[],
   keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
+): Steps<ReadonlyMap<string, readonly Item[]>> {
   const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
+  for (const [index, item] of items.entries()) {
+    if (index % step === 0) yield;
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
   return groups;
 }
 
 /** The whole path where another folder of the batch has a file of the same name already. */
-function withOwnNames(fresh: readonly Fresh[], known: KnownItems): readonly Fresh[] {
-  return fresh.map(({ given, item }) => {
-    if (item.folder === undefined || known.at(item).length > 0 || !known.has(item.name))
-      return { given, item };
-    const { name, sizeBytes, sha256, state } = item;
-    return { given, item: { name: `${item.folder}/${name}`, sizeBytes, sha256, state } };
-  });
+function* withOwnNames(fresh: readonly Fresh[], known: KnownItems): Steps<readonly Fresh[]> {
+  const named: Fresh[] = [];
+  for (const [index, { given, item }] of fresh.entries()) {
+    if (index % step === 0) yield;
+    const { folder, name, sizeBytes, sha256, state } = item;
+    if (folder === undefined || !known.has(name) || known.at(item).length > 0) named.push({ given, item });
+    else named.push({ given, item: { name: `${folder}/${name}`, sizeBytes, sha256, state } });
+  }
+  return named;
 }
 
 /** Why a file is refused before it is read: `source-changed`, `empty-file`, `file-too-large`. */
@@ -169,13 +189,4 @@ export function refusalOf({ file, problem }: NamedFile, limits: BatchLimits): Fi
 
 function pathOf({ name, folder }: Pick<Item, 'name' | 'folder'>): string {
   return folder === undefined ? name : `${folder}/${name}`;
-}
-
-function bareName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Whether one path is the other, or its end from some folder on. */
-function endAlike(a: string, b: string): boolean {
-  return `/${a}`.endsWith(`/${b}`) || `/${b}`.endsWith(`/${a}`);
 }
