@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, nextOrder, sortRows, type TableColumn } from './table.ts';
+import fc from 'fast-check';
+import { cellText, nextOrder, openTextRanks, sortRows, type TableColumn } from './table.ts';
 
 type Row = { readonly name: string; readonly vo2?: number };
 
@@ -47,6 +48,24 @@ describe('sorting a table', () => {
       'test 2',
     ]);
     expect(names({ columnId: 'vo2', direction: 'ascending' }).at(-1)).toBe('test 2');
+  });
+
+  it('remembers how texts sort, and sorts the same whatever it remembers', () => {
+    const order = { columnId: 'name', direction: 'ascending' } as const;
+    const someRows = fc.array(fc.constantFrom('a 2', 'A 10', 'a 10', 'ä 2', 'B', 'b', ''));
+    fc.assert(
+      fc.property(fc.array(someRows), (tables) => {
+        const ranks = openTextRanks();
+        for (const table of tables) {
+          const given = table.map((name, n): Row => ({ name, vo2: n }));
+          const byCollator = given.toSorted((a, b) =>
+            new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare(a.name, b.name),
+          );
+          expect(sortRows(given, columns, order, ranks)).toEqual(byCollator);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('a heading goes through natural, reverse and none', () => {

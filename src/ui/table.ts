@@ -24,22 +24,59 @@ function compareCells(a: NonNullable<CellValue>, b: NonNullable<CellValue>): num
   return collator.compare(String(a), String(b));
 }
 
-/** The rows in the asked order. Stable; rows without a value come last whichever way; no order leaves them as they are. */
+/**
+ * The rows in the asked order. Stable; rows without a value come last whichever way; no order leaves them as they are.
+ * `ranks` remembers texts between sorts of one table.
+ */
 export function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly TableColumn<Row>[],
   order: SortOrder | undefined,
+  ranks: TextRanks = openTextRanks(),
 ): readonly Row[] {
   const column = columns.find((candidate) => candidate.id === order?.columnId);
   if (order === undefined || column === undefined) return rows;
   const sign = order.direction === 'ascending' ? 1 : -1;
-  const keyed = rows.map((row) => ({ row, key: column.value(row) }));
+  const values = rows.map((row) => column.value(row));
+  const hasNumbers = values.some((value) => typeof value === 'number');
+  const keys = hasNumbers ? values : ranks(values.map((value) => value?.toString()));
+  const keyed = rows.map((row, index) => ({ row, key: keys[index] }));
   keyed.sort((a, b) => {
     if (a.key === undefined || b.key === undefined)
       return Number(a.key === undefined) - Number(b.key === undefined);
     return sign * compareCells(a.key, b.key);
   });
   return keyed.map(({ row }) => row);
+}
+
+/** Texts as numbers that sort as the texts do; texts that sort alike have the same. */
+export type TextRanks = (texts: readonly (string | undefined)[]) => readonly (number | undefined)[];
+
+/**
+ * Ranks that are worked out anew only when a text comes that was not there before: comparing the names of ten thousand
+ * files as people do takes 30 ms, and a running batch brings news four times a second.
+ */
+export function openTextRanks(): TextRanks {
+  let known: ReadonlyMap<string, number> = new Map();
+  return (texts) => {
+    const fresh = new Set<string>();
+    for (const text of texts) if (text !== undefined && !known.has(text)) fresh.add(text);
+    // What was sorted before goes first: an order that is nearly there takes few comparisons.
+    if (fresh.size > 0) known = ranked([...known.keys(), ...fresh]);
+    return texts.map((text) => (text === undefined ? undefined : known.get(text)));
+  };
+}
+
+function ranked(texts: readonly string[]): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  let before: string | undefined;
+  let rank = 0;
+  for (const text of texts.toSorted(collator.compare)) {
+    if (before !== undefined && collator.compare(before, text) !== 0) rank += 1;
+    ranks.set(text, rank);
+    before = text;
+  }
+  return ranks;
 }
 
 /** What a click on a heading does: the natural direction first, then the other, then no order. */
