@@ -25,6 +25,9 @@ function forResults(quotaBytes: number): number {
 
 const megabyte = 1024 * 1024;
 
+/** How long an answer of the browser is relied on. */
+const askAgainAfterMs = 500;
+
 /** How often it is looked whether room came. */
 const lookEveryMs = 100;
 
@@ -34,18 +37,19 @@ const runWithinMs = 2_000;
 /** Opens the room of one intake. */
 export function openRoom(
   batchId: string,
-  { records, locks, storageRoom }: BatchPorts,
+  { records, locks, clock, storageRoom }: BatchPorts,
   stored: Pick<StoredInputs, 'settle'>,
 ): IntakeRoom {
   /** As last told, less what was copied since: asking the browser costs more than the copy of a small file. */
-  let known: { readonly freeBytes: number; leftBytes: number } | undefined;
+  let known: { readonly freeBytes: number; readonly untilMs: number; leftBytes: number } | undefined;
 
   async function forCopies(): Promise<number> {
     if (storageRoom === undefined) return Number.MAX_VALUE;
-    if (known === undefined || known.leftBytes < known.freeBytes / 2) {
+    // Results take room meanwhile, and say nothing of it.
+    if (known === undefined || known.leftBytes < known.freeBytes / 2 || clock.nowMs() > known.untilMs) {
       const { usageBytes, quotaBytes } = await storageRoom();
       const freeBytes = Math.max(0, quotaBytes - usageBytes - forResults(quotaBytes));
-      known = { freeBytes, leftBytes: freeBytes };
+      known = { freeBytes, untilMs: clock.nowMs() + askAgainAfterMs, leftBytes: freeBytes };
     }
     return known.leftBytes;
   }

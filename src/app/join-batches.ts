@@ -29,6 +29,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     itemOf: records.item,
     sleep,
     random: Math.random,
+    makeRoom: async () => (await stored.settle()) > 0,
     onRefused: (code) => tellEvent?.('store-refused', { code: kebab(code) }),
   });
   const ports = { ...given, store };

@@ -28,13 +28,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function steady(store: Partial<DurableBatchStore> = {}): DurableBatchStore {
+function steady(
+  store: Partial<DurableBatchStore> = {},
+  makeRoom = () => Promise.resolve(false),
+): DurableBatchStore {
   return steadyStore(
     { ...plain, ...store },
     {
       itemOf: records.item,
       sleep: (ms) => Promise.resolve(void slept.push(ms)),
       random: () => 0,
+      makeRoom,
       onRefused: (code) => refusals.push(code),
     },
   );
@@ -75,6 +79,15 @@ describe('a store whose browser refuses', () => {
     });
     const item = await claimed(store);
     expect(await store.settle(item, done)).toMatchObject({ id: item.id, state: done.state });
+  });
+
+  it('asks again on a full disk once room was made', async () => {
+    const full = new DOMException('full', 'QuotaExceededError');
+    const claim = vi.fn(plain.claim).mockRejectedValueOnce(full);
+    const makeRoom = vi.fn(() => Promise.resolve(true));
+    expect(await steady({ claim }, makeRoom).claim('b', 1000)).toMatchObject({ kind: 'item' });
+    expect(makeRoom).toHaveBeenCalledTimes(1);
+    expect(refusals).toEqual(['full']);
   });
 
   it('does not ask again when the disk is full, and says what to free', async () => {

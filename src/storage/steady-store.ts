@@ -9,6 +9,8 @@ export type SteadyPorts = {
   readonly sleep: (ms: number) => Promise<void>;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Frees what this app itself can spare on a full disk; false when it found nothing. */
+  readonly makeRoom?: () => Promise<boolean>;
   /** Hears of every refusal, by its code. Must not throw. */
   readonly onRefused?: (code: string) => void;
 };
@@ -38,10 +40,11 @@ const connectionGone = new Set(['DatabaseClosedError', 'InvalidStateError', 'Unk
 
 /**
  * The store, with calls that were refused for a reason that passes made again after a pause, over a new connection
- * where the old one is gone. A full disk, a bug, and a call that gets no answer are refused at once.
+ * where the old one is gone; on a full disk after room was made, where there was any to make. A bug, and a call that
+ * gets no answer, are refused at once.
  */
 export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): DurableBatchStore {
-  const { itemOf, sleep, random, onRefused } = ports;
+  const { itemOf, sleep, random, makeRoom, onRefused } = ports;
   let reopening: Promise<void> | undefined;
 
   async function steadily<T>(call: (isFirst: boolean) => Promise<T>, withinS = answerWithinS): Promise<T> {
@@ -51,7 +54,10 @@ export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): Durab
       } catch (thrown) {
         const names = namesOf(thrown);
         onRefused?.(isStorageFull(thrown) ? 'full' : (names[0] ?? 'unknown'));
-        if (isStorageFull(thrown)) throw storageRefusal(thrown);
+        if (isStorageFull(thrown)) {
+          if (tries < mostTries && (await makeRoom?.().catch(() => false))) continue;
+          throw storageRefusal(thrown);
+        }
         if (tries === mostTries || !names.some((name) => passing.has(name))) throw thrown;
         await sleep(backoffMs(tries, random()) * pauseShare);
         if (names.some((name) => connectionGone.has(name))) await reopen();
