@@ -101,4 +101,32 @@ describe('models', () => {
       models: [],
     });
   });
+
+  it('are looked up once a second for all files, and at once after a change in this tab', async () => {
+    let [nowMs, reads] = [1000, 0];
+    const kept = openModelStore(openDatabase(`app-models-${databases++}`));
+    const store = { ...kept, list: () => ((reads += 1), kept.list()) };
+    const models = modelsOf(ok(oxynet), { store, nowMs: () => nowMs });
+    await models.lend();
+    expect([(await models.lend()).models, reads]).toEqual([[], 1]);
+    await models.importModel([]);
+    expect((await models.lend()).models).toHaveLength(1);
+    await kept.remove('tflite-1'); // in another tab
+    nowMs += 1000;
+    expect((await models.lend()).models).toEqual([]);
+    nowMs -= 3_600_000; // the clock was set back
+    reads = 0;
+    await models.lend();
+    expect(reads).toBe(1);
+  });
+
+  it('are looked up again by the next file where the browser could not', async () => {
+    const store = openModelStore(openDatabase(`app-models-${databases++}`));
+    let refuse = true;
+    const list = () => (refuse ? Promise.reject(new Error('closed')) : store.list());
+    const models = modelsOf(ok(oxynet), { store: { ...store, list } });
+    await expect(models.lend()).rejects.toThrow('closed');
+    refuse = false;
+    expect((await models.lend()).models).toEqual([]);
+  });
 });

@@ -26,9 +26,28 @@ export type ModelPorts = {
 /** What pages may do with models, and what batches lend to the workers. */
 export type Models = ModelsApi & { readonly lend: () => Promise<Lent> };
 
+/** Models that were looked up this short a time ago are lent as they are: another tab may have changed them since. */
+const lentForMs = 1000;
+
 /** Joins the store of models, the worker that tries them, and the settings. */
 export function joinModels(ports: ModelPorts): Models {
   const { store, shipped, takeIn, runtime, compared, keepCompared, nowMs } = ports;
+  let lookedUp: { readonly atMs: number; readonly lent: Promise<Lent> } | undefined;
+
+  /** Changes the stored models; what is lent from then on is looked up anew. */
+  async function change<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } finally {
+      lookedUp = undefined;
+    }
+  }
+
+  async function lookUp(): Promise<Lent> {
+    const [choice, models] = await Promise.all([shipped && runtime.choose(shipped), store.list()]);
+    return { runtime: choice?.runs ?? 'wasm', models };
+  }
+
   return {
     list: async () => {
       const own = (await store.list()).map(factsOf);
@@ -38,13 +57,13 @@ export function joinModels(ports: ModelPorts): Models {
       const taken = await takeIn(files);
       if (!taken.ok) return taken;
       try {
-        return ok(factsOf(await store.add(recordOf(taken.value, nowMs()))));
+        return ok(factsOf(await change(() => store.add(recordOf(taken.value, nowMs())))));
       } catch (thrown) {
         return fail({ kind: 'storage', detail: describeThrown(thrown) });
       }
     },
     remove: async (id) => {
-      await store.remove(id);
+      await change(() => store.remove(id));
       keepCompared(compared().filter((choice) => parseChoice(choice).modelId !== id));
     },
     compared,
@@ -53,9 +72,16 @@ export function joinModels(ports: ModelPorts): Models {
       keepCompared(on ? [...others, choice] : others);
     },
     runtime: async () => shipped && runtime.known(shipped),
-    lend: async () => {
-      const [choice, models] = await Promise.all([shipped && runtime.choose(shipped), store.list()]);
-      return { runtime: choice?.runs ?? 'wasm', models };
+    lend: () => {
+      const ageMs = lookedUp === undefined ? Infinity : nowMs() - lookedUp.atMs;
+      if (lookedUp !== undefined && ageMs >= 0 && ageMs < lentForMs) return lookedUp.lent;
+      const lent = lookUp();
+      const mine = { atMs: nowMs(), lent };
+      lookedUp = mine;
+      lent.catch(() => {
+        if (lookedUp === mine) lookedUp = undefined;
+      });
+      return lent;
     },
   };
 }
