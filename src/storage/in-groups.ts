@@ -8,6 +8,7 @@ export function inGroups<T>(most: number, work: (group: readonly T[]) => Promise
 
   async function run(): Promise<void> {
     working = true;
+    await Promise.resolve(); // what comes in the same turn is taken together too
     while (queue.length > 0) await work(queue.splice(0, most));
     working = false;
   }
