@@ -144,16 +144,13 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
   }
 
   /** Makes every file that the plan adds an item, before any of its bytes are read; gives what is now awaited. */
-  async function list(batchId: string, { fresh, filling }: IntakePlan): Promise<readonly Placed[]> {
+  async function list(batchId: string, { fresh, filling, again }: IntakePlan): Promise<readonly Placed[]> {
     const listed = await records.addItems(
       batchId,
       fresh.map(({ item }) => item),
     );
-    const again = await records.awaitAgain(
-      batchId,
-      filling.map(({ itemId }) => itemId),
-    );
-    news.tell(batchId, [...listed, ...again]);
+    const awaitedAgain = again.length === 0 ? [] : await records.awaitAgain(batchId, again);
+    news.tell(batchId, [...listed, ...awaitedAgain]);
     const awaited = listed.flatMap(({ id, state }, index) => {
       const given = fresh[index]?.given;
       return given !== undefined && state.status === 'awaited' ? [{ given, itemId: id }] : [];

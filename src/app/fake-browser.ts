@@ -233,7 +233,10 @@ export function fakeBrowser(): FakeBrowser {
     return { ...joinBatches({ ...ports, ...more }, () => undefined), database, die, leavePage };
   }
   const close = (): void => {
-    for (const channel of channels) channel.close();
+    for (const channel of channels) {
+      channel.close();
+      channel.postMessage = () => undefined; // a tab's timers end with it; here they may come once more
+    }
   };
   return { tab, files, gate, disk, folders, settings, close };
 }

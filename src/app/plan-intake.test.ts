@@ -127,6 +127,7 @@ describe('files given to a batch', () => {
       filling: ['lost into :lost', 'changed into :changed'],
       doubted: ['broken'],
     });
+    expect(plan.again).toEqual([':lost', ':changed']);
     const awaited = present.map((item): Item => ({ ...item, state: { status: 'awaited' } }));
     expect(short(planIntake(awaited, files(['lost', 2]), limits)).filling).toEqual(['lost into :lost']);
   });

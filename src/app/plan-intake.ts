@@ -28,6 +28,8 @@ export type IntakePlan = {
   readonly fresh: readonly Fresh[];
   /** Listed before, without bytes. */
   readonly filling: readonly Placed[];
+  /** The ids of those of them that had ended: they are awaited again. */
+  readonly again: readonly string[];
   readonly doubted: readonly Doubted[];
   /** Refused before and still refused. */
   readonly alreadyThere: number;
@@ -75,6 +77,7 @@ export function* planSteps(
   const known = yield* knownItems(present);
   const open = new Set(present.filter(lacksBytes).map(({ id }) => id));
   const filling: Placed[] = [];
+  const again: string[] = [];
   const doubted: Doubted[] = [];
   const unmatched: Fresh[] = [];
   let alreadyThere = 0;
@@ -90,7 +93,10 @@ export function* planSteps(
       open.delete(waiting.id);
       // What was refused stays as it is until a file comes that may be taken.
       if (waiting.state.status === 'failed' && refusalOf(given, limits) !== undefined) alreadyThere += 1;
-      else filling.push({ given, itemId: waiting.id });
+      else {
+        filling.push({ given, itemId: waiting.id });
+        if (waiting.state.status !== 'awaited') again.push(waiting.id);
+      }
     } else if (stored.length > 0) {
       doubted.push(doubtedOf(given, item, stored));
     } else unmatched.push({ given, item });
@@ -112,7 +118,7 @@ export function* planSteps(
       filling.push({ given: one.given, itemId: only.id });
     }
   }
-  return { fresh: yield* withOwnNames(fresh, known), filling, doubted, alreadyThere };
+  return { fresh: yield* withOwnNames(fresh, known), filling, again, doubted, alreadyThere };
 }
 
 /** Whether an item waits for its bytes: never read, lost from this browser, or changed where they lay. */

@@ -16,6 +16,11 @@ export type MoveItems = (
   to: (item: Item, index: number) => Partial<Item> | undefined,
 ) => Promise<readonly Item[]>;
 
+type Found = { readonly ids: readonly string[]; readonly present?: readonly StoredItem[] | undefined };
+
+/** Items read and written between two turns of the page. */
+const itemsAtOnce = 250;
+
 /**
  * Gives the one way in which many items change at once: in one transaction with the batch's counters, then told to the
  * journal. Items that `to` has no change for, and unknown ids, stay as they are; the changed ones are given back. An
@@ -24,35 +29,49 @@ export type MoveItems = (
 export function openMoves(database: Database, journal: Journal, clock: Clock): MoveItems {
   const { batches, items, findings } = database;
 
-  async function read(batchId: string, which: Which): Promise<readonly (StoredItem | undefined)[]> {
-    if ('ids' in which) return items.bulkGet([...which.ids]);
-    const found: StoredItem[] = [];
-    for (const status of which.statuses)
-      found.push(...(await items.where('[batchId+state.status]').equals([batchId, status]).toArray()));
-    return found;
+  /** Items in these states: few are read at once, many only named, to be read in parts. */
+  async function inStates(batchId: string, statuses: readonly string[]): Promise<Found> {
+    const ids: string[] = [];
+    const present: StoredItem[] = [];
+    for (const status of statuses) {
+      const found = () => items.where('[batchId+state.status]').equals([batchId, status]);
+      const some = await found().limit(itemsAtOnce).toArray();
+      present.push(...some);
+      ids.push(...(some.length < itemsAtOnce ? some.map(({ id }) => id) : await found().primaryKeys()));
+    }
+    return ids.length === present.length ? { ids, present } : { ids };
   }
 
   return (batchId, which, to) =>
     journaled(database, journal, batchId, [batches, items, findings], async () => {
-      const [batch, present] = await Promise.all([batches.get(batchId), read(batchId, which)]);
+      const [batch, found] = await Promise.all([
+        batches.get(batchId),
+        'ids' in which ? (which satisfies Found) : inStates(batchId, which.statuses),
+      ]);
+      const { ids, present: read }: Found = found;
       if (batch === undefined) return { result: [], records: [] };
       let { counts } = batch;
       const moved: StoredItem[] = [];
-      const undone: string[] = [];
-      present.forEach((from, index) => {
-        const change = from?.batchId === batchId ? to(from, index) : undefined;
-        if (from === undefined || change === undefined) return;
-        const item = changed(from, 'state' in change ? { updatedAtMs: clock.nowMs(), ...change } : change);
-        moved.push(item);
-        if (from.state.status === 'done' && item.state.status !== 'done') undone.push(item.id);
-        counts = countMoved(counts, from.state, item.state);
-      });
-      if (moved.length === 0) return { result: [], records: [] };
-      await Promise.all([
-        items.bulkPut(moved),
-        batches.put({ ...batch, counts }),
-        undone.length > 0 ? findings.bulkDelete(undone) : undefined,
-      ]);
+      for (let start = 0; start < ids.length; start += itemsAtOnce) {
+        const end = start + itemsAtOnce;
+        const present = read?.slice(start, end) ?? (await items.bulkGet(ids.slice(start, end)));
+        const put: StoredItem[] = [];
+        const undone: string[] = [];
+        present.forEach((from, index) => {
+          const change = from?.batchId === batchId ? to(from, start + index) : undefined;
+          if (from === undefined || change === undefined) return;
+          const item = changed(from, 'state' in change ? { updatedAtMs: clock.nowMs(), ...change } : change);
+          put.push(item);
+          if (from.state.status === 'done' && item.state.status !== 'done') undone.push(item.id);
+          counts = countMoved(counts, from.state, item.state);
+        });
+        moved.push(...put);
+        await Promise.all([
+          put.length > 0 ? items.bulkPut(put) : undefined,
+          undone.length > 0 ? findings.bulkDelete(undone) : undefined,
+          end >= ids.length && moved.length > 0 ? batches.put({ ...batch, counts }) : undefined,
+        ]);
+      }
       return { result: moved, records: itemRecords(moved) };
     });
 }

@@ -155,7 +155,13 @@ async function filesAt(entry: FileSystemEntry, path: string): Promise<readonly P
 
 const byPath = new Intl.Collator('en', { numeric: true });
 
-/** Without the litter, and in the order a file manager shows: drops arrive in no particular one. */
+/**
+ * Without the litter, and in the order a file manager shows: drops arrive in no particular one. Sorted by their letters
+ * first, which is quick and nearly it: to compare paths as people do takes fifty times as long.
+ */
 function inOrder(files: readonly PathFile[]): readonly PathFile[] {
-  return files.filter(({ name }) => isMeant(name)).toSorted((a, b) => byPath.compare(a.name, b.name));
+  return files
+    .filter(({ name }) => isMeant(name))
+    .sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name))
+    .sort((a, b) => byPath.compare(a.name, b.name));
 }

@@ -61,8 +61,8 @@ export function openTextRanks(): TextRanks {
   return (texts) => {
     const fresh = new Set<string>();
     for (const text of texts) if (text !== undefined && !known.has(text)) fresh.add(text);
-    // What was sorted before goes first: an order that is nearly there takes few comparisons.
-    if (fresh.size > 0) known = ranked([...known.keys(), ...fresh]);
+    // What is nearly in order takes few comparisons: what was sorted before, and fresh texts by their letters.
+    if (fresh.size > 0) known = ranked([...known.keys(), ...[...fresh].sort()]);
     return texts.map((text) => (text === undefined ? undefined : known.get(text)));
   };
 }
