@@ -1,4 +1,4 @@
-import { noItems } from '#engine/counts.ts';
+import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Item } from '#engine/ports.ts';
 import { openBackups } from '#storage/ledger-files/backups.ts';
 import { memoryFiles, type MemoryFiles } from '#storage/ledger-files/memory-files.ts';
@@ -122,7 +122,8 @@ function openTab(browser: Shared): FakeLedgers {
     {
       record: (id) => {
         const items = batches.get(id);
-        return Promise.resolve(items && { ...batch(id), counts: { ...noItems, total: items.length } });
+        const counts = items?.reduce((sum, { state }) => countAdded(sum, state), noItems);
+        return Promise.resolve(counts && { ...batch(id), counts });
       },
       items: (id, from, to) => Promise.resolve(batches.get(id)?.slice(from, to) ?? []),
       columnsOf: () => Promise.resolve(['quality']),

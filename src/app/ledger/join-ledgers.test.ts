@@ -61,6 +61,19 @@ describe('the ledger of a batch', () => {
     await tab.follower.rest(batchId);
   });
 
+  it('is written for a finished batch of which nothing is known, as after a deleted database', async () => {
+    items.forEach((_, ordinal) => (items[ordinal] = done(ordinal)));
+    const told: string[] = [];
+    tab.api.watch(batchId, ({ state }) => told.push(state.kind));
+    await expect.poll(() => told.at(-1), { interval: 5 }).toBe('written');
+    expect(await stateOf(tab)).toMatchObject({ kind: 'written', rows: 5 });
+  });
+
+  it('is not begun before the batch is run', async () => {
+    expect(await stateOf(tab)).toEqual({ kind: 'none' });
+    expect([...tab.own.files.keys()]).toEqual([]);
+  });
+
   it('takes in what is listed while the run goes on', async () => {
     await chooseFile(tab);
     await begin(tab);

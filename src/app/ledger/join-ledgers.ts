@@ -1,5 +1,6 @@
 import { fail, failFile, ok } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
+import { remaining } from '#engine/counts.ts';
 import { removeBrowserLedger } from '#storage/ledger-files/browser-ledger.ts';
 import { askToWrite, mayWrite } from '#storage/ledger-files/file-handles.ts';
 import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
@@ -73,6 +74,12 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
     return held.some(({ name }) => name === runLock(batchId));
   }
 
+  /** Whether a batch has results, and nothing that waits for a run. */
+  async function hasEnded(batchId: string): Promise<boolean> {
+    const counts = (await ports.record(batchId))?.counts;
+    return counts !== undefined && counts.total > 0 && remaining(counts) === 0;
+  }
+
   /** How far a ledger is that nobody writes now. One whose session was cut off is seen to. */
   async function look(batchId: string): Promise<void> {
     const record = await records.place(batchId);
@@ -92,6 +99,8 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
     }
     if (told === undefined) {
       say({ kind: 'none' });
+      // The browser may have deleted what was known of the ledger, and the journal brought the results back.
+      if ((await hasEnded(batchId)) && !(await isRunning(batchId))) await writerOf(batchId).writeNow();
       return;
     }
     say({ kind: 'written', atMs: told.atMs, rows: told.rows });
