@@ -23,6 +23,7 @@ const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
  * The page goes to the batch and runs it.
  */
 export async function chooseFolder(page: Page, folder: string): Promise<void> {
+  await listening(page);
   await page.getByTestId('folder-input').setInputFiles(folder);
   await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
 }
@@ -37,6 +38,7 @@ export async function chooseFromFolder(
   folder: string,
   choose: (paths: readonly string[]) => readonly string[],
 ): Promise<number> {
+  await listening(page);
   await page.evaluate(() => {
     const lister = Object.assign(document.createElement('input'), { type: 'file', multiple: true });
     lister.webkitdirectory = true;
@@ -65,6 +67,11 @@ export async function chooseFromFolder(
   }, chosen);
   if (chosen.length > 0) await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
   return chosen.length;
+}
+
+/** The page is there before its program is; what is chosen until then goes unheard. The program ends these words. */
+async function listening(page: Page): Promise<void> {
+  await page.getByText('Looking for earlier batches…').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** Reads the progress element. */
