@@ -29,7 +29,7 @@ export type BatchPorts = {
   /** Whether the user wants copies of files kept after they were analysed. */
   readonly keepsInputs?: () => boolean;
   /** Names this tab and tells how others ended; absent: nobody knows how. */
-  readonly tabs?: TabEnds;
+  readonly tabs?: Pick<TabEnds, 'owner' | 'endOf' | 'forget'>;
   /** For the PIPELINE that a claim stamps; absent: none. */
   readonly appVersion?: string;
   /** The ledger file beside the stores; absent where nobody wants one. */

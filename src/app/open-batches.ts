@@ -14,6 +14,7 @@ import { openStores, ownDatabase } from './open-database.ts';
 import { openModels } from './open-models.ts';
 import { currentOpening } from './opening.svelte.ts';
 import { currentSettings } from './settings.svelte.ts';
+import { ownTabEnds } from './tab-ends.ts';
 import { noteWork } from './work.svelte.ts';
 
 /** Limit for one file; a lease must outlast it. */
@@ -32,6 +33,7 @@ export function openBatches(): Promise<BatchApi> {
 async function open(): Promise<BatchApi> {
   const clock = { nowMs: () => Date.now() };
   const locks = navigator.locks;
+  const tabs = ownTabEnds();
   const kept = await openStores();
   const { follower } = openLedgers({ records: kept.records, database: ownDatabase() });
   const { leave, ...batches } = joinBatches(
@@ -62,9 +64,11 @@ async function open(): Promise<BatchApi> {
       leaseMs,
       follower,
       tellEvent,
+      tabs,
       appVersion,
     },
     () => {
+      tabs.leaveNothing();
       kept.close();
       location.reload();
     },
@@ -84,6 +88,7 @@ async function open(): Promise<BatchApi> {
     askToPersist,
     eraseEverything: async () => {
       await leave();
+      tabs.leaveNothing();
       await kept.erase();
     },
   };

@@ -105,4 +105,13 @@ describe('how a tab ended', () => {
     ends.forget();
     expect(endOf(ends)).toBe('unknown');
   });
+
+  it('leaves nothing behind where everything was erased', () => {
+    const first = tab()('first');
+    first.hide(true);
+    expect(local.length).toBe(1);
+    first.leaveNothing();
+    first.leave();
+    expect(local.length).toBe(0);
+  });
 });

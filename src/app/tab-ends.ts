@@ -7,6 +7,8 @@ export type TabEnds = {
   readonly endOf: (owner: string | undefined, browserLived?: boolean) => TabEnd;
   /** Forgets how other tabs ended: nothing is left that one of them was running. */
   readonly forget: () => void;
+  /** Leaves nothing behind from now on, as when everything is erased. */
+  readonly leaveNothing: () => void;
 };
 
 /** The parts of a browser that outlive a page, and the page's own events. */
@@ -14,7 +16,7 @@ export type TabSurroundings = {
   /** Outlives the browser, and is written before the page is gone. */
   readonly local: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
   /** This tab's own: outlives its page, also when that crashes, but not the browser. */
-  readonly session: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly session: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly page: Pick<EventTarget, 'addEventListener'>;
   readonly isHidden: () => boolean;
   /** Whether the browser had put this tab's page away to save memory, and loaded it anew. */
@@ -44,7 +46,9 @@ export function openTabEnds(
     });
   };
   let hasLeft = false;
+  let leavesNotes = true;
   const look = (): void => {
+    if (!leavesNotes) return;
     if (hasLeft)
       note('left'); // a page that goes is hidden too
     else note(isHidden() ? 'hidden' : undefined);
@@ -68,6 +72,13 @@ export function openTabEnds(
       const left = attempt(() => local.getItem(notePrefix + other));
       if (left === 'left' || (other === before && wasDiscarded)) return 'left';
       return left !== 'hidden' && (browserLived || other === before) ? 'died' : 'unknown';
+    },
+    leaveNothing: () => {
+      leavesNotes = false;
+      note(undefined);
+      attempt(() => {
+        session.removeItem(ownerKey);
+      });
     },
     forget: () => {
       attempt(() => {
@@ -112,6 +123,9 @@ export function ownTabEnds(): TabEnds {
         getItem: (key) => sessionStorage.getItem(key),
         setItem: (key, value) => {
           sessionStorage.setItem(key, value);
+        },
+        removeItem: (key) => {
+          sessionStorage.removeItem(key);
         },
       },
       page: window,

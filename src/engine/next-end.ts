@@ -15,8 +15,8 @@ function attemptsUsed(claimed: Item): number {
 /**
  * What follows a run. A fault of the device sends the item back to the queue, to be tried again after a pause, until
  * its attempts are used up; one that took the worker along makes it a suspect. A `cancelled` fault without the user's
- * cancel only means that the worker was stopped: the item is queued again. One whose
- * bytes were lost from this browser is awaited again. `random`: from 0 to 1.
+ * cancel only means that the worker was stopped: the item is queued again. One whose bytes were lost from this browser
+ * is awaited again. `random`: from 0 to 1.
  */
 export function nextEnd(
   claimed: Item,

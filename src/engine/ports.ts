@@ -105,7 +105,7 @@ export type Item = {
   readonly attempts: number;
   /** `attempts` when it was last queued by a person, 0 if absent: retries are counted from here. */
   readonly attemptsBefore?: number;
-  /** How many attempts since then were cut off without a word, or took their worker with them: such a file runs alone, and at the second is quarantined. */
+  /** How many attempts since then were cut off without a word, or took their worker with them: such a file runs alone, and is quarantined in the end (`cut-off.ts`). */
   readonly cutOffs?: number;
   /** When the state last changed, ms since 1970. */
   readonly updatedAtMs?: number;

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd, isFinished, readProgress, type Progress } from '#cli/drive-page.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
+import { storedItemsInPage } from '../faults/read-database.ts';
 import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';
 
 const nothing = () => undefined;
@@ -24,29 +25,6 @@ async function reloadDuringIntake(page: Page, total: number): Promise<number> {
   await page.reload();
   await page.getByTestId('progress').waitFor();
   return awaited(page);
-}
-
-/** How often each stored file was taken up by a worker. */
-async function attempts(page: Page): Promise<readonly number[]> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('benchside');
-      request.onerror = () => {
-        reject(new Error('the database does not open'));
-      };
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-    });
-    const rows = await new Promise<{ readonly attempts: number }[]>((resolve) => {
-      const request = database.transaction('items').objectStore('items').getAll();
-      request.onsuccess = () => {
-        resolve(request.result as { readonly attempts: number }[]);
-      };
-    });
-    database.close();
-    return rows.map((row) => row.attempts);
-  });
 }
 
 test('the sample batch runs to its end, and its broken file is a failed row like any other', async ({
@@ -104,6 +82,8 @@ test('after a reload in the middle the finished results are there and the rest g
   if (await goOn.isVisible()) await goOn.click();
   expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0, total });
   expect((await exportTable(page)).rows).toHaveLength(total);
+  const blamed = (await page.evaluate(storedItemsInPage, {})).filter(({ cutOffs }) => cutOffs > 0);
+  expect(blamed, 'a reload is no fault of the files in hand').toEqual([]);
 });
 
 test('after a reload during the intake the page asks for the folder again, and no file is lost', async ({
@@ -186,7 +166,8 @@ test('a second tab follows a running batch and runs no file twice', async ({ pag
   expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0 });
   await expect.poll(async () => (await readProgress(second)).done, { timeout: 30_000 }).toBe(total);
   expect((await exportTable(second)).rows).toHaveLength(total);
-  expect(await attempts(page)).toEqual(Array.from({ length: total }, () => 1));
+  const attempts = (await page.evaluate(storedItemsInPage, {})).map((item) => item.attempts);
+  expect(attempts).toEqual(Array.from({ length: total }, () => 1));
 });
 
 test('a batch is given another title while it runs, and keeps it', async ({ page }) => {

@@ -5,11 +5,16 @@ export type StoredState = {
   readonly name: string;
   readonly status: string;
   readonly attempts: number;
+  /** 0 for a file whose attempts all ended in order. */
+  readonly cutOffs: number;
   /** Hex SHA-256 of its finding, where that was asked for and there is one. */
   readonly finding?: string;
 };
 
-type StoredItem = Omit<StoredState, 'status' | 'finding'> & { readonly state: { readonly status: string } };
+type StoredItem = Omit<StoredState, 'status' | 'cutOffs' | 'finding'> & {
+  readonly cutOffs?: number;
+  readonly state: { readonly status: string };
+};
 type StoredFinding = { readonly itemId: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /**
@@ -56,9 +61,9 @@ export async function storedItemsInPage({
       digests.set(itemId, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''));
     }
     return items.map((item) => {
-      const { id, name, attempts, state } = item;
+      const { id, name, attempts, cutOffs = 0, state } = item;
       const finding = digests.get(id);
-      const stored = { id, batchId: item.batchId, name, attempts, status: state.status };
+      const stored = { id, batchId: item.batchId, name, attempts, cutOffs, status: state.status };
       return finding === undefined ? stored : { ...stored, finding };
     });
   } finally {
