@@ -9,7 +9,6 @@ import { planResume } from './plan-resume.ts';
 import { partsOf, projectLedger, type LedgerOutcome } from './project-ledger.ts';
 import { readLedger } from './read-ledger.ts';
 import { readResults, unknownResults } from './result-cells.ts';
-import { fillTwins, twinsOf } from './twins.ts';
 import { awkwardText } from '../../../tests/support/draw-ledger.ts';
 
 const parts: PipelineParts = {
@@ -236,35 +235,5 @@ describe('results that come back from a ledger', () => {
     expect(new TextDecoder().decode(projectLedger(manifest, outcomes, ledger.resultNames))).toContain(
       ';1;A\r\n',
     );
-  });
-});
-
-describe('rows with the same bytes', () => {
-  const sha256 = 'c'.repeat(64);
-  it('are analysed once and both filled', () => {
-    const twins = twinsOf([
-      { file: 'a', sha256 },
-      { file: 'b', sha256 },
-      { file: 'c', sha256: '' },
-      { file: 'd', sha256: '' },
-    ]);
-    expect([...twins]).toEqual([['b', 'a']]);
-    const outcome: LedgerOutcome = {
-      status: 'COMPLETED',
-      error: '',
-      attempts: 1,
-      sha256,
-      pipeline: now,
-      results: { quality: 'A' },
-    };
-    expect([...fillTwins(new Map([['a', outcome]]), twins)]).toEqual([
-      ['a', outcome],
-      ['b', outcome],
-    ]);
-  });
-
-  it('are two where the worklist says another mass of each: so are their results', () => {
-    const rows = [60, 70, 60].map((bodyMassKg, i) => ({ file: String(i), sha256, facts: { bodyMassKg } }));
-    expect([...twinsOf(rows)]).toEqual([['2', '0']]);
   });
 });
