@@ -2,10 +2,10 @@ import { longestBackoffMs } from './backoff.ts';
 import type { Item } from './ports.ts';
 
 /** What a batch has that is queued and running, each in the order of the drop. */
-export type Open = {
+type Open<T> = {
   /** All that is queued, or the first of it with as many ready items as are to be claimed. */
-  readonly queued: readonly Item[];
-  readonly running: readonly Item[];
+  readonly queued: readonly T[];
+  readonly running: readonly T[];
 };
 
 export type Asking = {
@@ -29,10 +29,7 @@ export type Choice<T> =
  * An item whose lease is over was cut off too. A lease that ends later than a new one would is over as well: it was
  * written before the clock was set back, and would hold for as long as that.
  */
-export function chooseNext<T extends Item>(
-  open: { readonly queued: readonly T[]; readonly running: readonly T[] },
-  asking: Asking,
-): Choice<T> {
+export function chooseNext<T extends Item>(open: Open<T>, asking: Asking): Choice<T> {
   const { nowMs } = asking;
   const expired = open.running.filter((item) => isOver(item, asking));
   const inHand = open.running.filter((item) => !isOver(item, asking));
