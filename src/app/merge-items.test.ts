@@ -35,3 +35,13 @@ it('changed items take their places, new ones come in the order of the drop, the
     ['i5', 1],
   ]);
 });
+
+it('a few items of a long batch, given in any order, change in their places', () => {
+  const few = mergeItems([], [item(9), item(3), item(5)]);
+  const changed = mergeItems(few, [item(9, 1), item(3, 1)]);
+  expect(changed.map(({ id, attempts }) => [id, attempts])).toEqual([
+    ['i3', 1],
+    ['i5', 0],
+    ['i9', 1],
+  ]);
+});
