@@ -18,8 +18,8 @@ export type Said = {
   readonly shown: number;
 };
 
-/** Entries of a list that are shown at first, and how many more each time. */
-export const listStep = 50;
+/** Entries of a list that are shown at first. */
+const shownAtFirst = 50;
 
 export const nothingSaid: Said = {
   picks: [],
@@ -28,7 +28,7 @@ export const nothingSaid: Said = {
   keepUnmatchedRows: true,
   addUnmatchedFiles: true,
   choices: {},
-  shown: listStep,
+  shown: shownAtFirst,
 };
 
 /** The answers of the kind that the table asks for; a ledger cannot be judged before its context is known. */
@@ -69,4 +69,9 @@ export function withRenaming(said: Said, index: number, to: string): Said {
 /** The same with this choice for a group of a ledger's rows. */
 export function withChoice(said: Said, id: string, choice: GroupChoice): Said {
   return { ...said, choices: { ...said.choices, [id]: choice } };
+}
+
+/** The same with more entries of every list shown. */
+export function withMore(said: Said): Said {
+  return { ...said, shown: said.shown + 4 * shownAtFirst };
 }
