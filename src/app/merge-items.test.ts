@@ -45,3 +45,11 @@ it('a few items of a long batch, given in any order, change in their places', ()
     ['i9', 1],
   ]);
 });
+
+it('a new item that one change tells of twice is there once', () => {
+  const twice = mergeItems([], [item(10), item(9), item(10, 1)]);
+  expect(twice.map(({ id, attempts }) => [id, attempts])).toEqual([
+    ['i9', 0],
+    ['i10', 1],
+  ]);
+});

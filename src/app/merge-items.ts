@@ -9,7 +9,7 @@ export function mergeItems(items: readonly Item[], changed: readonly Item[]): re
   const next = items.slice();
   let inOrder = true;
   for (const item of changed) {
-    const place = placeOf(next, item);
+    const place = placeOf(next, item, inOrder);
     if (place !== undefined) next[place] = item;
     else {
       inOrder &&= (next.at(-1)?.ordinal ?? -1) < item.ordinal;
@@ -19,9 +19,9 @@ export function mergeItems(items: readonly Item[], changed: readonly Item[]): re
   return inOrder ? next : next.sort((a, b) => a.ordinal - b.ordinal);
 }
 
-function placeOf(items: readonly Item[], { id, ordinal }: Item): number | undefined {
+function placeOf(items: readonly Item[], { id, ordinal }: Item, inOrder: boolean): number | undefined {
   if (items[ordinal]?.id === id) return ordinal;
-  if ((items.at(-1)?.ordinal ?? -1) < ordinal) return undefined;
+  if (inOrder && (items.at(-1)?.ordinal ?? -1) < ordinal) return undefined;
   const place = items.findIndex((item) => item.id === id);
   return place < 0 ? undefined : place;
 }
