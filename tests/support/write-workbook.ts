@@ -18,7 +18,8 @@ export function writeWorkbook(
   format: 'xlsx' | 'biff8' | 'biff5' | 'biff2',
   sheets: readonly WrittenSheet[],
 ): Uint8Array {
-  const book = spreadsheets.utils.book_new();
+  // Without number formats of its own a book would take over those of the workbook that was read last.
+  const book = Object.assign(spreadsheets.utils.book_new(), { SSF: { 0: 'General' } });
   for (const { name, rows } of sheets) {
     spreadsheets.utils.book_append_sheet(book, worksheet(rows), name);
   }
