@@ -50,11 +50,6 @@ export function openBatchStore(
       await database.batches.update(batchId, { wanted });
     },
 
-    reopen: async () => {
-      database.close();
-      await database.open();
-    },
-
     cancelRest: (batchId) =>
       moveItems(batchId, { statuses: ['awaited', 'queued', 'running'] }, () => ({
         state: { status: 'cancelled' },

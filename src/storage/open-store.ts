@@ -6,6 +6,7 @@ import { owedCopies, writeCopies } from './journal/copy-owed.ts';
 import { heal, nothingHealed, type Healing, type HealingProgress } from './journal/heal.ts';
 import { openJournal, type Journal } from './journal/open-journal.ts';
 import type { SegmentLog } from './journal/segment-log.ts';
+import { keepConnection } from './keep-connection.ts';
 import { letGoForUpgrade, untilNoneWorks, type IsWork } from './let-go.ts';
 import { lookAtDatabase, type DatabaseFound } from './look-at-database.ts';
 import type { Opening } from './opening.ts';
@@ -99,7 +100,15 @@ export async function openStore(
 
   const inputs = await openInputs(database);
   onOpening({ phase: 'open' });
-  const { reopen = () => Promise.resolve(), ...store } = openBatchStore(database, clock, journal);
+  const reopen = keepConnection(database, {
+    isMarked: (await database.marks.get('store')) !== undefined,
+    sleep: (ms) => new Promise((passed) => setTimeout(passed, ms)),
+    onLost: () => {
+      journal.close();
+      onOpening({ phase: 'lost' });
+    },
+  });
+  const store = openBatchStore(database, clock, journal);
   // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
   const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
   return {

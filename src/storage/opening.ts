@@ -10,4 +10,6 @@ export type Opening =
   /** A newer version of the app in another tab waits for this one to come to rest. */
   | { readonly phase: 'asked' }
   /** This tab has let go of the stores for it. */
-  | { readonly phase: 'let-go' };
+  | { readonly phase: 'let-go' }
+  /** The browser took the database away: only loading the page anew brings it back. */
+  | { readonly phase: 'lost' };

@@ -60,7 +60,11 @@ describe('a store whose browser refuses', () => {
   });
 
   it('opens a connection anew that the browser closed in the background', async () => {
-    const store = steady();
+    const store = steady({
+      reopen: async () => {
+        await database.open();
+      },
+    });
     await claimed(store);
     database.close();
     expect(await store.releaseLeases('b', () => 'left')).toHaveLength(1);

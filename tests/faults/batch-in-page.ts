@@ -65,9 +65,12 @@ const goesOnWithinMs = 20_000;
 /** What was there to be pressed may go by itself. */
 const quick = { timeout: 2_000 };
 
-/** Lets the batch on the page go on, as its user would: a folder that is asked for is chosen, a paused run continued. */
+/**
+ * Lets the batch on the page go on, as its user would: a page that asks for it is loaded anew, a folder that is asked
+ * for is chosen, a paused run continued.
+ */
 export async function letGoOn(page: Page, folder: string): Promise<void> {
-  await page.getByTestId('progress').waitFor({ state: 'attached' });
+  await withItsStores(page);
   const banner = page.getByTestId('awaited-banner');
   const button = page.getByRole('button', { name: /^(Continue|Resume|Go on)/ });
   for (const startMs = Date.now(); Date.now() - startMs < goesOnWithinMs;) {
@@ -86,6 +89,20 @@ export async function letGoOn(page: Page, folder: string): Promise<void> {
       await chooser?.setFiles(folder);
     } else if (await button.isVisible()) await button.click(quick).catch(() => undefined);
     await page.waitForTimeout(100);
+  }
+}
+
+/** Waits for the batch on a page that has its stores, or gets them back: by itself, or once it is loaded anew as it asks. */
+async function withItsStores(page: Page): Promise<void> {
+  const progress = page.getByTestId('progress');
+  const lost = page.getByTestId('lost');
+  const refused = page.getByText('then reload this page');
+  for (;;) {
+    await progress.or(lost).or(refused).first().waitFor({ state: 'attached' });
+    if (await lost.isVisible())
+      await lost.waitFor({ state: 'detached', timeout: 10_000 }).catch(() => page.reload());
+    else if (await refused.isVisible()) await page.reload();
+    else return;
   }
 }
 
