@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,13 +16,17 @@ export type LoopDisk = {
   readonly fill: (leftBytes: number | undefined) => Promise<void>;
   /**
    * What would be there after a power cut now, kept aside: only what has reached the block device. Whoever writes to
-   * the disk must be stopped meanwhile.
+   * the disk must be stopped meanwhile. Gives how many pictures were blurred by a write of the kernel's, and taken again.
    */
-  readonly photograph: () => Promise<void>;
+  readonly photograph: () => Promise<number>;
   /** Puts what was kept aside in the place of the disk, as after the power is back. Nobody may have files open on it. */
   readonly restore: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
+
+const photographTries = 20;
+/** File times are no finer. */
+const clockTickMs = 10;
 
 /** Why there can be no such disk here; undefined where there can. */
 export async function whyNoLoopDisk(): Promise<string | undefined> {
@@ -68,7 +72,14 @@ export async function makeLoopDisk(sizeMb: number): Promise<LoopDisk> {
       }
     },
     photograph: async () => {
-      await execute('cp', ['--sparse=always', image, photo]);
+      // The kernel goes on writing what it was given: a picture with a write in its midst is of no instant at all.
+      for (let tries = 0; tries < photographTries; tries += 1) {
+        const { mtimeNs } = await stat(image, { bigint: true });
+        await new Promise((resolve) => setTimeout(resolve, clockTickMs));
+        await execute('cp', ['--sparse=always', image, photo]);
+        if ((await stat(image, { bigint: true })).mtimeNs === mtimeNs) return tries;
+      }
+      throw new Error('the disk never held still');
     },
     restore: async () => {
       await unmount(folder);

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts';
 import { openSitting } from './sitting.ts';
-import type { Scenario } from './scenario.ts';
+import { count, type Scenario } from './scenario.ts';
 import { strikeBatches } from './struck-batches.ts';
 
 const diskMb = 768;
@@ -33,7 +33,7 @@ export const powerCuts: Scenario = {
           const { group } = sitting.browser();
           if (group === undefined) throw new Error('the browser has no process');
           process.kill(-group, 'SIGSTOP');
-          await disk.photograph();
+          count(tally, 'pictures taken again', await disk.photograph());
           await sitting.kill();
           await disk.restore();
           return 'browser';
