@@ -17,8 +17,9 @@ export function answerRequests(
         post({ call, refused: { name, message } });
         return;
       }
-      // Nobody waits for the spare; without it the old segment goes on growing.
-      if (request.ask === 'append') await (await opening).makeSpare().catch(() => undefined);
+      // Nobody waits for the spare; without it the old segment goes on growing. The first is made at the start, long
+      // before the first batch: a segment younger than a minute is gone with all its rows when the power goes.
+      if (request.ask === 'append' || request.ask === 'survey') await (await opening).makeSpare().catch(() => undefined);
     });
   };
 }

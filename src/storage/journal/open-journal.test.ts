@@ -87,4 +87,17 @@ describe('a journal in a worker', () => {
       { call: 2, refused: { name: 'SecurityError', message: 'private window' } },
     ]);
   });
+
+  it('makes the first segment at the start, so that its name is on the disk before the first batch', async () => {
+    const { folder, files } = memoryFolder();
+    const log = openSegmentLog(
+      folder,
+      () => 0,
+      () => 1,
+    );
+    const answer = answerRequests(Promise.resolve(log), () => undefined);
+    answer({ call: 1, request: { ask: 'survey', known: new Map() } });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...files.keys()]).toEqual(['000001.journal']);
+  });
 });
