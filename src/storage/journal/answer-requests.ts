@@ -19,7 +19,8 @@ export function answerRequests(
       }
       // Nobody waits for the spare; without it the old segment goes on growing. The first is made at the start, long
       // before the first batch: a segment younger than a minute is gone with all its rows when the power goes.
-      if (request.ask === 'append' || request.ask === 'survey') await (await opening).makeSpare().catch(() => undefined);
+      if (request.ask === 'append' || request.ask === 'survey')
+        await (await opening).makeSpare().catch(() => undefined);
     });
   };
 }
