@@ -25,6 +25,7 @@ export const powerCuts: Scenario = {
       const earlier = await openSitting(world, profile);
       await earlier.page().goto(world.url);
       await earlier.page().getByRole('heading', { name: 'Recent batches' }).waitFor();
+      await earlier.page().waitForTimeout(1_000); // the first segment of the journal is made after the page is there
       await earlier.quit();
       await disk.sync();
       await strikeBatches(world, tally, times, 'power cuts', {
