@@ -46,6 +46,12 @@ it('a few items of a long batch, given in any order, change in their places', ()
   ]);
 });
 
+it('an item is never set back by news of it that come late', () => {
+  const before = mergeItems([], [{ ...item(0, 2), rev: 3 }]);
+  expect(mergeItems(before, [{ ...item(0, 1), rev: 2 }])[0]?.attempts).toBe(2);
+  expect(mergeItems(before, [{ ...item(0, 3), rev: 4 }])[0]?.attempts).toBe(3);
+});
+
 it('a new item that one change tells of twice is there once', () => {
   const twice = mergeItems([], [item(10), item(9), item(10, 1)]);
   expect(twice.map(({ id, attempts }) => [id, attempts])).toEqual([

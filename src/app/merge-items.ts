@@ -10,8 +10,10 @@ export function mergeItems(items: readonly Item[], changed: readonly Item[]): re
   let inOrder = true;
   for (const item of changed) {
     const place = placeOf(next, item, inOrder);
-    if (place !== undefined) next[place] = item;
-    else {
+    if (place !== undefined) {
+      // News of an item may come late: from another tab, or gathered before a run began.
+      if ((item.rev ?? 0) >= (next[place]?.rev ?? 0)) next[place] = item;
+    } else {
       inOrder &&= (next.at(-1)?.ordinal ?? -1) < item.ordinal;
       next.push(item);
     }

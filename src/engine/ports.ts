@@ -101,6 +101,8 @@ export type Item = {
   readonly sha256: string;
   /** Path inside the batch's folder: its bytes are read from there, no copy of them was made. */
   readonly inPlace?: string;
+  /** Grows by one with every change, 0 if absent: tells which of two records of the same item is the later. */
+  readonly rev?: number;
   /** How often it was claimed; only ever grows, and so tells a late result from a current one. */
   readonly attempts: number;
   /** `attempts` when it was last queued by a person, 0 if absent: retries are counted from here. */

@@ -12,7 +12,7 @@ import {
   type Operation,
   type Settlement,
 } from './plan-moves.ts';
-import { changed, type Database, type StoredItem } from './schema.ts';
+import { changed, type Database } from './schema.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
 /** Claims and settlements that are written together, at most. */
@@ -51,7 +51,7 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
   /** Of this tab: made anew with every group that the journal is not told of. */
   const owedKey = crypto.randomUUID();
   /** Claims that the journal has not heard of, by batch. */
-  const untold = new Map<string, StoredItem[]>();
+  const untold = new Map<string, Item[]>();
   let telling: ReturnType<typeof setTimeout> | undefined;
   const seen: Seen = { ahead: new Map(), suspects: new Set() };
   const toDatabase = inGroups<Ready>(groupSize, write);
@@ -95,7 +95,7 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
     }
   }
 
-  function tellLater(item: StoredItem): void {
+  function tellLater(item: Item): void {
     if (journal.absence() !== undefined) return;
     untold.set(item.batchId, [...(untold.get(item.batchId) ?? []), item]);
     telling ??= setTimeout(tellRest, tellWithinMs);

@@ -3,7 +3,7 @@ import type { Clock, Item, ItemState } from '#engine/ports.ts';
 import { journaled } from './journal/journaled.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
-import { changed, type Database, type StoredItem } from './schema.ts';
+import { changed, type Database } from './schema.ts';
 
 /** Which items of a batch: these, or all in these states. */
 export type Which =
@@ -16,7 +16,7 @@ export type MoveItems = (
   to: (item: Item, index: number) => Partial<Item> | undefined,
 ) => Promise<readonly Item[]>;
 
-type Found = { readonly ids: readonly string[]; readonly present?: readonly StoredItem[] | undefined };
+type Found = { readonly ids: readonly string[]; readonly present?: readonly Item[] | undefined };
 
 /** Items read and written between two turns of the page. */
 const itemsAtOnce = 250;
@@ -32,7 +32,7 @@ export function openMoves(database: Database, journal: Journal, clock: Clock): M
   /** Items in these states: few are read at once, many only named, to be read in parts. */
   async function inStates(batchId: string, statuses: readonly string[]): Promise<Found> {
     const ids: string[] = [];
-    const present: StoredItem[] = [];
+    const present: Item[] = [];
     for (const status of statuses) {
       const found = () => items.where('[batchId+state.status]').equals([batchId, status]);
       const some = await found().limit(itemsAtOnce).toArray();
@@ -51,11 +51,11 @@ export function openMoves(database: Database, journal: Journal, clock: Clock): M
       const { ids, present: read }: Found = found;
       if (batch === undefined) return { result: [], records: [] };
       let { counts } = batch;
-      const moved: StoredItem[] = [];
+      const moved: Item[] = [];
       for (let start = 0; start < ids.length; start += itemsAtOnce) {
         const end = start + itemsAtOnce;
         const present = read?.slice(start, end) ?? (await items.bulkGet(ids.slice(start, end)));
-        const put: StoredItem[] = [];
+        const put: Item[] = [];
         const undone: string[] = [];
         present.forEach((from, index) => {
           const change = from?.batchId === batchId ? to(from, start + index) : undefined;

@@ -2,7 +2,7 @@ import { chooseNext } from '#engine/choose-next.ts';
 import { countMoved } from '#engine/counts.ts';
 import { claimOf } from '#engine/cut-off.ts';
 import type { Claimant, Claimed, Item } from '#engine/ports.ts';
-import { changed, type BatchRecord, type FindingRecord, type StoredItem } from './schema.ts';
+import { changed, type BatchRecord, type FindingRecord } from './schema.ts';
 
 type Reject = { readonly reject: (reason: unknown) => void };
 export type Claim = Reject & {
@@ -16,7 +16,7 @@ export type Settlement = Reject & {
   readonly kind: 'settle';
   /** The end of an attempt, or a finding that was made anew in the place of an older one. */
   readonly of: 'running' | 'done';
-  readonly claimed: StoredItem;
+  readonly claimed: Item;
   /** With the time of it: the same in both stores. */
   readonly end: Partial<Item> & Pick<Item, 'state'>;
   readonly finding: Uint8Array | undefined;
@@ -26,15 +26,15 @@ export type Operation = Claim | Settlement;
 
 export type Answers = {
   readonly claimed: (readonly [Claim, Claimed])[];
-  readonly settled: (readonly [Settlement, StoredItem | undefined])[];
+  readonly settled: (readonly [Settlement, Item | undefined])[];
 };
 
 /** What a batch has for claims: the first of what is queued, and what runs, where that matters. */
-export type Candidates = { readonly queued: readonly StoredItem[]; readonly running: readonly StoredItem[] };
+export type Candidates = { readonly queued: readonly Item[]; readonly running: readonly Item[] };
 
 /** Works out what a group changes, on what the transaction read. */
 export function planMoves(
-  present: readonly (StoredItem | undefined)[],
+  present: readonly (Item | undefined)[],
   records: readonly (BatchRecord | undefined)[],
   candidates: readonly Candidates[],
 ) {
@@ -44,11 +44,11 @@ export function planMoves(
   );
   let queued = candidates.flatMap((candidate) => candidate.queued);
   let running = candidates.flatMap((candidate) => candidate.running);
-  const moved = new Map<string, StoredItem>();
+  const moved = new Map<string, Item>();
   const findings: FindingRecord[] = [];
   const answers: Answers = { claimed: [], settled: [] };
 
-  function move(from: StoredItem, change: Partial<Item>): StoredItem | undefined {
+  function move(from: Item, change: Partial<Item>): Item | undefined {
     const to = changed(from, change);
     const batch = batches.get(from.batchId);
     if (batch === undefined) return undefined;
@@ -65,7 +65,7 @@ export function planMoves(
   return {
     answers,
     findings,
-    items: (): StoredItem[] => [...moved.values()],
+    items: (): Item[] => [...moved.values()],
     batches: (): BatchRecord[] =>
       [...batches.values()].filter(({ id }) => [...moved.values()].some(({ batchId }) => batchId === id)),
 
@@ -79,7 +79,7 @@ export function planMoves(
 
     claim: (operation: Claim, nowMs: number): void => {
       const { batchId, leaseMs, by } = operation;
-      const own = (item: StoredItem): boolean => item.batchId === batchId;
+      const own = (item: Item): boolean => item.batchId === batchId;
       const open = { queued: queued.filter(own), running: running.filter(own) };
       const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner });
       if (choice.kind !== 'item') {
@@ -93,7 +93,7 @@ export function planMoves(
 }
 
 /** Whether something else was made of the item meanwhile. */
-function isLost({ of, claimed }: Settlement, from: StoredItem): boolean {
+function isLost({ of, claimed }: Settlement, from: Item): boolean {
   if (from.state.status !== of || from.attempts !== claimed.attempts) return true;
   return of === 'done' && from.rev !== claimed.rev;
 }

@@ -27,8 +27,6 @@ export type BatchRecord = Batch & {
   readonly rev?: number;
   readonly wanted?: boolean;
 };
-/** `rev` grows by one with every change, 0 if absent: it tells which of two records of the same item is the later. */
-export type StoredItem = Item & { readonly rev?: number };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };
 export type InputRecord = { readonly sha256: string; readonly blob: Blob };
 
@@ -89,7 +87,7 @@ export type ModelRecord = {
 
 export type Database = Dexie & {
   readonly batches: Table<BatchRecord, string>;
-  readonly items: Table<StoredItem, string>;
+  readonly items: Table<Item, string>;
   readonly findings: Table<FindingRecord, string>;
   readonly inputs: Table<InputRecord, string>;
   readonly models: Table<ModelRecord, string>;
@@ -142,7 +140,7 @@ export function openDatabase(name = databaseName): Database {
 }
 
 /** An item after a change; what the change says to be undefined is absent from then on. */
-export function changed(item: StoredItem, change: Partial<Item>): StoredItem {
+export function changed(item: Item, change: Partial<Item>): Item {
   const after = { ...item, ...change, rev: (item.rev ?? 0) + 1 };
   const gone = Object.entries(change).filter(([, value]) => value === undefined);
   for (const [key] of gone) Reflect.deleteProperty(after, key);

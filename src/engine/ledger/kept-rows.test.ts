@@ -67,6 +67,17 @@ describe('rows kept as text', () => {
     expect(text(oneByOne.bytes())).toBe(text(atOnce.bytes()));
   });
 
+  it('are never set back by news of an item that come late', () => {
+    const rows = keepRows(ledgerHeadOf({}, names));
+    const later = { ...done(0), rev: 3 };
+    rows.put([item(0), later, item(1, { rev: 1 })]);
+    const before = text(rows.bytes());
+    rows.put([item(0, { rev: 1 }), item(0)]);
+    expect(text(rows.bytes())).toBe(before);
+    rows.put([item(0, { rev: 4 })]);
+    expect(text(rows.bytes())).not.toBe(before);
+  });
+
   it('read as a ledger at any time, also where items bear the same name', () => {
     const rows = keepRows(ledgerHeadOf({}, names));
     for (let n = 0; n < 5; n += 1) {

@@ -23,7 +23,8 @@ export function ledgerHeadOf({ ledger }: Pick<Batch, 'ledger'>, names: readonly 
 /** A ledger in the making, its rows kept as text. */
 export type KeptRows = {
   /**
-   * Makes the rows of these items anew. New items follow the last one, in order.
+   * Makes the rows of these items anew, but for those that a later record of the item made. New items follow the last
+   * one, in order.
    *
    * @throws for an item behind a gap.
    */
@@ -38,7 +39,7 @@ export type KeptRows = {
 /** Rows whose bytes are made together: one changed row costs these anew, and not ten thousand. */
 const rowsInBlock = 128;
 
-type Block = { readonly rows: string[]; bytes: Uint8Array | undefined };
+type Block = { readonly rows: string[]; readonly revs: number[]; bytes: Uint8Array | undefined };
 
 /** An empty ledger under this heading. */
 export function keepRows(head: LedgerHead): KeptRows {
@@ -53,13 +54,16 @@ export function keepRows(head: LedgerHead): KeptRows {
   const blocks: Block[] = [];
 
   function put(item: Item): void {
-    const { ordinal } = item;
+    const { ordinal, rev = 0 } = item;
     if (ordinal > files.length) throw new Error(`row ${ordinal} came before row ${files.length}`);
     if (ordinal === files.length) files.push(nameFile(item));
     const row = { file: files[ordinal] ?? item.name, own: item.ledger?.own ?? blankOwn };
     const place = Math.floor(ordinal / rowsInBlock);
-    const block = (blocks[place] ??= { rows: [], bytes: undefined });
-    block.rows[ordinal % rowsInBlock] = ledgerRow(manifest, row, outcome(item), resultNames);
+    const block = (blocks[place] ??= { rows: [], revs: [], bytes: undefined });
+    const line = ordinal % rowsInBlock;
+    if (rev < (block.revs[line] ?? 0)) return;
+    block.revs[line] = rev;
+    block.rows[line] = ledgerRow(manifest, row, outcome(item), resultNames);
     block.bytes = undefined;
   }
 

@@ -1,5 +1,6 @@
 import { countAdded, noItems } from '#engine/counts.ts';
-import { itemIdsOf, type Database, type StoredItem } from '../schema.ts';
+import type { Item } from '#engine/ports.ts';
+import { itemIdsOf, type Database } from '../schema.ts';
 import { imagesIn, supersedes, type BatchImage, type ItemImage, type JournalRecord } from './records.ts';
 
 /** What a part of the journal brought back into the database. */
@@ -67,7 +68,7 @@ export function recount(database: Database, batchId: string): Promise<void> {
     let counts = noItems;
     const [first, last] = itemIdsOf(batchId);
     for (let from: string | undefined = first; from !== undefined;) {
-      const some: readonly StoredItem[] = await items
+      const some: readonly Item[] = await items
         .where('id')
         .between(from, last, false)
         .limit(countedAtOnce)
@@ -112,6 +113,6 @@ async function putBatches(
   return put.map(({ id }) => id);
 }
 
-function isSettled({ state: { status } }: StoredItem): boolean {
+function isSettled({ state: { status } }: Item): boolean {
   return status === 'done' || status === 'failed' || status === 'quarantined';
 }

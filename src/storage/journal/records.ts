@@ -1,5 +1,4 @@
-import type { Batch } from '#engine/ports.ts';
-import type { StoredItem } from '../schema.ts';
+import type { Batch, Item } from '#engine/ports.ts';
 import type { Frame } from './format.ts';
 
 /** A batch without its counters: they follow from its items. */
@@ -15,15 +14,15 @@ export type BatchImage = Batch & { readonly rev?: number };
  */
 export type JournalRecord =
   | { readonly kind: 'batch'; readonly batch: BatchImage }
-  | { readonly kind: 'items'; readonly items: readonly StoredItem[] }
-  | { readonly kind: 'settled' | 'kept'; readonly item: StoredItem; readonly finding?: Uint8Array }
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  | { readonly kind: 'settled' | 'kept'; readonly item: Item; readonly finding?: Uint8Array }
   | { readonly kind: 'removed'; readonly batchId: string };
 
 /** Items in one record: enough to be quick, and few enough that a damaged record is a small loss. */
 const itemsInRecord = 250;
 
 /** The records that say how these items are now; none for no items. */
-export function itemRecords(items: readonly StoredItem[]): readonly JournalRecord[] {
+export function itemRecords(items: readonly Item[]): readonly JournalRecord[] {
   const records: JournalRecord[] = [];
   for (let from = 0; from < items.length; from += itemsInRecord)
     records.push({ kind: 'items', items: items.slice(from, from + itemsInRecord) });
@@ -57,10 +56,10 @@ export function recordOf({ kind, text, blob }: Frame): JournalRecord | undefined
     case 'batch':
       return { kind, batch: value as BatchImage };
     case 'items':
-      return { kind, items: value as readonly StoredItem[] };
+      return { kind, items: value as readonly Item[] };
     case 'settled':
     case 'kept':
-      return { kind, item: value as StoredItem, ...(blob === undefined ? {} : { finding: blob }) };
+      return { kind, item: value as Item, ...(blob === undefined ? {} : { finding: blob }) };
     case 'removed':
       return { kind, batchId: (value as { readonly batchId: string }).batchId };
   }
@@ -68,7 +67,7 @@ export function recordOf({ kind, text, blob }: Frame): JournalRecord | undefined
 
 /** A state of an item as a record has it. */
 export type ItemImage = {
-  readonly item: StoredItem;
+  readonly item: Item;
   readonly settled: boolean;
   readonly finding: Uint8Array | undefined;
 };
@@ -91,7 +90,7 @@ export function imagesIn(record: JournalRecord): readonly ItemImage[] {
  * Whether an image takes the place of what is known of its item. At the same revision one that was written as
  * `settled` gives way: had it won, nothing else could have been made of the state before it.
  */
-export function supersedes(image: ItemImage, known: StoredItem | undefined): boolean {
+export function supersedes(image: ItemImage, known: Item | undefined): boolean {
   if (known === undefined) return true;
   const [rev, knownRev] = [image.item.rev ?? 0, known.rev ?? 0];
   return (
