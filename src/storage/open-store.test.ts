@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLocks } from './fake-locks.ts';
+import type { SegmentLog } from './journal/segment-log.ts';
 import type { Opening } from './opening.ts';
 import { openStore, type OpenedStore, type StorePorts } from './open-store.ts';
 import { openDatabase } from './schema.ts';
@@ -30,7 +31,7 @@ type Tab = {
 };
 
 /** A tab of this version, without a journal. */
-function tab(clientId: string): Tab {
+function tab(clientId: string, log: Partial<SegmentLog> = {}, sleep?: StorePorts['sleep']): Tab {
   const phases: string[] = [];
   const ports: StorePorts = {
     clock: { nowMs: () => 0 },
@@ -45,9 +46,11 @@ function tab(clientId: string): Tab {
         leave: refuse,
         free: refuse,
         close: () => undefined,
+        ...log,
       };
     },
     isWork,
+    ...(sleep && { sleep }),
     onOpening: ({ phase }: Opening) => phases.push(phase),
   };
   const opening = openStore(openDatabase(name), ports);
@@ -152,6 +155,25 @@ describe('a tab of this version that a newer one asks for the database', () => {
     void locks.client('other').request('work:b', () => new Promise(() => undefined));
     (await newerVersion()).close();
     expect(old.phases.at(-1)).toBe('let-go');
+  });
+});
+
+describe('a database that the disk is too full for to be healed', () => {
+  it('is opened, so that space can be made, but runs nothing until the disk takes more', async () => {
+    const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    let pass = (): void => undefined;
+    const one = tab(
+      'one',
+      { leave: () => Promise.resolve([]), survey: full },
+      () => new Promise((resolve) => (pass = resolve)),
+    );
+    const { store, records } = await one.opening;
+    expect(one.phases.slice(-2)).toEqual(['open', 'unhealed']);
+    expect(await records.list()).toEqual([]);
+    await expect(store.claim('b', 1000)).rejects.toThrow('free some space');
+    pass();
+    await soon();
+    expect(one.phases.at(-1)).toBe('lost');
   });
 });
 

@@ -13,6 +13,7 @@ import type { Opening } from './opening.ts';
 import type { Database } from './schema.ts';
 import { isStorageFull, openingRefusal, refuseNewer } from './storage-refusal.ts';
 import { eraseStorage } from './storage-use.ts';
+import { waitForRoom } from './wait-for-room.ts';
 import { healthOf, noticesOf, type StoreHealth } from './store-health.ts';
 import { recallStore, rememberStore } from './store-memory.ts';
 
@@ -35,6 +36,8 @@ export type StorePorts = {
   readonly startLog: () => SegmentLog;
   /** Locks whose holders work on a batch; nothing is upgraded under them. */
   readonly isWork?: IsWork;
+  /** Resolves after this many ms. */
+  readonly sleep?: (ms: number) => Promise<void>;
   /** Hears how far the opening is, and later of a newer version in another tab. Must not throw. */
   readonly onOpening?: (opening: Opening) => void;
 };
@@ -45,10 +48,9 @@ const openingLock = 'benchside-opening';
 const copyingLock = 'benchside-journal-copy';
 
 /** Opens the journal beside a database that is not open yet, and heals the one by the other before anything uses them. */
-export async function openStore(
-  database: Database,
-  { clock, locks, startLog, isWork = () => false, onOpening = () => undefined }: StorePorts,
-): Promise<OpenedStore> {
+export async function openStore(database: Database, ports: StorePorts): Promise<OpenedStore> {
+  const { clock, locks, startLog, isWork = () => false, sleep = plainSleep } = ports;
+  const { onOpening = () => undefined } = ports;
   const journal = openJournal(startLog(), async (batchId) => {
     const record = await database.batches.get(batchId);
     if (record === undefined) return undefined;
@@ -100,20 +102,24 @@ export async function openStore(
 
   const inputs = await openInputs(database);
   onOpening({ phase: 'open' });
-  const reopen = keepConnection(database, {
-    isMarked: (await database.marks.get('store')) !== undefined,
-    sleep: (ms) => new Promise((passed) => setTimeout(passed, ms)),
-    onLost: () => {
-      journal.close();
-      onOpening({ phase: 'lost' });
-    },
-  });
+  const onLost = (): void => {
+    journal.close();
+    onOpening({ phase: 'lost' });
+  };
+  const isMarked = (await database.marks.get('store')) !== undefined;
+  const reopen = keepConnection(database, { isMarked, sleep, onLost });
+  if (healing.cutOff) {
+    onOpening({ phase: 'unhealed' });
+    void waitForRoom(database, sleep).then(onLost);
+  }
   const store = openBatchStore(database, clock, journal);
   // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
   const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
   return {
     store: {
       ...store,
+      // What the journal has would be done once more.
+      claim: (...asked) => (healing.cutOff ? Promise.reject(unhealed()) : store.claim(...asked)),
       // A newer version has the database by now: opened anew it would be used as if it were this one's.
       reopen: () =>
         hasLetGo
@@ -129,6 +135,17 @@ export async function openStore(
       await locks.request(openingLock, () => eraseStorage(database));
     },
   };
+}
+
+function unhealed(): DOMException {
+  return new DOMException(
+    'earlier results are still to be brought back from the journal, and the disk is too full for them; free some space, and the page loads anew',
+    'DatabaseUnhealedError',
+  );
+}
+
+function plainSleep(ms: number): Promise<void> {
+  return new Promise((passed) => setTimeout(passed, ms));
 }
 
 /** Opens the database; one of an older version only once nobody works with it, and once its tabs have let go of it. */

@@ -11,5 +11,7 @@ export type Opening =
   | { readonly phase: 'asked' }
   /** This tab has let go of the stores for it. */
   | { readonly phase: 'let-go' }
+  /** The disk was too full to bring everything back from the journal; it is tried again, and no batch runs meanwhile. */
+  | { readonly phase: 'unhealed' }
   /** The browser took the database away: only loading the page anew brings it back. */
   | { readonly phase: 'lost' };

@@ -59,7 +59,7 @@ export function noticesOf(
     add(
       'healing-cut-off',
       'warning',
-      'results in the journal could not be brought back into the database, because the storage is full: free space, then open the app again',
+      'results in the journal could not be brought back into the database, because the disk is full: free some space, and the page loads anew',
     );
   }
   if (damaged + homeless > 0) {

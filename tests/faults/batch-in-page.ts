@@ -95,12 +95,12 @@ export async function letGoOn(page: Page, folder: string): Promise<void> {
 /** Waits for the batch on a page that has its stores, or gets them back: by itself, or once it is loaded anew as it asks. */
 async function withItsStores(page: Page): Promise<void> {
   const progress = page.getByTestId('progress');
-  const lost = page.getByTestId('lost');
+  const lost = page.getByTestId('lost').or(page.getByTestId('unhealed'));
   const refused = page.getByText('then reload this page');
   for (;;) {
     await progress.or(lost).or(refused).first().waitFor({ state: 'attached' });
     if (await lost.isVisible())
-      await lost.waitFor({ state: 'detached', timeout: 10_000 }).catch(() => page.reload());
+      await lost.waitFor({ state: 'detached', timeout: 80_000 }).catch(() => page.reload());
     else if (await refused.isVisible()) await page.reload();
     else return;
   }

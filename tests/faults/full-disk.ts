@@ -10,6 +10,7 @@ const diskMb = 512;
 const leftBytes = [0, 256 * 1024, 4 * 1024 * 1024];
 /** The app is to have stopped, or to have finished, by then. */
 const withinMs = 15_000;
+const takenUpWithinMs = 10_000;
 
 /** The disk under the profile is full, until somebody makes room. */
 export const fullDisk: Scenario = {
@@ -46,6 +47,8 @@ export const fullDisk: Scenario = {
           }
           count(tally, ended);
           await disk.fill(undefined);
+          // A database that the browser closed is taken up again, or given up, within this time.
+          await new Promise((passed) => setTimeout(passed, takenUpWithinMs));
           if (ended !== 'browser or page lost') return 'nothing';
           await sitting.kill();
           return 'browser';

@@ -17,7 +17,7 @@ export type JoinedWrites = {
 const gatherMs = 50;
 /** A write that failed is made again after this, twice, four times … this. */
 const retryMs = 1_000;
-const longestRetryMs = 30_000;
+const longestRetryMs = 10_000;
 
 /** Time between the beginnings of two writes, from how long the last one took. */
 export type Pace = (tookMs: number) => number;

@@ -7,6 +7,7 @@ import type { Position } from './segment-log.ts';
  * - `store`: the database holds everything that the journal held when it was opened. A database without it is new, or
  *   was wiped, or its healing was cut off: then the whole journal is read.
  * - `covered/GENERATION`: everything up to this offset of a segment is in the database, or was refused by it.
+ * - `room`: only while it is tried whether the disk takes more.
  * - `owed/BATCH/KEY`: the journal may lack something that the database has of this batch.
  */
 export type JournalMark =
@@ -17,6 +18,7 @@ export type JournalMark =
       readonly generation: number;
       readonly end: number;
     }
+  | { readonly key: 'room'; readonly bytes: Uint8Array }
   | { readonly key: `owed/${string}`; readonly batchId: string };
 
 export type JournalMarks = Table<JournalMark, string>;
