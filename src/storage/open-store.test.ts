@@ -42,7 +42,7 @@ function tab(clientId: string, log: Partial<SegmentLog> = {}, sleep?: StorePorts
         survey: refuse,
         read: refuse,
         append: refuse,
-        makeSpare: refuse,
+        makeSpares: refuse,
         leave: refuse,
         free: refuse,
         close: () => undefined,

@@ -70,6 +70,7 @@ export async function strikeBatches(
     await checkAfterwards(world, sitting, batches, tally);
   } catch (thrown) {
     tally.faults.push(`the batch could not be gone on with: ${String(thrown)}`);
+    tally.notes.push(`the page then said: ${await wordsOn(sitting)}`);
   } finally {
     count(tally, 'acknowledged', sitting.acknowledged.size);
     tally.notes.push(...new Set(sitting.lossesSaid));
@@ -78,6 +79,16 @@ export async function strikeBatches(
       await sitting.kill();
       tally.notes.push(`the profile is kept: ${sitting.profile}`);
     }
+  }
+}
+
+/** What the page says, in short. */
+async function wordsOn(sitting: Sitting): Promise<string> {
+  try {
+    const words = await sitting.page().locator('main').innerText({ timeout: 5_000 });
+    return words.replaceAll(/\s+/g, ' ').slice(0, 400);
+  } catch (thrown) {
+    return `nothing: ${String(thrown)}`;
   }
 }
 

@@ -17,10 +17,10 @@ export function answerRequests(
         post({ call, refused: { name, message } });
         return;
       }
-      // Nobody waits for the spare; without it the old segment goes on growing. The first is made at the start, long
-      // before the first batch: a segment younger than a minute is gone with all its rows when the power goes.
+      // Nobody waits for the spares; without them the old segment goes on growing. The first are made at the start, long
+      // before the first batches: a segment younger than a minute is gone with all its rows when the power goes.
       if (request.ask === 'append' || request.ask === 'survey')
-        await (await opening).makeSpare().catch(() => undefined);
+        await (await opening).makeSpares().catch(() => undefined);
     });
   };
 }

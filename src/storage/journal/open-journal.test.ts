@@ -88,7 +88,7 @@ describe('a journal in a worker', () => {
     ]);
   });
 
-  it('makes the first segment at the start, so that its name is on the disk before the first batch', async () => {
+  it('makes segments at the start, so that their names are on the disk before the first batches', async () => {
     const { folder, files } = memoryFolder();
     const log = openSegmentLog(
       folder,
@@ -98,6 +98,6 @@ describe('a journal in a worker', () => {
     const answer = answerRequests(Promise.resolve(log), () => undefined);
     answer({ call: 1, request: { ask: 'survey', known: new Map() } });
     await vi.advanceTimersByTimeAsync(0);
-    expect([...files.keys()]).toEqual(['000001.journal']);
+    expect([...files.keys()]).toEqual([1, 2, 3, 4].map((n) => `00000${String(n)}.journal`));
   });
 });

@@ -81,7 +81,7 @@ describe('appending', () => {
     const [one, two] = [await tab(), await tab()];
     await one.append('a', [settled('1')], true);
     await two.append('a', [settled('2')], true);
-    await one.makeSpare();
+    await one.makeSpares();
     one.close();
     await two.append('b', [settled('3')], true);
     await one.append('a', [settled('4')], true);
@@ -120,7 +120,7 @@ describe('segments', () => {
   it('are left for the next only once its name is on the disk, and carry the batch over', async () => {
     const log = await tab();
     await log.append('a', [{ kind: 'batch', text: '{"title":"A"}' }, big('1'), big('2')], true);
-    await log.makeSpare();
+    await log.makeSpares();
     const { generation } = await log.append('a', [settled('3')], true);
     nowMs += 61_000;
     const later = await log.append('a', [settled('4')], true);

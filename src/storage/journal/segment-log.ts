@@ -39,8 +39,8 @@ export type SegmentLog = {
   readonly read: (name: string, from: number | Cursor) => Promise<Reading>;
   /** Appends frames of a batch. Either all of them are written (and flushed), or it rejects and none is. */
   readonly append: (batchId: string, frames: readonly Frame[], flush: boolean) => Promise<Position>;
-  /** Makes the next segment ahead of its use, so that its name is on the disk by then. */
-  readonly makeSpare: () => Promise<void>;
+  /** Makes the next segments ahead of their use, so that their names are on the disk by then. */
+  readonly makeSpares: () => Promise<void>;
   /** Leaves the segments of a batch as they are: what is appended from now on goes to another. Gives their names. */
   readonly leave: (batchId: string) => Promise<readonly string[]>;
   /**
@@ -55,6 +55,8 @@ export type SegmentLog = {
 export const segmentBytes = 16 * 1024 * 1024;
 /** A file that was just made and flushed may be gone after a power cut; one this old has its name on the disk. */
 const settledAfterMs = 60_000;
+/** Free segments kept ready: so many batches one after the other have one whose name is on the disk. */
+const spares = 4;
 /** While no settled segment is free the old one goes on growing, up to this size. */
 const longestSegmentBytes = 4 * segmentBytes;
 /** Segments looked at at the same time: opening one is mostly waiting. */
@@ -105,8 +107,8 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
       return { generation: segment.generation, end: segment.end };
     },
 
-    makeSpare: async () => {
-      if (freeSegment(0) === undefined) shut(await made());
+    makeSpares: async () => {
+      for (let free = freeSegments().length; free < spares; free += 1) shut(await made());
     },
 
     leave: (batchId) => {
@@ -193,9 +195,12 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 
   /** The free segment that was made first, and at least this long ago. */
   function freeSegment(ageMs: number): Segment | undefined {
-    const free = [...segments.values()].filter(({ use }) => use === 'free');
-    const [oldest] = free.sort((a, b) => a.sinceMs - b.sinceMs);
+    const [oldest] = freeSegments().sort((a, b) => a.sinceMs - b.sinceMs);
     return oldest !== undefined && nowMs() - oldest.sinceMs >= ageMs ? oldest : undefined;
+  }
+
+  function freeSegments(): Segment[] {
+    return [...segments.values()].filter(({ use }) => use === 'free');
   }
 
   function putToUse(segment: Segment, file: SegmentFile, batchId: string, batch: Frame | undefined): void {

@@ -45,7 +45,7 @@ export function workerLog(worker: JournalWorker): SegmentLog {
     survey: (known) => ask<Survey>({ ask: 'survey', known }),
     read: (name, from) => ask<Reading>({ ask: 'read', name, from }),
     append: (batchId, frames, flush) => ask<Position>({ ask: 'append', batchId, frames, flush }),
-    makeSpare: () => Promise.resolve(), // the worker does it by itself
+    makeSpares: () => Promise.resolve(), // the worker does it by itself
     leave: (batchId) => ask<readonly string[]>({ ask: 'leave', batchId }),
     free: (batchId, names) => ask<undefined>({ ask: 'free', batchId, names }),
     close: () => {
