@@ -66,6 +66,10 @@ export type LedgerRows = {
   readonly end: () => void;
 };
 
+function isOlder({ rev = 0 }: Item, other: Item | undefined): boolean {
+  return rev < (other?.rev ?? 0);
+}
+
 export function openRows(batchId: string, ports: RowPorts, shared: SharedMaker): LedgerRows {
   let told = new Map<number, Item>();
   /** The worker that the batch was begun in, and how many rows it has. */
@@ -91,6 +95,11 @@ export function openRows(batchId: string, ports: RowPorts, shared: SharedMaker):
     return maker;
   }
 
+  /** News may come late: what was gathered before a run began must not replace what the run has told since. */
+  function note(items: readonly Item[]): void {
+    for (const item of items) if (!isOlder(item, told.get(item.ordinal))) told.set(item.ordinal, item);
+  }
+
   /** Gives the changed rows to the worker; those behind the ones it has come with the next load. */
   async function handOver(maker: LedgerMaker, items: readonly Item[]): Promise<void> {
     const here = items.filter(({ ordinal }) => ordinal < known);
@@ -99,9 +108,7 @@ export function openRows(batchId: string, ports: RowPorts, shared: SharedMaker):
   }
 
   return {
-    changed: (items) => {
-      for (const item of items) told.set(item.ordinal, item);
-    },
+    changed: note,
     load,
     make: async () => {
       const taken = told;
@@ -113,7 +120,9 @@ export function openRows(batchId: string, ports: RowPorts, shared: SharedMaker):
         return { ...(await maker.make(batchId)), ordinals: new Set(taken.keys()) };
       } catch (thrown) {
         // Told again, unless newer news came meanwhile; a worker that failed knows nothing any more.
-        told = new Map([...taken, ...told]);
+        const since = told;
+        told = taken;
+        note([...since.values()]);
         if (begun !== undefined) shared.replace(begun.generation);
         begun = undefined;
         throw thrown;
