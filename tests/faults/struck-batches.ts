@@ -18,6 +18,8 @@ export type Strike = {
   readonly profile?: string;
   /** By how much the clock is off in a life. */
   readonly clockShiftMs?: (life: number) => number;
+  /** What passes between two batches. */
+  readonly afterBatch?: () => Promise<void>;
   /** No file may fail or be set aside because of it. */
   readonly noneFails?: boolean;
 };
@@ -37,7 +39,7 @@ export async function strikeBatches(
   tally: Tally,
   times: number,
   name: string,
-  { strike, profile, clockShiftMs, noneFails }: Strike,
+  { strike, profile, clockShiftMs, afterBatch, noneFails }: Strike,
 ): Promise<void> {
   const sitting = await openSitting(world, profile);
   const batches: string[] = [];
@@ -66,6 +68,7 @@ export async function strikeBatches(
       const retried = await finishBatch(world, sitting, tally);
       if (noneFails === true && retried > 0) tally.faults.push(`${String(retried)} files failed`);
       count(tally, 'batches');
+      await afterBatch?.();
     }
     await checkAfterwards(world, sitting, batches, tally);
   } catch (thrown) {
