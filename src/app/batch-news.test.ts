@@ -1,10 +1,10 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { Item } from '#engine/ports.ts';
 import type { BatchChange, BatchSummary } from './batch-api.ts';
 import { openNews } from './batch-news.ts';
 
 const channel = new BroadcastChannel('batch-news-test');
-afterEach(() => {
+afterAll(() => {
   channel.close();
 });
 
@@ -41,4 +41,34 @@ it('a page of one file hears of the files it names, and no others are read', asy
   end();
   expect(heard).toEqual(['all xy', 'changed y']);
   expect(wholeReads).toBe(0);
+});
+
+it('news that the stores refused to complete come later, and so does the first look', async () => {
+  let refused = true;
+  const reading = <Value>(value: Value) =>
+    refused ? Promise.reject(new DOMException('closed', 'DatabaseClosedError')) : Promise.resolve(value);
+  const news = openNews({
+    channel,
+    summaryOf: () => reading({ activity: 'idle', batch: { id: 'b' } } as unknown as BatchSummary),
+    itemsOf: () => reading([itemOf('x')]),
+    itemsNamed: () => reading([]),
+    onRequest: () => undefined,
+    lookMs: 20,
+  });
+  const heard: string[] = [];
+  const problems: unknown[] = [];
+  const hear = ({ items, complete }: BatchChange) =>
+    heard.push(`${complete ? 'all' : 'changed'} ${items.map(({ id }) => id).join('')}`);
+  const end = news.watch('b', hear, (thrown) => problems.push(thrown));
+  await expect.poll(() => problems.length).toBeGreaterThan(0);
+  expect(heard).toEqual([]);
+  refused = false;
+  await expect.poll(() => heard.length).toBe(1);
+  refused = true;
+  const before = problems.length;
+  news.tell('b', [itemOf('x')]);
+  await expect.poll(() => problems.length, { timeout: 5000 }).toBeGreaterThan(before);
+  refused = false;
+  await expect.poll(() => heard, { timeout: 5000 }).toEqual(['all x', 'changed x']);
+  end();
 });

@@ -28,8 +28,8 @@ type Watcher = {
 
 /** At most four calls a second: each draws the page anew, which workers on the same cores pay for. */
 const gatherMs = 250;
-/** How often a batch that another tab runs is looked at: a tab that died sends no news. */
-const lookMs = 3000;
+/** How often a batch that another tab runs is looked at: a tab that died sends no news. So are stores that refused. */
+const usualLookMs = 3000;
 
 export type NewsPorts = {
   readonly channel: BroadcastChannel;
@@ -39,13 +39,14 @@ export type NewsPorts = {
   readonly itemsNamed: (itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** Another tab changed these items. */
   readonly onChanged?: (batchId: string, items: readonly Item[]) => void;
+  readonly lookMs?: number;
   /** Another tab asks something. */
   readonly onRequest: (request: Request) => void;
 };
 
 /** Opens the news of this tab. */
 export function openNews(ports: NewsPorts): BatchNews {
-  const { channel, summaryOf, itemsOf, itemsNamed, onChanged, onRequest } = ports;
+  const { channel, summaryOf, itemsOf, itemsNamed, onChanged, onRequest, lookMs = usualLookMs } = ports;
   const watchers = new Map<string, Set<Watcher>>();
   const gathered = new Map<string, Map<string, Item>>();
   const outgoing = new Map<string, Map<string, Item>>();
@@ -74,7 +75,7 @@ export function openNews(ports: NewsPorts): BatchNews {
       const watcher: Watcher = { listener, onProblem, only, early: [] };
       const others = watchers.get(batchId) ?? new Set();
       watchers.set(batchId, others.add(watcher));
-      begin(batchId, watcher).catch(onProblem);
+      beginOr(batchId, watcher);
       return () => {
         others.delete(watcher);
         if (others.size === 0 && watchers.get(batchId) === others) watchers.delete(batchId);
@@ -84,7 +85,9 @@ export function openNews(ports: NewsPorts): BatchNews {
 
   function gather(into: Map<string, Map<string, Item>>, batchId: string, items: readonly Item[]): void {
     const changed = into.get(batchId) ?? new Map<string, Item>();
-    for (const item of items) changed.set(item.id, item);
+    // What is told again, because the stores had refused, may be older.
+    for (const item of items)
+      if ((item.rev ?? 0) >= (changed.get(item.id)?.rev ?? 0)) changed.set(item.id, item);
     into.set(batchId, changed);
     timer ??= setTimeout(deliver, gatherMs);
   }
@@ -98,6 +101,9 @@ export function openNews(ports: NewsPorts): BatchNews {
     for (const [batchId, items] of gathered) {
       hand(batchId, [...items.values()]).catch((thrown: unknown) => {
         for (const { onProblem } of watchers.get(batchId) ?? []) onProblem(thrown);
+        setTimeout(() => {
+          gather(gathered, batchId, [...items.values()]);
+        }, lookMs);
       });
     }
     gathered.clear();
@@ -122,6 +128,17 @@ export function openNews(ports: NewsPorts): BatchNews {
       looking.delete(id);
       gather(gathered, id, []);
     }, lookMs);
+  }
+
+  /** A first look that the stores refuse is taken again. */
+  function beginOr(batchId: string, watcher: Watcher): void {
+    begin(batchId, watcher).catch((thrown: unknown) => {
+      if (watchers.get(batchId)?.has(watcher) !== true) return;
+      watcher.onProblem(thrown);
+      setTimeout(() => {
+        beginOr(batchId, watcher);
+      }, lookMs);
+    });
   }
 
   async function begin(batchId: string, watcher: Watcher): Promise<void> {
