@@ -9,7 +9,7 @@ import { shippedModel } from './shipped-files.ts';
 import { openWorkerTools } from './worker-tools.ts';
 import { holdLife } from './worker-life.ts';
 
-holdLife(globalThis as unknown as Parameters<typeof holdLife>[0]);
+holdLife();
 useShippedRuntime();
 const { tools, lend } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,

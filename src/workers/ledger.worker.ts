@@ -1,8 +1,10 @@
 import { expose, transfer } from 'comlink';
 import type { LedgerWorkerApi } from './ledger-protocol.ts';
 import { makeLedgers } from './make-ledger.ts';
+import { holdLife } from './worker-life.ts';
 import { replaceFile, writeFlushed } from './write-flushed.ts';
 
+holdLife();
 const { make, ...ledgers } = makeLedgers();
 
 const api: LedgerWorkerApi = {

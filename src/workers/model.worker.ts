@@ -10,7 +10,9 @@ import type { ModelWorkerApi } from './protocol.ts';
 import { shippedModel } from './shipped-files.ts';
 import { takeInModel } from './take-in-model.ts';
 import { openWorkerTools } from './worker-tools.ts';
+import { holdLife } from './worker-life.ts';
 
+holdLife();
 useShippedRuntime();
 
 const { tools } = openWorkerTools({

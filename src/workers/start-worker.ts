@@ -1,34 +1,47 @@
-import { watchLife } from './worker-life.ts';
+import { startWatched } from './worker-life.ts';
 
 /**
- * The only place where workers are started. They are given the page's own origin and nothing else.
+ * The only place where workers are started. They are given the page's own origin and nothing else. One that ends
+ * without a word fires `error`: what waits for it would else wait for ever.
  * The literal `new Worker(new URL(…))` is what the bundler looks for.
  */
 
-/** A fresh worker that analyses files. One that ends without a word fires `error`. */
+/** A fresh worker that analyses files. */
 export function startAnalysisWorker(): Worker {
-  const name = `analysis-${crypto.randomUUID()}`;
-  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name });
-  watchLife(worker, name, navigator.locks);
-  return worker;
+  return startWatched(
+    'analysis',
+    (name) => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name }),
+  );
 }
 
 /** A fresh worker that hashes and stores dropped files. */
 export function startIntakeWorker(): Worker {
-  return new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module', name: 'intake' });
+  return startWatched(
+    'intake',
+    (name) => new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module', name }),
+  );
 }
 
 /** A fresh worker that takes in a model, or times a runtime. */
 export function startModelWorker(): Worker {
-  return new Worker(new URL('./model.worker.ts', import.meta.url), { type: 'module', name: 'model' });
+  return startWatched(
+    'model',
+    (name) => new Worker(new URL('./model.worker.ts', import.meta.url), { type: 'module', name }),
+  );
 }
 
 /** A fresh worker that makes ledgers. */
 export function startLedgerWorker(): Worker {
-  return new Worker(new URL('./ledger.worker.ts', import.meta.url), { type: 'module', name: 'ledger' });
+  return startWatched(
+    'ledger',
+    (name) => new Worker(new URL('./ledger.worker.ts', import.meta.url), { type: 'module', name }),
+  );
 }
 
 /** A fresh worker that reads a worklist or a ledger and plans a batch from it. */
 export function startTableWorker(): Worker {
-  return new Worker(new URL('./tables/tables.worker.ts', import.meta.url), { type: 'module', name: 'table' });
+  return startWatched(
+    'table',
+    (name) => new Worker(new URL('./tables/tables.worker.ts', import.meta.url), { type: 'module', name }),
+  );
 }

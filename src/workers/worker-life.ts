@@ -11,17 +11,28 @@ function lockOf(name: string): string {
   return `benchside-worker:${name}`;
 }
 
-/** In a worker: takes the lock of its name, for good. Without locks nothing is watched. */
-export function holdLife(scope: {
+/** What a worker's own scope gives. */
+export type WorkerScope = {
   readonly name: string;
   readonly navigator: { readonly locks?: LockManager };
   readonly postMessage: (message: unknown) => void;
-}): void {
+};
+
+/** In a worker: takes the lock of its name, for good. Without locks nothing is watched. */
+export function holdLife(scope: WorkerScope = globalThis as unknown as WorkerScope): void {
   const held = scope.navigator.locks?.request(lockOf(scope.name), () => {
     scope.postMessage(lives);
     return new Promise<void>(() => undefined);
   });
   held?.catch(() => undefined); // the worker is going away
+}
+
+/** In the page: starts a worker under a name that no other has, and watches it. */
+export function startWatched(kind: string, start: (name: string) => Worker): Worker {
+  const name = `${kind}-${crypto.randomUUID()}`;
+  const worker = start(name);
+  watchLife(worker, name, navigator.locks);
+  return worker;
 }
 
 /**
