@@ -129,6 +129,20 @@ describe('the ledger of a batch', () => {
     next.close();
   });
 
+  it('is written again where this browser lost the file, as when the power went before it was on the disk', async () => {
+    await run(tab, items);
+    const before = new Map([...tab.own.files]);
+    tab.own.files.clear();
+    const other = tab.anotherTab();
+    other.batches.set(batchId, items);
+    expect(await stateOf(other)).toMatchObject({ kind: 'written' });
+    await expect.poll(() => tab.own.files.size).toBeGreaterThan(0);
+    const texts = [...tab.own.files.values()].map((bytes) => new TextDecoder().decode(bytes));
+    const wanted = [...before.values()].map((bytes) => new TextDecoder().decode(bytes.slice(128)));
+    expect(texts.some((text) => wanted.some((body) => text.endsWith(body)))).toBe(true);
+    other.close();
+  });
+
   it('starts anew with another worker where the worker died', async () => {
     await chooseFile(tab);
     await begin(tab);

@@ -104,10 +104,13 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
       return;
     }
     say({ kind: 'written', atMs: told.atMs, rows: told.rows });
-    if (record?.handle === undefined || record.owed === true) return;
+    if (record?.owed === true) return;
     const open = await openPlace(batchId, record, places);
     const bytes = open === 'needs-permission' ? undefined : await open.target.read();
-    if (bytes === undefined || (await sha256Of(bytes)) !== told.sha256) say({ kind: 'edited' });
+    if (bytes !== undefined && (await sha256Of(bytes)) === told.sha256) return;
+    if (record?.handle !== undefined) say({ kind: 'edited' });
+    // Nobody but this app has its own files: the power went before this one was on the disk.
+    else if (!(await isRunning(batchId))) await writerOf(batchId).writeNow();
   }
 
   async function placeChanged(batchId: string): Promise<void> {
