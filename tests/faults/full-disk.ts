@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { isFinished, readProgress } from '#cli/drive-page.ts';
 import { makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts';
 import { count, note, type Scenario } from './scenario.ts';
@@ -11,6 +12,10 @@ const leftBytes = [0, 256 * 1024, 4 * 1024 * 1024];
 /** The app is to have stopped, or to have finished, by then. */
 const withinMs = 15_000;
 const takenUpWithinMs = 10_000;
+
+function hasLostItsStores(page: Page): Promise<boolean> {
+  return page.getByTestId('lost').or(page.getByTestId('unhealed')).isVisible();
+}
 
 /** The disk under the profile is full, until somebody makes room. */
 export const fullDisk: Scenario = {
@@ -49,8 +54,11 @@ export const fullDisk: Scenario = {
           await disk.fill(undefined);
           // A database that the browser closed is taken up again, or given up, within this time.
           await new Promise((passed) => setTimeout(passed, takenUpWithinMs));
-          if (ended !== 'browser or page lost') return 'nothing';
-          await sitting.kill();
+          const stands = ended !== 'browser or page lost' && !(await hasLostItsStores(sitting.page()));
+          if (stands) return 'nothing';
+          // As its user does, and must: Chromium 156 may count 4 GB as used after a full disk, until it is restarted.
+          count(tally, 'browser started again');
+          await sitting.quit();
           return 'browser';
         },
       });
