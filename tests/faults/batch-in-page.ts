@@ -97,13 +97,19 @@ async function withItsStores(page: Page): Promise<void> {
   const progress = page.getByTestId('progress');
   const lost = page.getByTestId('lost').or(page.getByTestId('unhealed'));
   const refused = page.getByText('then reload this page');
-  for (;;) {
+  for (let times = 0; times < 3; times += 1) {
     await progress.or(lost).or(refused).first().waitFor({ state: 'attached' });
     if (await lost.isVisible())
       await lost.waitFor({ state: 'detached', timeout: 80_000 }).catch(() => page.reload());
     else if (await refused.isVisible()) await page.reload();
     else return;
   }
+  const { usageDetails }: StorageEstimate & { readonly usageDetails?: unknown } = await page.evaluate(() =>
+    navigator.storage.estimate(),
+  );
+  throw new Error(
+    `the page does not get its stores back; the browser counts ${JSON.stringify(usageDetails)}`,
+  );
 }
 
 /** What is wrong with what the database holds now. */

@@ -56,7 +56,7 @@ export const fullDisk: Scenario = {
           await new Promise((passed) => setTimeout(passed, takenUpWithinMs));
           const stands = ended !== 'browser or page lost' && !(await hasLostItsStores(sitting.page()));
           if (stands) return 'nothing';
-          // As its user does, and must: Chromium 156 may count 4 GB as used after a full disk, until it is restarted.
+          // As its user does. Chromium 156 may count 4 GB as used after a full disk, and refuse all further files.
           count(tally, 'browser started again');
           await sitting.quit();
           return 'browser';
