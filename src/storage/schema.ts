@@ -53,6 +53,8 @@ export type BackupRecord = {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly rows: number;
+  /** The copy itself, until its file is old enough to outlive the power. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 };
 
 /** The folder that a batch's files are read from. */

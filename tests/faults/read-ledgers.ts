@@ -15,35 +15,41 @@ export async function storedLedgersInPage(): Promise<readonly string[]> {
   return texts;
 }
 
+type StoredBackup = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+};
+
 /** Runs in the page: the names of all backups that are written down, and of those that are gone or damaged. */
 export async function backupsInPage(): Promise<{
   readonly names: readonly string[];
   readonly damaged: readonly string[];
 }> {
-  const records = await new Promise<{ readonly name: string; readonly sha256: string }[]>(
-    (resolve, reject) => {
-      const opening = indexedDB.open('benchside');
-      opening.onerror = () => {
-        reject(new Error(`the database cannot be opened: ${String(opening.error)}`));
+  const records = await new Promise<StoredBackup[]>((resolve, reject) => {
+    const opening = indexedDB.open('benchside');
+    opening.onerror = () => {
+      reject(new Error(`the database cannot be opened: ${String(opening.error)}`));
+    };
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('backups').objectStore('backups').getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result as StoredBackup[]);
       };
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction('backups').objectStore('backups').getAll();
-        reading.onsuccess = () => {
-          opening.result.close();
-          resolve(reading.result as { name: string; sha256: string }[]);
-        };
-        reading.onerror = () => {
-          reject(new Error(`the backups cannot be read: ${String(reading.error)}`));
-        };
+      reading.onerror = () => {
+        reject(new Error(`the backups cannot be read: ${String(reading.error)}`));
       };
-    },
-  );
+    };
+  });
   const damaged: string[] = [];
-  for (const { name, sha256 } of records) {
+  for (const { name, sha256, bytes } of records) {
     try {
       const own = await (await navigator.storage.getDirectory()).getDirectoryHandle('benchside');
-      const file = await (await (await own.getDirectoryHandle('backup')).getFileHandle(name)).getFile();
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+      const directory = await own.getDirectoryHandle('backup');
+      // Of the last minute the copy lies beside its record as well, for the power may take the file.
+      const file = bytes ?? (await (await (await directory.getFileHandle(name)).getFile()).arrayBuffer());
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
       const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
       if (found !== sha256) damaged.push(name);
     } catch {

@@ -8,6 +8,7 @@ let table: Map<string, BackupRecord>;
 let steps: string[];
 let backups: LedgerBackups;
 let kept = 3;
+let time = 0;
 
 beforeEach(() => {
   disk = memoryFiles();
@@ -15,7 +16,7 @@ beforeEach(() => {
   steps = [];
   kept = 3;
   disk.onStep = (step) => steps.push(step);
-  let time = 0;
+  time = 0;
   backups = openBackups({
     directory: () => Promise.resolve(disk.handle),
     writeFlushed: disk.writeFlushed,
@@ -37,6 +38,8 @@ beforeEach(() => {
 });
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** The record of a copy whose file is old enough to be relied on. */
+const settled = ({ bytes: _, ...record }: BackupRecord): BackupRecord => record;
 const fail = (step: string, name: string) => (asked: string) => {
   if (asked === step) throw new DOMException('', name);
 };
@@ -55,7 +58,27 @@ describe('a backup', () => {
     expect(await backups.keep('b', bytes('one'), 1)).toEqual(first);
     expect(disk.files.size).toBe(1);
     disk.files.set(first.name, bytes('damaged'));
+    table.set(first.name, settled(first));
     expect(await backups.keep('b', bytes('one'), 1)).not.toEqual(first);
+  });
+
+  it('comes back whole where the power took its file, and is written again', async () => {
+    const { name } = await backups.keep('b', bytes('one'), 1);
+    disk.files.delete(name);
+    const [listed] = await backups.list('b');
+    const copy = listed && (await backups.open(listed));
+    expect(copy && new TextDecoder().decode(copy)).toBe('one');
+    expect(disk.files.has(name)).toBe(true);
+  });
+
+  it('is kept in its file alone once that is a minute old', async () => {
+    const first = await backups.keep('b', bytes('one'), 1);
+    expect(table.get(first.name)?.bytes).toBeDefined();
+    await backups.keep('b', bytes('two'), 1);
+    expect(table.get(first.name)?.bytes).toBeDefined();
+    time += 60_000;
+    await backups.keep('b', bytes('three'), 1);
+    expect([...table.values()].filter((record) => record.bytes !== undefined)).toHaveLength(1);
   });
 
   it('leaves the newest, whatever the clock says, and never another batch without', async () => {

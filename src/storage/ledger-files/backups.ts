@@ -34,9 +34,20 @@ export type LedgerBackups = {
   readonly removeAll: (batchId: string) => Promise<void>;
 };
 
+/** The name of a file that was just made and flushed may be gone after a power cut; one this old is on the disk. */
+const settledAfterMs = 60_000;
+
 /** The copies of ledgers in this browser. */
 export function openBackups({ directory, writeFlushed, records, nowMs, keep }: BackupPorts): LedgerBackups {
-  async function open({ name, sha256 }: BackupRecord): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  async function open(record: BackupRecord): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { name, sha256, bytes } = record;
+    const there = await inFile(record);
+    if (there !== undefined || bytes === undefined || (await sha256Of(bytes)) !== sha256) return there;
+    await writeFlushed(await directory(), name, bytes.slice());
+    return bytes;
+  }
+
+  async function inFile({ name, sha256 }: BackupRecord): Promise<Uint8Array<ArrayBuffer> | undefined> {
     try {
       const file = await (await (await directory()).getFileHandle(name)).getFile();
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -50,6 +61,19 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
   async function list(batchId: string): Promise<readonly BackupRecord[]> {
     const sequence = ({ name }: BackupRecord): number => parseBackupName(name)?.sequence ?? 0;
     return [...(await records.of(batchId))].sort((a, b) => sequence(b) - sequence(a) || b.atMs - a.atMs);
+  }
+
+  /** Lets go of the bytes beside the copies whose files are settled by now. */
+  async function letGoOfBytes(present: readonly BackupRecord[]): Promise<void> {
+    for (const record of present) {
+      const { bytes, ...rest } = record;
+      if (
+        bytes !== undefined &&
+        nowMs() - record.atMs >= settledAfterMs &&
+        (await open(record)) !== undefined
+      )
+        await records.put(rest);
+    }
   }
 
   async function removeFile(name: string): Promise<void> {
@@ -73,14 +97,15 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
     keep: async (batchId, bytes, rows) => {
       const sha256 = await sha256Of(bytes);
       const before = await list(batchId);
+      await letGoOfBytes(before);
       const [newest] = before;
       if (newest?.sha256 === sha256 && (await open(newest)) !== undefined) return newest;
       const sequence = nextSequence(batchId, [...before.map(({ name }) => name), ...(await namesThere())]);
       const atMs = nowMs();
       const name = backupName(batchId, sequence, atMs, sha256);
-      const record: BackupRecord = { name, batchId, atMs, sha256, sizeBytes: bytes.length, rows };
+      const record: BackupRecord = { name, batchId, atMs, sha256, sizeBytes: bytes.length, rows, bytes };
       await writeFlushed(await directory(), name, bytes.slice());
-      if ((await open(record)) === undefined) {
+      if ((await inFile(record)) === undefined) {
         await removeFile(name).catch(() => undefined);
         throw new DOMException(`the backup ${name} reads back as something else`, 'DataError');
       }
