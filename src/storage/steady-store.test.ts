@@ -94,12 +94,19 @@ describe('a store whose browser refuses', () => {
     expect(refusals).toEqual(['full']);
   });
 
-  it('does not ask again when the disk is full, and says what to free', async () => {
+  it('asks again on a full disk where another call was just making room, and left none to make', async () => {
+    const full = new DOMException('full', 'QuotaExceededError');
+    const claim = vi.fn(plain.claim).mockRejectedValueOnce(full);
+    expect(await steady({ claim }).claim('b', 1000)).toMatchObject({ kind: 'item' });
+    expect(slept).toEqual([250]);
+  });
+
+  it('says what to free when the disk stays full', async () => {
     const settle = vi.fn(() => Promise.reject(new DOMException('', 'QuotaExceededError')));
     const store = steady({ settle });
     await expect(store.settle(await claimed(store), done)).rejects.toThrow(/removing batches/);
-    expect(settle).toHaveBeenCalledTimes(1);
-    expect(refusals).toEqual(['full']);
+    expect(settle).toHaveBeenCalledTimes(4);
+    expect(refusals).toEqual(['full', 'full', 'full', 'full']);
   });
 
   it('does not ask again after a bug of the program', async () => {

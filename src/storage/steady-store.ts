@@ -40,7 +40,7 @@ const connectionGone = new Set(['DatabaseClosedError', 'InvalidStateError', 'Unk
 
 /**
  * The store, with calls that were refused for a reason that passes made again after a pause, over a new connection
- * where the old one is gone; on a full disk after room was made, where there was any to make. A bug, and a call that
+ * where the old one is gone; on a full disk after room was made, or a pause in which others may make some. A bug, and a call that
  * gets no answer, are refused at once.
  */
 export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): DurableBatchStore {
@@ -55,8 +55,10 @@ export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): Durab
         const names = namesOf(thrown);
         onRefused?.(isStorageFull(thrown) ? 'full' : (names[0] ?? 'unknown'));
         if (isStorageFull(thrown)) {
-          if (tries < mostTries && (await makeRoom?.().catch(() => false))) continue;
-          throw storageRefusal(thrown);
+          if (tries === mostTries) throw storageRefusal(thrown);
+          // Others may be making room just now, and leave nothing to make: the copies of finished files go.
+          if (!(await makeRoom?.().catch(() => false))) await sleep(backoffMs(tries, random()) * pauseShare);
+          continue;
         }
         if (tries === mostTries || !names.some((name) => passing.has(name))) throw thrown;
         await sleep(backoffMs(tries, random()) * pauseShare);

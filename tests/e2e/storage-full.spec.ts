@@ -50,8 +50,8 @@ test('a folder larger than the room that the browser gives is analysed to its en
   const total = 150;
   await page.goto('/');
   await page.getByTestId('drop-input').waitFor({ state: 'attached' });
-  // Less than the folder, and more than twice what the journal may take at once: with 100 MB one run in three had to pause.
-  await (await roomOf(page, origin)).allow(130 * megabyte);
+  // Less than the folder, and twice what the journal may take at once: with less than that a run may have to pause.
+  await (await roomOf(page, origin)).allow(100 * megabyte);
   await chooseFolder(page, await writeFolder(largeFiles(total)));
   expect(await followToEnd(page, nothing)).toMatchObject({ done: total, failed: 0, total });
   expect((await exportTable(page)).rows.every((row) => row['status'] === 'COMPLETED')).toBe(true);
