@@ -75,7 +75,7 @@ export function openNews(ports: NewsPorts): BatchNews {
       const watcher: Watcher = { listener, onProblem, only, early: [] };
       const others = watchers.get(batchId) ?? new Set();
       watchers.set(batchId, others.add(watcher));
-      beginOr(batchId, watcher);
+      beginUntilRead(batchId, watcher);
       return () => {
         others.delete(watcher);
         if (others.size === 0 && watchers.get(batchId) === others) watchers.delete(batchId);
@@ -131,12 +131,12 @@ export function openNews(ports: NewsPorts): BatchNews {
   }
 
   /** A first look that the stores refuse is taken again. */
-  function beginOr(batchId: string, watcher: Watcher): void {
+  function beginUntilRead(batchId: string, watcher: Watcher): void {
     begin(batchId, watcher).catch((thrown: unknown) => {
       if (watchers.get(batchId)?.has(watcher) !== true) return;
       watcher.onProblem(thrown);
       setTimeout(() => {
-        beginOr(batchId, watcher);
+        beginUntilRead(batchId, watcher);
       }, lookMs);
     });
   }

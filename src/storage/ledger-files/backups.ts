@@ -43,7 +43,8 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
     const { name, sha256, bytes } = record;
     const there = await inFile(record);
     if (there !== undefined || bytes === undefined || (await sha256Of(bytes)) !== sha256) return there;
-    await writeFlushed(await directory(), name, bytes.slice());
+    // Also on a full disk the copy can be read.
+    await writeFlushed(await directory(), name, bytes.slice()).catch(() => undefined);
     return bytes;
   }
 
