@@ -1,4 +1,4 @@
-import type { SegmentFile, SegmentFolder } from './segment-folder.ts';
+import { readOnly, type SegmentFile, type SegmentFolder } from './segment-folder.ts';
 
 /** A step that a file is asked for, in the order of asking; `cut`: before it, in the middle of it, after it. */
 export type Step = 'write' | 'flush' | 'truncate';
@@ -10,6 +10,8 @@ export type MemoryFolder = {
   readonly files: Map<string, Uint8Array>;
   /** Asked before each step: throw to fail it; give a number to let only so many bytes of a write come through and then throw. */
   onStep: (step: Step, name: string, bytes: number) => number | undefined;
+  /** The disk is full, and the browser opens no file for writing. */
+  isFull: boolean;
   /** Every tab is gone: nothing is held any more. */
   readonly killTabs: () => void;
   /** What was not flushed is gone too. */
@@ -64,10 +66,15 @@ export function memoryFolder(): MemoryFolder {
   const made: MemoryFolder = {
     files,
     onStep: () => undefined,
+    isFull: false,
     folder: {
       names: () => Promise.resolve([...files.keys()]),
       open: (name) => {
         if (held.has(name)) return Promise.resolve('held');
+        if (made.isFull) {
+          if (!files.has(name)) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+          return Promise.resolve(readOnly(open(name)));
+        }
         if (!files.has(name)) files.set(name, new Uint8Array());
         return Promise.resolve(open(name));
       },

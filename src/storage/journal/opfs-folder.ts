@@ -1,8 +1,10 @@
 import { ownDirectory } from '../own-directory.ts';
-import type { SegmentFile, SegmentFolder } from './segment-folder.ts';
+import { readOnly, type SegmentFile, type SegmentFolder } from './segment-folder.ts';
 
 /** The synchronous access that only workers have. */
-type SyncFile = FileSystemFileHandle & { createSyncAccessHandle?: () => Promise<SegmentFile> };
+type SyncFile = FileSystemFileHandle & {
+  createSyncAccessHandle?: (options?: { mode: 'read-only' }) => Promise<SegmentFile>;
+};
 
 /** Chromium (seen with 156) now and then never answers a request for synchronous access. */
 const accessWithinMs = 3_000;
@@ -34,11 +36,22 @@ export async function openOpfsFolder(): Promise<SegmentFolder> {
         file.close();
         throw new DOMException('access to files is not synchronous', 'NotSupportedError');
       } catch (thrown) {
-        if (thrown instanceof DOMException && thrown.name === 'NoModificationAllowedError') return 'held';
-        throw thrown;
+        if (!(thrown instanceof DOMException)) throw thrown;
+        if (thrown.name === 'NoModificationAllowedError') return 'held';
+        // Chromium opens nothing for writing once the quota is spent, not even to append to. What is there can be read.
+        const file = thrown.name === 'QuotaExceededError' ? await forReading(handle) : undefined;
+        if (file === undefined) throw thrown;
+        return file;
       }
     },
   };
+}
+
+/** undefined where the browser knows no such access. */
+async function forReading(handle: SyncFile): Promise<SegmentFile | undefined> {
+  const request = handle.createSyncAccessHandle?.({ mode: 'read-only' }).catch(() => undefined);
+  const file = request && (await inTime(request));
+  return file && readOnly(file);
 }
 
 async function again(handle: SyncFile): Promise<SegmentFile> {
@@ -50,7 +63,7 @@ async function again(handle: SyncFile): Promise<SegmentFile> {
 }
 
 /** The access, or undefined when it does not come in time; one that comes too late is closed again. */
-async function inTime(request: Promise<SegmentFile>): Promise<SegmentFile | undefined> {
+async function inTime(request: Promise<SegmentFile | undefined>): Promise<SegmentFile | undefined> {
   let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<undefined>((resolve) => {
@@ -60,7 +73,7 @@ async function inTime(request: Promise<SegmentFile>): Promise<SegmentFile | unde
     }, accessWithinMs);
   });
   const granted = request.then((access) => {
-    if (late) access.close();
+    if (late) access?.close();
     return access;
   });
   granted.catch(() => undefined);

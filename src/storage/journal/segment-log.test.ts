@@ -172,3 +172,45 @@ describe('segments', () => {
     }
   });
 });
+
+describe('a disk so full that files open for reading alone', () => {
+  const fill = async (): Promise<string> => {
+    await (await tab()).append('a', [settled('1'), settled('2')], true);
+    disk.killTabs();
+    const [[name, bytes] = ['', new Uint8Array()]] = [...disk.files];
+    disk.files.set(name, bytes.subarray(0, bytes.length - 1));
+    disk.isFull = true;
+    return name;
+  };
+
+  it('gives what is in the journal, and leaves a torn tail where it is', async () => {
+    const name = await fill();
+    const before = disk.files.get(name);
+    const log = await tab();
+    expect((await framesOf(log, name)).map(({ text }) => text)).toEqual(['{"batchId":"a"}', '1']);
+    expect(disk.files.get(name)).toEqual(before);
+  });
+
+  it('refuses to be appended to as a full disk does, and takes more once there is room', async () => {
+    await fill();
+    const log = await tab();
+    await expect(log.append('a', [settled('3')], true)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    disk.isFull = false;
+    await log.append('a', [settled('4')], true);
+    expect(await afterwards()).toEqual({ a: ['1', '4'] });
+  });
+
+  it('goes on in a sound segment that was open for reading', async () => {
+    await (await tab()).append('a', [settled('1')], true);
+    disk.killTabs();
+    disk.isFull = true;
+    const log = await tab();
+    const [name = ''] = [...disk.files.keys()];
+    await log.read(name, 0);
+    await expect(log.append('a', [settled('2')], true)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    disk.isFull = false;
+    await log.append('a', [settled('3')], true);
+    expect(await afterwards()).toEqual({ a: ['1', '3'] });
+    expect([...disk.files.keys()]).toEqual([name]);
+  });
+});

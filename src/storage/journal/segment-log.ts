@@ -92,6 +92,7 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
       if (slice.next !== undefined) return slice;
       // A segment that no longer says whose it is stays as it is.
       if (slice.end < file.getSize() && segment.use !== 'damaged') {
+        if (file.isReadOnly) return slice;
         file.truncate(slice.end);
         file.flush();
       }
@@ -232,6 +233,8 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 
   /** A segment's file, unless another tab has it, or had it and wrote to it: then it is no longer this one's. */
   async function opened(segment: Segment): Promise<SegmentFile | undefined> {
+    // There may be room by now.
+    if (segment.file?.isReadOnly) shut(segment);
     if (segment.file !== undefined) return segment.file;
     const open = [...segments.values()].filter(({ file }) => file !== undefined);
     for (const each of open.slice(0, Math.max(0, open.length + 1 - openAtMost))) shut(each);
