@@ -1,5 +1,6 @@
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
+import type { Adjustments } from '#core/review.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
@@ -76,13 +77,16 @@ export type Analysis<Input, Options, Finding> = {
   readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
   /**
    * A stored finding made anew by this version, without its file: the finding keeps what it needs. Absent where a
-   * finding does not. A fault where this one cannot be; it then stays as it is.
+   * finding does not. A fault where this one cannot be; it then stays as it is. `adjustments` are what a person set by
+   * hand, by names of the analysis' own: they hold against the automatic values, which the finding keeps beside them;
+   * one that no longer fits is left out, and a remark says so.
    */
   readonly recompute?: (
     finding: Finding,
     options: Options,
     tools: Tools,
     facts?: SubjectFacts,
+    adjustments?: Adjustments,
   ) => Promise<Result<Finding>>;
   /**
    * What drove a stored finding's answer, on demand and without its file; absent where nothing can be asked. The

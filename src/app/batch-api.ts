@@ -1,5 +1,6 @@
 import type { Batch, BatchCounts, BatchLedger, Item } from '#engine/ports.ts';
 import type { Fault, Result } from '#core/result.ts';
+import type { ReviewEvent } from '#core/review.ts';
 import type { StoreHealth } from '#storage/store-health.ts';
 import type { CsvChoice } from './export-table.ts';
 import type { SpreadOfTimes } from './spread-of-times.ts';
@@ -58,6 +59,13 @@ export type BatchApi = {
   readonly retryItems: (itemIds: readonly string[]) => Promise<number>;
   /** Lets partial results stand, or takes that back. */
   readonly confirm: (itemIds: readonly string[], confirmed: boolean) => Promise<void>;
+  /**
+   * Adds events to what people said of a result, durably, oldest first. Where they set values by hand or take that back,
+   * the result is made anew with what then holds, and item, row and finding move together; nothing is changed where that
+   * fails. Gives the item as it is then. Faults: `storage` (the item is gone, not done, or was changed meanwhile), or
+   * what `Analysis.recompute` says.
+   */
+  readonly review?: (itemId: string, events: readonly ReviewEvent[]) => Promise<Result<Item>>;
   /** Gives up the stored bytes of files that failed or were cancelled; their rows stay. */
   readonly dismiss: (itemIds: readonly string[]) => Promise<void>;
   /**

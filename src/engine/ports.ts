@@ -1,4 +1,5 @@
 import type { Fault, Result } from '#core/result.ts';
+import type { Review } from '#core/review.ts';
 import type { ResultRow } from '#core/result-column.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 
@@ -118,6 +119,8 @@ export type Item = {
   readonly pipeline?: string;
   /** A person has looked at the partial result and let it stand. */
   readonly confirmed?: true;
+  /** What people said of the result; it outlives the result's being made anew. */
+  readonly review?: Review;
   /** The user has done with this file: its stored bytes need not be kept. */
   readonly dismissed?: true;
   readonly state: ItemState;
@@ -171,7 +174,7 @@ export type BatchStore = {
 export type Runner = {
   readonly slots: number;
   readonly run: (batch: Batch, item: Item, twins?: readonly string[]) => Promise<Result<Settled>>;
-  /** Makes a stored finding anew, without its file. */
+  /** Makes a stored finding anew, without its file, with what the item's review set by hand. */
   readonly recompute?: (batch: Batch, item: Item, finding: Uint8Array) => Promise<Result<Settled>>;
   /** Ends all work now; running calls resolve as cancelled. */
   readonly stop: () => void;

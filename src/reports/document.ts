@@ -1,4 +1,5 @@
 import type { Remark } from '#core/remark.ts';
+import type { Figure } from './figure.ts';
 
 /**
  * A report as data. No DOM, no clock: pages, print, PDF, CSV and JSON are drawn from the same document.
@@ -36,4 +37,5 @@ export type ReportBlock =
       readonly note?: string;
     }
   | { readonly kind: 'remarks'; readonly title: string; readonly remarks: readonly Remark[] }
-  | { readonly kind: 'text'; readonly title?: string; readonly text: string };
+  | { readonly kind: 'text'; readonly title?: string; readonly text: string }
+  | { readonly kind: 'figure'; readonly figure: Figure };

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Result } from '#core/result.ts';
+import type { ReviewState } from '#core/review.ts';
 
 /** One method as the help lists it. */
 export type MethodEntry = {
@@ -26,6 +27,21 @@ export type PicturePorts = {
   readonly modelCard?: (modelId: string) => string;
   /** Asks the model again, without one part of its input at a time: what drove its answer. Typed by the analysis. */
   readonly explain?: () => Promise<Result<unknown>>;
+  /** Lets a person change the result; absent: it can only be looked at. */
+  readonly review?: ReviewPorts;
+};
+
+/** How a picture lets a person change a result. */
+export type ReviewPorts = {
+  /** As it stands now; changes come as a new value of the whole. */
+  readonly state: ReviewState;
+  /**
+   * Sets a value by hand (undefined: back to the automatic one), in the analysis' own form. The page asks for initials
+   * and a reason where it needs them. Resolves once the result made anew is on the page; false where it was given up.
+   */
+  readonly adjust: (what: string, to: unknown, automatic?: unknown) => Promise<boolean>;
+  /** Takes the last change back; absent where there is none. */
+  readonly undo?: () => Promise<boolean>;
 };
 
 /**

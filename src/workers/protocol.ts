@@ -1,6 +1,7 @@
 import type { LentModelDescription } from '#analyses/analysis.ts';
 import type { AcceptedModel } from '#analyses/analysis-models.ts';
 import type { FileFault, Result } from '#core/result.ts';
+import type { Adjustments } from '#core/review.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { Settled } from '#engine/ports.ts';
 
@@ -31,6 +32,8 @@ export type LentModel = LentModelDescription & {
 /** A stored finding, as UTF-8 JSON, to be made anew by this version. */
 export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' | 'lent'> & {
   readonly finding: Uint8Array;
+  /** What a person set by hand (`stateOfReview`). */
+  readonly adjustments?: Adjustments;
 };
 
 /** What an analysis worker does. Never rejects of its own accord. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { stateOfReview, undoing, withEvent, type Review, type ReviewEvent } from './review.ts';
+
+const signature = { atMs: 0, by: 'AB' };
+const vt1 = (to?: unknown): ReviewEvent => ({
+  ...signature,
+  kind: 'adjusted',
+  what: 'vt1',
+  ...(to === undefined ? {} : { to }),
+});
+const accepted: ReviewEvent = { ...signature, kind: 'verdict', verdict: 'accepted' };
+const reading: ReviewEvent = { ...signature, kind: 'reading', round: 'r', marks: {} };
+
+const after = (...events: readonly ReviewEvent[]): Review => ({ events });
+const undone = (review: Review): Review => {
+  const event = undoing(review, signature);
+  return event === undefined ? review : withEvent(review, event);
+};
+
+describe('a review', () => {
+  it('of nothing is open and leaves everything automatic', () => {
+    expect(stateOfReview(undefined)).toEqual({ verdict: 'open', adjustments: {}, standing: [] });
+  });
+
+  it('goes by the last word on each thing', () => {
+    expect(stateOfReview(after(vt1({ timeS: 1 }), accepted, vt1({ timeS: 2 })))).toMatchObject({
+      verdict: 'accepted',
+      verdictBy: 'AB',
+      adjustments: { vt1: { timeS: 2 } },
+    });
+  });
+
+  it('may be given back to the automatic value', () => {
+    expect(stateOfReview(after(vt1({ timeS: 1 }), vt1())).adjustments).toEqual({});
+  });
+
+  it('takes its changes back one after the other, and keeps every event', () => {
+    const review = after(vt1({ timeS: 1 }), vt1({ timeS: 2 }), accepted, reading);
+    const once = undone(review);
+    expect(stateOfReview(once)).toMatchObject({ verdict: 'open', adjustments: { vt1: { timeS: 2 } } });
+    const twice = undone(once);
+    expect(stateOfReview(twice).adjustments).toEqual({ vt1: { timeS: 1 } });
+    const thrice = undone(twice);
+    expect(stateOfReview(thrice).adjustments).toEqual({});
+    expect(undone(thrice)).toBe(thrice);
+    expect(thrice.events).toHaveLength(7);
+    expect(stateOfReview(thrice).standing).toEqual([3]);
+  });
+
+  it('makes hold again what was taken back by mistake', () => {
+    const review = undone(after(vt1({ timeS: 1 })));
+    const again = withEvent(review, { ...signature, kind: 'undone', place: 1 });
+    expect(stateOfReview(again).adjustments).toEqual({ vt1: { timeS: 1 } });
+  });
+});
