@@ -1,4 +1,5 @@
-import { correlation, mean, median, standardDeviation } from '#core/statistics.ts';
+import { describeDifferences } from '#core/agreement-bland-altman.ts';
+import { correlation, mean, median } from '#core/statistics.ts';
 import type { Interval, ThresholdName } from '../../thresholds/estimate.ts';
 import type { CompleteLabel } from './label.ts';
 import type { LabelledTest } from './labelled-test.ts';
@@ -91,8 +92,8 @@ function errorsOf(compared: readonly Compared[]): Partial<Agreement> {
     compared.map(({ label }) => label.vo2MlPerMin),
     compared.map(({ answer }) => answer.vo2MlPerMin),
   );
-  const limitsMlPerMin = limitsOf(ofVo2);
-  const limitsS = limitsOf(ofTime);
+  const limitsMlPerMin = describeDifferences(ofVo2)?.limits;
+  const limitsS = describeDifferences(ofTime)?.limits;
   return {
     maeMlPerMin: mean(ofVo2.map(Math.abs)) ?? 0,
     maePercent: mean(percent) ?? 0,
@@ -135,11 +136,4 @@ function intervalsOf(
   }
   const width = median(widths);
   return width === undefined ? undefined : { coverage: held / widths.length, width };
-}
-
-function limitsOf(differences: readonly number[]): Interval | undefined {
-  const sd = standardDeviation(differences);
-  const bias = mean(differences);
-  if (sd === undefined || bias === undefined) return undefined;
-  return { low: bias - 1.96 * sd, high: bias + 1.96 * sd };
 }
