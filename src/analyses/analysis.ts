@@ -1,6 +1,7 @@
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
+import type { ReviewReason } from '#core/review-reason.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
@@ -72,8 +73,8 @@ export type Analysis<Input, Options, Finding> = {
   readonly columns: readonly ResultColumn<Finding>[];
   /** Names of the columns that the live table leads with; the others follow in export order. */
   readonly tableFirst?: readonly string[];
-  /** Why a person should look at a result, in words, from its row; empty where nothing asks for it. */
-  readonly reviewReasons?: (row: ResultRow) => readonly string[];
+  /** Why a person should look at a result, from its row, the gravest first; empty where nothing asks for it. */
+  readonly reviewReasons?: (row: ResultRow) => readonly ReviewReason[];
   readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
   /**
    * A stored finding made anew by this version, without its file: the finding keeps what it needs. Absent where a

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, ItemState } from '#engine/ports.ts';
-import { belongsTo, describeState, whyReview, type ItemGroup, type ReviewRule } from './item-words.ts';
+import type { ReviewEvent, Verdict } from '#core/review.ts';
+import type { ReviewReason } from '#core/review-reason.ts';
+import {
+  belongsTo,
+  describeState,
+  reviewReasonsOf,
+  verdictOn,
+  whyReview,
+  type ItemGroup,
+  type ReviewRule,
+} from './item-words.ts';
 
 function item(state: ItemState): Item {
   return { id: 'i', batchId: 'b', ordinal: 0, name: 'a', sizeBytes: 1, sha256: '', attempts: 1, state };
 }
 
-const rule: ReviewRule = (row) => (row['quality'] === 'D' ? ['quality D'] : []);
+const poor: ReviewReason = { code: 'quality-d', weight: 90, label: 'Quality D', words: 'quality D' };
+const rule: ReviewRule = (row) => (row['quality'] === 'D' ? [poor] : []);
+
+function verdict(given: Verdict): ReviewEvent {
+  return { kind: 'verdict', verdict: given, atMs: 0, by: 'AB' };
+}
 
 function groupsOf(state: ItemState): readonly ItemGroup[] {
   return (['all', 'review', 'failed', 'done'] as const).filter((group) =>
@@ -27,12 +42,28 @@ describe('the lists of a batch', () => {
   });
 
   it('the reason is the analysis’, or else that the result is partial', () => {
-    expect(whyReview(item({ ...done, quality: 'partial', row: { quality: 'D' } }), rule)).toEqual([
-      'quality D',
+    expect(whyReview(item({ ...done, quality: 'partial', row: { quality: 'D' } }), rule)).toEqual([poor]);
+    expect(whyReview(item({ ...done, quality: 'partial' }), rule).map(({ code }) => code)).toEqual([
+      'partial-result',
     ]);
-    expect(whyReview(item({ ...done, quality: 'partial' }), rule)).toEqual(['partial result']);
     expect(whyReview({ ...item({ ...done, quality: 'partial' }), confirmed: true }, rule)).toEqual([]);
     expect(whyReview(item({ status: 'queued' }), rule)).toEqual([]);
+  });
+
+  it('an accepted result asks no longer; one that needs work does, and so does one whose verdict was taken back', () => {
+    const bad = item({ ...done, row: { quality: 'D' } });
+    const judged = (events: readonly ReviewEvent[]) => ({ ...bad, review: { events } });
+    const accepted = judged([verdict('accepted')]);
+    expect(whyReview(accepted, rule)).toEqual([]);
+    expect(reviewReasonsOf(accepted, rule)).toEqual([poor]);
+    expect(whyReview(judged([verdict('needs-work')]), rule)).toEqual([poor]);
+    const undone = judged([verdict('accepted'), { kind: 'undone', place: 0, atMs: 0, by: 'AB' }]);
+    expect(whyReview(undone, rule)).toEqual([poor]);
+  });
+
+  it('a partial result that was let stand is accepted', () => {
+    expect(verdictOn({ ...item({ ...done, quality: 'partial' }), confirmed: true })).toBe('accepted');
+    expect(verdictOn(item(done))).toBe('open');
   });
 
   it('what waits is in no list but all; what was given up is failed', () => {

@@ -1,4 +1,6 @@
 import type { ResultRow } from '#core/result-column.ts';
+import { stateOfReview, type Verdict } from '#core/review.ts';
+import type { ReviewReason } from '#core/review-reason.ts';
 import type { Item } from '#engine/ports.ts';
 
 /** What pages call a file of a batch. */
@@ -31,22 +33,40 @@ export function describeState(item: Item): { readonly word: string; readonly ton
 }
 
 /** What an analysis says of a row that a person should look at. */
-export type ReviewRule = (row: ResultRow) => readonly string[];
+export type ReviewRule = (row: ResultRow) => readonly ReviewReason[];
 
 /**
- * Why a person should look at a result, in words: what its analysis says, and that it is partial where it says nothing.
- * Nothing where a person has looked, and let a partial result stand.
+ * Why a person should look at a result, the gravest reason first: what its analysis says, and that it is partial where
+ * it says nothing. The same whether or not somebody has looked since.
  */
-export function whyReview(item: Item, rule: ReviewRule | undefined): readonly string[] {
-  const { state, confirmed } = item;
-  if (state.status !== 'done' || confirmed === true) return [];
+export function reviewReasonsOf(item: Item, rule: ReviewRule | undefined): readonly ReviewReason[] {
+  const { state } = item;
+  if (state.status !== 'done') return [];
   const kept = told.get(item);
   if (kept !== undefined && kept.rule === rule) return kept.reasons;
   const found = rule?.(state.row) ?? [];
-  const reasons = found.length === 0 && state.quality === 'partial' ? ['partial result'] : found;
+  const reasons = found.length === 0 && state.quality === 'partial' ? [partial] : found;
   told.set(item, { rule, reasons });
   return reasons;
 }
+
+/** The same, and nothing where a person has looked and let the result stand. */
+export function whyReview(item: Item, rule: ReviewRule | undefined): readonly ReviewReason[] {
+  return verdictOn(item) === 'accepted' ? [] : reviewReasonsOf(item, rule);
+}
+
+/** What a person said of a result; a partial one that was let stand is accepted. */
+export function verdictOn({ review, confirmed }: Item): Verdict {
+  const verdict = review === undefined ? 'open' : stateOfReview(review).verdict;
+  return verdict === 'open' && confirmed === true ? 'accepted' : verdict;
+}
+
+const partial: ReviewReason = {
+  code: 'partial-result',
+  weight: 20,
+  label: 'Partial',
+  words: 'partial result',
+};
 
 /**
  * What was said of an item that has not changed since, for a changed one is another object: a running batch counts all
@@ -54,7 +74,7 @@ export function whyReview(item: Item, rule: ReviewRule | undefined): readonly st
  */
 const told = new WeakMap<
   Item,
-  { readonly rule: ReviewRule | undefined; readonly reasons: readonly string[] }
+  { readonly rule: ReviewRule | undefined; readonly reasons: readonly ReviewReason[] }
 >();
 
 /** Where an item belongs besides `all`; `review` is what a person should look at. */

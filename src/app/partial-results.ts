@@ -1,4 +1,4 @@
-import type { Item } from './item-words.ts';
+import { verdictOn, type Item } from './item-words.ts';
 
 /** The partial results of a batch by a person's word on them. */
 export type PartialResults = {
@@ -11,9 +11,10 @@ export type PartialResults = {
 export function partialResults(items: readonly Item[]): PartialResults {
   const open: string[] = [];
   const standing: string[] = [];
-  for (const { id, state, confirmed } of items) {
+  for (const item of items) {
+    const { id, state } = item;
     if (state.status !== 'done' || state.quality !== 'partial') continue;
-    if (confirmed === true) standing.push(id);
+    if (verdictOn(item) === 'accepted') standing.push(id);
     else open.push(id);
   }
   return { open, standing };

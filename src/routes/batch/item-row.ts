@@ -69,7 +69,10 @@ export function tableColumn(column: ColumnDescription, items: readonly Item[]): 
 
 /** Why each result is among those to review. */
 export function reasonColumn(rule: ReviewRule | undefined): TableColumn<Item> {
-  const reasons = (item: Item): string => whyReview(item, rule).join('; ');
+  const reasons = (item: Item): string =>
+    whyReview(item, rule)
+      .map(({ words }) => words)
+      .join('; ');
   return { id: 'why', title: 'Why review', numeric: false, widthPx: 296, value: reasons, text: reasons };
 }
 
