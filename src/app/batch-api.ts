@@ -65,7 +65,7 @@ export type BatchApi = {
    * fails. Gives the item as it is then. Faults: `storage` (the item is gone, not done, or was changed meanwhile), or
    * what `Analysis.recompute` says.
    */
-  readonly review?: (itemId: string, events: readonly ReviewEvent[]) => Promise<Result<Item>>;
+  readonly review: (itemId: string, events: readonly ReviewEvent[]) => Promise<Result<Item>>;
   /** Gives up the stored bytes of files that failed or were cancelled; their rows stay. */
   readonly dismiss: (itemIds: readonly string[]) => Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analysis.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
+import { adjustmentsOf, type Adjustments } from '#core/review.ts';
 import type { Item, Runner } from '#engine/ports.ts';
 import { openBatchRecords } from '#storage/batch-records.ts';
 import { openBatchStore, type DurableBatchStore } from '#storage/batch-store.ts';
@@ -24,11 +25,11 @@ const letters: AnyAnalysis = {
   },
   analyse: (text: string) => Promise.resolve(ok({ letters: text.length })),
   // A text of one letter kept too little to be made anew.
-  recompute: ({ letters: count }: { letters: number }) =>
+  recompute: ({ letters: count }: { letters: number }, _options, _tools, _facts, byHand?: Adjustments) =>
     Promise.resolve(
       count === 1
         ? failFile('unsupported', 'cannot-recompute', 'one letter')
-        : ok({ letters: count, madeAnew: true }),
+        : ok({ letters: count, madeAnew: true, ...(byHand && { byHand }) }),
     ),
   completeness: () => 'success',
   remarks: () => [],
@@ -39,7 +40,8 @@ const letters: AnyAnalysis = {
       title: 'Letters',
       kind: 'integer',
       description: '',
-      value: (finding: { letters: number }) => finding.letters,
+      value: ({ letters: count, byHand }: { letters: number; byHand?: Adjustments }) =>
+        (byHand?.['letters'] as number | undefined) ?? count,
     },
   ],
   report: () => ({ title: '', blocks: [] }),
@@ -65,7 +67,8 @@ export type FakeBrowser = {
   readonly tab: (more?: Partial<BatchPorts>) => FakeTab;
   /** The stored inputs, by hash. */
   readonly files: Map<string, Blob>;
-  readonly gate: { hold: Promise<void> };
+  /** What work waits for; `anew`: results made anew wait for this instead. */
+  readonly gate: { hold: Promise<void>; anew?: Promise<void> };
   /** Room for stored inputs, in bytes; `tells`: whether the browser says how much of it is left. */
   readonly disk: { quotaBytes: number; tells: boolean; mostBytes: number };
   /** Batches' folders. */
@@ -119,6 +122,12 @@ function mortal(store: DurableBatchStore, isDead: Promise<void>): DurableBatchSt
   return { ...store, claim, settle, want };
 }
 
+/** What a job carries of an item's review. */
+function byHandIn({ review }: Item): { readonly adjustments?: Adjustments } {
+  const adjustments = adjustmentsOf(review);
+  return adjustments === undefined ? {} : { adjustments };
+}
+
 let nextBrowser = 0;
 
 /**
@@ -146,7 +155,7 @@ export function fakeBrowser(): FakeBrowser {
   const folders = new Map<string, FileSystemDirectoryHandle>();
   const settings = { keepsInputs: false };
   const locks = fakeLocks();
-  const gate = { hold: Promise.resolve() };
+  const gate: FakeBrowser['gate'] = { hold: Promise.resolve() };
   const channels: BroadcastChannel[] = [];
 
   const leftTabs = new Set<string>();
@@ -177,11 +186,14 @@ export function fakeBrowser(): FakeBrowser {
         const file = await open(item);
         if (!file.ok) return file;
         const { name: fileName, sha256 } = item;
-        return worker.analyse({ analysisId, options, name: fileName, sha256, file: file.value });
+        return worker.analyse({
+          ...{ analysisId, options, name: fileName, sha256, file: file.value },
+          ...byHandIn(item),
+        });
       };
-      const recompute: Runner['recompute'] = async ({ analysisId, options }, _item, finding) => {
-        await gate.hold;
-        return worker.recompute({ analysisId, options, finding });
+      const recompute: Runner['recompute'] = async ({ analysisId, options }, item, finding) => {
+        await (gate.anew ?? gate.hold);
+        return worker.recompute({ analysisId, options, finding, ...byHandIn(item) });
       };
       return {
         slots: 2,

@@ -12,6 +12,7 @@ import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
 import { makeBatch, type NewBatch } from './new-batch.ts';
 import { openRecomputing } from './recompute-batch.ts';
+import { openReviewing } from './review-item.ts';
 import { sleep } from './sleep.ts';
 import { openStoredInputs } from './stored-inputs.ts';
 import { openChanges } from './tell-changes.ts';
@@ -59,12 +60,16 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
       if (request.kind === 'pause') void runs.pause(request.batchId);
       else if (request.kind === 'cancel')
         void intake.abort(request.batchId).then(() => runs.cancel(request.batchId));
-      else void runs.stopAll().then(onLeave);
+      else {
+        reviewing.stop();
+        void runs.stopAll().then(onLeave);
+      }
     },
   });
   const changes = openChanges({ ...ports, tellNews: news.tell, isRunning: isRunningHere });
   const { tell } = changes;
   const recomputing = openRecomputing(ports, tell);
+  const reviewing = openReviewing(ports, tell);
   const intake: BatchIntake = openIntake(ports, { ...news, tell }, stored);
   stored.sweep().catch(() => undefined); // tried again at the next start
 
@@ -73,6 +78,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     create: (analysisId, title, options) => make({ analysisId, title, options }),
     createFrom: (analysisId, start, title, options) => make({ analysisId, start, title, options }),
     recompute: recomputing.recompute,
+    review: reviewing.review,
     addFiles: intake.addFiles,
     folders: stored.folders,
     copies: stored.copies,
@@ -118,6 +124,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     },
     leave: async () => {
       news.ask({ kind: 'leave' });
+      reviewing.stop();
       await runs.stopAll();
     },
   };

@@ -6,6 +6,9 @@ import { runLock, type BatchPorts } from './batch-ports.ts';
 import { pipelineOfBatch } from './batch-pipeline.ts';
 import type { Changes } from './tell-changes.ts';
 
+/** How often a finding is begun again that a person changed meanwhile. */
+const mostTries = 5;
+
 /** Findings made anew in this tab. */
 export type Recomputing = {
   readonly recompute: BatchApi['recompute'];
@@ -125,12 +128,30 @@ export function openRecomputing(ports: BatchPorts, tell: Changes['tell']): Recom
     return refused ?? ok({ recomputed, left: stale.length - recomputed });
   }
 
-  /** Whether the finding was made anew; one that cannot be stays as it is. */
-  async function recomputeOne(item: Item, { batch, runner, pipeline }: Work): Promise<boolean> {
+  /**
+   * Whether the finding was made anew, with what is set by hand in it; one that cannot be stays as it is. One that a
+   * person changes meanwhile is of this version by that, or begun again.
+   */
+  async function recomputeOne(listed: Item, work: Work): Promise<boolean> {
+    const listedVersion = versionOf(listed);
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const item = await records.item(listed.id);
+      if (item?.state.status !== 'done') return false;
+      if (versionOf(item) !== listedVersion) return true;
+      const outcome = await replaceOne(item, work);
+      if (outcome !== 'changed') return outcome === 'made';
+    }
+    return false;
+  }
+
+  async function replaceOne(
+    item: Item,
+    { batch, runner, pipeline }: Work,
+  ): Promise<'made' | 'cannot' | 'changed'> {
     const [finding] = await records.findings([item.id]);
-    if (finding === undefined || runner.recompute === undefined) return false;
+    if (finding === undefined || runner.recompute === undefined) return 'cannot';
     const result = await runner.recompute(batch, item, finding);
-    if (!result.ok) return false;
+    if (!result.ok) return 'cannot';
     const { quality, row, version } = result.value;
     const change = {
       state: { status: 'done', quality, row, version } as const,
@@ -139,7 +160,12 @@ export function openRecomputing(ports: BatchPorts, tell: Changes['tell']): Recom
       ...(item.confirmed && { confirmed: undefined }),
     };
     const replaced = await store.replace(item, change, result.value.finding);
-    if (replaced !== undefined) tell(item.batchId, [replaced]);
-    return replaced !== undefined;
+    if (replaced === undefined) return 'changed';
+    tell(item.batchId, [replaced]);
+    return 'made';
   }
+}
+
+function versionOf({ state }: Item): number | undefined {
+  return state.status === 'done' ? state.version : undefined;
 }

@@ -23,6 +23,7 @@ const itemOf = (id: string, more: Partial<Item> = {}): Item => ({
   state: { status: 'running', leaseUntilMs: 0 },
   ...more,
 });
+const byHand = { kind: 'adjusted', what: 'letters', to: 5, atMs: 0, by: 'AB' } as const;
 const doneItem = (more: Partial<Item> = {}) =>
   itemOf('done', {
     state: { status: 'done', quality: 'partial', row: { letters: 9 }, version: 2 },
@@ -72,9 +73,16 @@ describe('rows with the same bytes', () => {
     ['another batch', doneItem({ batchId: 'other' })],
     ['other facts', doneItem({ facts: { ageY: 40 } })],
     ['an earlier ledger', doneItem({ ledger: { own: '', kept: true } })],
+    ['a person’s hand', doneItem({ review: { events: [byHand] } })],
   ])('are analysed by themselves where the other is of %s', async (_what, other) => {
     const { runs, runner } = sharing([], [other]);
     await runner.run(batch, itemOf('a'), ['done']);
+    expect(runs).toEqual(['a']);
+  });
+
+  it('are analysed by themselves where something was set by hand in this one', async () => {
+    const { runs, runner } = sharing([], [doneItem()]);
+    await runner.run(batch, itemOf('a', { review: { events: [byHand] } }), ['done']);
     expect(runs).toEqual(['a']);
   });
 

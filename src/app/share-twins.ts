@@ -1,4 +1,5 @@
 import { ok, type Result } from '#core/result.ts';
+import { adjustmentsOf } from '#core/review.ts';
 import type { Item, Runner, Settled } from '#engine/ports.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 
@@ -7,7 +8,8 @@ type Tell = (result: Result<Settled>) => void;
 /**
  * A runner that analyses rows with the same bytes and the same facts once, and gives each of them the result: that of
  * a twin that is in hand, or that of one that this version of the analysis did under the same PIPELINE. A file's own
- * fault is its twin's too; what befell the device is not, nor is a crash: the twin is then run by itself.
+ * fault is its twin's too; what befell the device is not, nor is a crash: the twin is then run by itself. What was set
+ * by hand in one row is of that row alone.
  */
 export function shareTwins(
   runner: Runner,
@@ -40,8 +42,9 @@ export function shareTwins(
     version: number | undefined,
   ): Promise<Settled | undefined> {
     if (item.pipeline === undefined || version === undefined) return undefined;
-    for (const { id, pipeline, ledger, state, ...twin } of await itemsOf(twins)) {
+    for (const { id, pipeline, ledger, review, state, ...twin } of await itemsOf(twins)) {
       if (state.status !== 'done' || state.version !== version || pipeline !== item.pipeline) continue;
+      if (adjustmentsOf(review) !== undefined) continue;
       if (ledger?.kept === true || keyOf(twin) !== keyOf(item)) continue;
       const [finding] = await findings([id]);
       const { quality, row } = state;
@@ -53,7 +56,10 @@ export function shareTwins(
 
   return {
     ...runner,
-    run: (batch, item, twins) => (twins === undefined ? runner.run(batch, item) : run(batch, item, twins)),
+    run: (batch, item, twins) =>
+      twins === undefined || adjustmentsOf(item.review) !== undefined
+        ? runner.run(batch, item)
+        : run(batch, item, twins),
   };
 }
 

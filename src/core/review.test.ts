@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { stateOfReview, undoing, withEvent, type Review, type ReviewEvent } from './review.ts';
+import {
+  adjustmentsOf,
+  redoing,
+  stateOfReview,
+  undoing,
+  withEvent,
+  type Review,
+  type ReviewEvent,
+} from './review.ts';
 
 const signature = { atMs: 0, by: 'AB' };
 const vt1 = (to?: unknown): ReviewEvent => ({
@@ -51,5 +59,25 @@ describe('a review', () => {
     const review = undone(after(vt1({ timeS: 1 })));
     const again = withEvent(review, { ...signature, kind: 'undone', place: 1 });
     expect(stateOfReview(again).adjustments).toEqual({ vt1: { timeS: 1 } });
+  });
+
+  it('gives back, one after the other, what was taken back, until something else is said', () => {
+    const redone = (review: Review): Review => {
+      const event = redoing(review, signature);
+      return event === undefined ? review : withEvent(review, event);
+    };
+    const both = after(vt1({ timeS: 1 }), vt1({ timeS: 2 }));
+    expect(redone(both)).toBe(both);
+    const none = undone(undone(both));
+    expect(adjustmentsOf(none)).toBeUndefined();
+    const one = redone(none);
+    expect(adjustmentsOf(one)).toEqual({ vt1: { timeS: 1 } });
+    const two = redone(one);
+    expect(adjustmentsOf(two)).toEqual({ vt1: { timeS: 2 } });
+    expect(redone(two)).toBe(two);
+    expect(adjustmentsOf(undone(two))).toEqual({ vt1: { timeS: 1 } });
+    expect(adjustmentsOf(redone(undone(two)))).toEqual({ vt1: { timeS: 2 } });
+    const said = withEvent(undone(both), accepted);
+    expect(redone(said)).toBe(said);
   });
 });

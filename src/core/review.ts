@@ -91,3 +91,30 @@ export function undoing(review: Review | undefined, signature: Signature): Revie
   const place = stateOfReview(review).standing.findLast((each) => events[each]?.kind !== 'reading');
   return place === undefined ? undefined : { ...signature, kind: 'undone', place };
 }
+
+/**
+ * The event that makes hold again what was last taken back; undefined where nothing was, or something was said since
+ * (readings aside).
+ */
+export function redoing(review: Review | undefined, signature: Signature): ReviewEvent | undefined {
+  const events = review?.events ?? [];
+  const gone = new Set<number>();
+  for (let place = events.length - 1; place >= 0; place -= 1) {
+    const event = events[place];
+    if (event === undefined || event.kind === 'reading') continue;
+    if (event.kind !== 'undone') {
+      if (gone.has(place)) continue;
+      return undefined;
+    }
+    if (gone.has(place)) continue;
+    gone.add(event.place);
+    if (events[event.place]?.kind !== 'undone') return { ...signature, kind: 'undone', place };
+  }
+  return undefined;
+}
+
+/** What holds by hand, as whoever makes a result is told of it: undefined where everything is automatic. */
+export function adjustmentsOf(review: Review | undefined): Adjustments | undefined {
+  const { adjustments } = stateOfReview(review);
+  return Object.keys(adjustments).length === 0 ? undefined : adjustments;
+}

@@ -1,3 +1,4 @@
+import type { Review } from '#core/review.ts';
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
 import { journaled } from './journal/journaled.ts';
@@ -37,6 +38,8 @@ export type BatchRecords = {
     itemIds: readonly string[],
     confirmed: boolean,
   ) => Promise<readonly Item[]>;
+  /** Puts what people said of a result in the place of what this copy of the item has; undefined: it was changed meanwhile. */
+  readonly review: (present: Item, review: Review) => Promise<Item | undefined>;
   /** Marks items that ended without a result as done with, and gives those that changed; their state stays. */
   readonly dismiss: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** In ordinal order, from and up to (not including) an ordinal. */
@@ -141,6 +144,13 @@ export function openBatchRecords(
         if (!isPartial || (item.confirmed ?? false) === confirmed) return undefined;
         return { confirmed: confirmed ? true : undefined };
       }),
+
+    review: async (present, review) => {
+      const [item] = await moveItems(present.batchId, { ids: [present.id] }, ({ rev }) =>
+        rev === present.rev ? { review } : undefined,
+      );
+      return item;
+    },
 
     dismiss: (batchId, ids) =>
       moveItems(batchId, { ids }, (item) =>

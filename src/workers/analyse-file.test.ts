@@ -30,13 +30,13 @@ const letters: AnyAnalysis = {
     },
   ],
   report: () => ({ title: '', blocks: [] }),
-  recompute: (finding: { letters: number }, _options, _tools, facts) => {
+  recompute: (finding: { letters: number }, _options, _tools, facts, adjustments) => {
     if (finding.letters < 0) throw new RangeError('fewer than none');
     const more = facts?.sex?.length ?? 0;
     return Promise.resolve(
       finding.letters === 0
         ? failFile('unsupported', 'cannot-recompute', 'none')
-        : ok({ letters: finding.letters + more }),
+        : ok({ letters: finding.letters + more, ...(adjustments && { byHand: adjustments }) }),
     );
   },
 };
@@ -135,6 +135,17 @@ describe('a stored finding in a worker', () => {
     expect(recomputed).toMatchObject({ value: { row: { letters: 5 } } });
     const analysed = await workerOf().analyse(jobOf('x', { facts: { sex: 'male' } }));
     expect(analysed).toMatchObject({ value: { row: { letters: 5 } } });
+  });
+
+  it('holds what a person set by hand, and so does the file when it is analysed again', async () => {
+    const adjustments = { vt1: { timeS: 300 } };
+    const byHand = '{"letters":4,"byHand":{"vt1":{"timeS":300}}}';
+    const made = [
+      await workerOf().recompute(storedAs('{"letters":4}', { adjustments })),
+      await workerOf().analyse(jobOf('four', { adjustments })),
+    ];
+    for (const result of made)
+      expect(result.ok && new TextDecoder().decode(result.value.finding)).toBe(byHand);
   });
 
   it('stays as it is where the analysis recomputes nothing, keeps too little, or the bytes are damaged', async () => {

@@ -41,7 +41,7 @@ async function analyseFile(
 ): Promise<Result<Settled>> {
   const analysis = await load(job.analysisId, findAnalysis, loaded);
   if (!analysis.ok) return analysis;
-  const { checkOptions, read, analyse } = analysis.value;
+  const { checkOptions, read, analyse, recompute } = analysis.value;
 
   const startMs = nowMs();
   const bytes = await readBytes(job);
@@ -54,7 +54,9 @@ async function analyseFile(
   const readMs = nowMs() - startMs;
 
   const analyseStartMs = nowMs();
-  const finding: Result<unknown> = await analyse(input.value, options.value, tools);
+  let finding: Result<unknown> = await analyse(input.value, options.value, tools);
+  if (finding.ok && recompute !== undefined && job.adjustments !== undefined)
+    finding = await recompute(finding.value, options.value, tools, job.facts, job.adjustments);
   if (!finding.ok) return finding;
   const settled = settle(analysis.value, finding.value);
   return ok({ ...settled, timing: { readMs, analyseMs: nowMs() - analyseStartMs } });
@@ -79,7 +81,13 @@ async function recomputeFinding(
   const readMs = nowMs() - startMs;
 
   const analyseStartMs = nowMs();
-  const finding: Result<unknown> = await recompute(stored.value, options.value, tools, job.facts);
+  const finding: Result<unknown> = await recompute(
+    stored.value,
+    options.value,
+    tools,
+    job.facts,
+    job.adjustments,
+  );
   if (!finding.ok) return finding;
   const settled = settle(analysis.value, finding.value);
   return ok({ ...settled, timing: { readMs, analyseMs: nowMs() - analyseStartMs } });

@@ -1,5 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { fail, type Fault, type Result } from '#core/result.ts';
+import { adjustmentsOf } from '#core/review.ts';
 import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
 import type { AnalysisWorkerApi, Lent, RecomputeJob } from './protocol.ts';
 
@@ -77,12 +78,19 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
   /** Does a job in the next free worker. */
   async function inSlot(
     { analysisId, options }: Batch,
-    { facts }: Item,
+    { facts, review }: Item,
     work: (api: Remote<AnalysisWorkerApi>, job: Omit<RecomputeJob, 'finding'>) => Promise<Result<Settled>>,
   ): Promise<Result<Settled>> {
     const lent = await lend?.().catch(() => undefined);
     const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
-    const job = { analysisId, options, ...(facts && { facts }), ...(lent && { lent }) };
+    const adjustments = adjustmentsOf(review);
+    const job = {
+      analysisId,
+      options,
+      ...(facts && { facts }),
+      ...(lent && { lent }),
+      ...(adjustments && { adjustments }),
+    };
     const result = await call(slot, (api) => work(api, job));
     const next = waiting.shift();
     if (next === undefined) free.push(slot);

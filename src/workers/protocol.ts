@@ -17,6 +17,8 @@ export type AnalysisJob = {
   readonly facts?: SubjectFacts;
   /** Absent: no models but those of the build, on the processor. */
   readonly lent?: Lent;
+  /** What a person set by hand in an earlier result of the file (`stateOfReview`): it holds in this one too. */
+  readonly adjustments?: Adjustments;
 };
 
 /** What is lent with a file: which runtime answers for shipped models, and the user's own. */
@@ -30,10 +32,8 @@ export type LentModel = LentModelDescription & {
 };
 
 /** A stored finding, as UTF-8 JSON, to be made anew by this version. */
-export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' | 'lent'> & {
+export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' | 'lent' | 'adjustments'> & {
   readonly finding: Uint8Array;
-  /** What a person set by hand (`stateOfReview`). */
-  readonly adjustments?: Adjustments;
 };
 
 /** What an analysis worker does. Never rejects of its own accord. */
