@@ -7,6 +7,7 @@ import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-co
 import type { Tensors } from '#core/tensors.ts';
 import type { ReportDocument } from '#reports/document.ts';
 import type { ModelRules, ShippedModel } from './analysis-models.ts';
+import type { CohortPlan } from './cohort.ts';
 
 /** A file as an analysis sees it: a display name and the bytes. */
 export type SourceFile = {
@@ -47,6 +48,8 @@ export type AnalysisManifest = {
   readonly shippedModels?: readonly ShippedModel[];
   /** What it demands of models that a user brings; absent where it takes none. */
   readonly loadModelRules?: () => Promise<ModelRules>;
+  /** What the page of a cohort shows of it; absent where there is no such page for it. */
+  readonly loadCohort?: () => Promise<CohortPlan>;
 };
 
 /** A finding with the name of its file. */

@@ -13,6 +13,7 @@ export const analyses: readonly AnalysisManifest[] = [
     load: async () => (await import('./cpet/index.ts')).cpet,
     shippedModels: [shippedModel],
     loadModelRules: async () => (await import('./cpet/model/user-models/model-rules.ts')).cpetModelRules,
+    loadCohort: async () => (await import('./cpet/cohort/cohort-plan.ts')).cpetCohort,
   },
 ];
 

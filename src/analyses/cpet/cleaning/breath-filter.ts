@@ -7,9 +7,9 @@ import { localMedians } from './local-median.ts';
 type Working = ReadonlyMap<ChannelId, Series>;
 
 /** Neighbours on either side that say what a breath should have been. */
-const reach = 6;
+export const reach = 6;
 /** A breath this far from its neighbours is an artefact (Lamarra 1987, J Appl Physiol 62:2003, with 4 SD for 3). */
-const outlierSds = 4;
+export const outlierSds = 4;
 /** Breath noise grows with the square root of its level: one scale for rest and peak (poorly met by a plain SD). */
 const noiseScale = Math.sqrt;
 /**
@@ -22,7 +22,7 @@ const reboundSds = 2;
 /** No SD below this share of the channel's median: a quiet signal must not make ordinary breaths outliers. */
 const smallestSdShare = 0.02;
 /** At most this share of the breaths goes as outliers, the worst first; a noisy file stays noisy, and is said to be. */
-const largestOutlierShare = 0.08;
+export const largestOutlierShare = 0.08;
 
 /**
  * The breath filter, in this order and in one pass: repeated times, breaths too short to be breaths, partial breaths
