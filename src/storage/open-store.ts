@@ -97,7 +97,8 @@ export async function openStore(database: Database, ports: StorePorts): Promise<
     throw openingRefusal(thrown);
   });
   const notices = noticesOf(found, healing, recallStore(), batchesNow);
-  rememberStore({ batches: batchesNow, atMs: clock.nowMs() });
+  if (!notices.some(({ code }) => code === 'storage-cleared'))
+    rememberStore({ batches: batchesNow, atMs: clock.nowMs() });
   await copyLater(locks, database, journal);
 
   const inputs = await openInputs(database);

@@ -32,6 +32,12 @@ describe('what is said at the start', () => {
     expect(notice?.detail).toContain('3 batches lay in this browser on 2026-05-03 and none is left');
   });
 
+  it('is that the storage was cleared at every start, until there is a batch again', () => {
+    const cleared = { batches: 3, atMs: 0 };
+    expect(codes(there, usual, cleared, 0)).toEqual(['storage-cleared']);
+    expect(codes(there, usual, cleared, 1)).toEqual([]);
+  });
+
   it('names rows that only the journal had, damage, and a journal that was lost', () => {
     expect(codes(there, { ...usual, rows: 1 }, undefined, 1)).toEqual(['rows-healed']);
     expect(codes(there, { ...usual, damaged: 1 }, undefined, 1)).toEqual(['records-damaged']);

@@ -48,11 +48,12 @@ export function noticesOf(
   } else if (rows > 0) {
     add('rows-healed', 'information', `${count(rows, 'result')} came back from the journal`);
   }
-  if (batchesNow < expected && wasNew) {
+  // At every start until there is a batch again: whoever lands on another page first may not have seen it.
+  if (batchesNow < expected && (wasNew || batchesNow === 0)) {
     add(
       'storage-cleared',
       'warning',
-      `${count(expected, 'batch', 'batches')} lay in this browser on ${day(memory?.atMs ?? 0)} and ${batchesNow === 0 ? 'none is' : `${String(batchesNow)} are`} left: the browser's storage was cleared${reason}. Drop the same files again to analyse them anew`,
+      `${count(expected, 'batch', 'batches')} lay in this browser on ${day(memory?.atMs ?? 0)} and ${batchesNow === 0 ? 'none is' : `${String(batchesNow)} are`} left: the browser's storage was cleared${reason}. Start from the ledger, if you keep one outside this browser, or drop the same files again`,
     );
   }
   if (healing.cutOff) {
