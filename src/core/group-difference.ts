@@ -1,5 +1,5 @@
+import { quantileOfT } from './beta-distribution.ts';
 import { mean, standardDeviation } from './statistics.ts';
-import { tQuantile975 } from './t-quantile.ts';
 
 /** Mean of one group minus mean of another, with its 95 % confidence interval. */
 export type GroupDifference = {
@@ -28,7 +28,7 @@ export function differenceOfMeans(
   if (!(variance > 0)) return undefined;
   const degreesOfFreedom =
     variance ** 2 / (partA ** 2 / (values.length - 1) + partB ** 2 / (against.length - 1));
-  const half = tQuantile975(degreesOfFreedom) * Math.sqrt(variance);
+  const half = quantileOfT(0.975, degreesOfFreedom) * Math.sqrt(variance);
   const difference = meanA - meanB;
   return { difference, low: difference - half, high: difference + half, degreesOfFreedom };
 }
