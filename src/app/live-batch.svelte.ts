@@ -3,6 +3,7 @@ import { messageOf } from '#core/thrown.ts';
 import type { BatchApi, BatchChange, BatchSummary } from './batch-api.ts';
 import { mergeItems } from './merge-items.ts';
 import { openBatches } from './open-batches.ts';
+import { currentOpening } from './opening.svelte.ts';
 import { placeOf, type Place } from './shown-order.ts';
 
 /** One batch as a page sees it, kept up to date until `close`. */
@@ -107,7 +108,9 @@ function follow(
   }
 
   function tell(thrown: unknown): void {
-    problem = messageOf(thrown);
+    // The notice above every page says why.
+    problem =
+      currentOpening().phase === 'lost' ? 'It comes back when the page is loaded anew.' : messageOf(thrown);
   }
 
   open().catch(tell);
