@@ -1,4 +1,6 @@
 import { failFile, ok, type Result } from '#core/result.ts';
+import { checkProfiles } from './laboratory-profiles/check-profile.ts';
+import type { LaboratoryProfile } from './laboratory-profiles/profile.ts';
 import { checkConvention, defaultConvention } from './model/convention.ts';
 import type { Convention } from './model/domain-answer.ts';
 import { hrMaxEquations, type HrMaxEquationId } from './reference-values/hr-max.ts';
@@ -24,6 +26,8 @@ export type CpetOptions = {
   readonly thresholdConvention: Convention;
   /** Ids of the user's own models that answer beside the shipped one. */
   readonly comparedModels: readonly string[];
+  /** How files with headings of a laboratory's own are read; absent where none has any. */
+  readonly profiles?: readonly LaboratoryProfile[];
 };
 
 /** More models than this beside the shipped one would make every file wait. */
@@ -64,6 +68,8 @@ export function checkCpetOptions(raw: unknown): Result<CpetOptions> {
     return invalid('thresholdConvention is none that this version knows');
   const { comparedModels } = given;
   if (!isShortList(comparedModels)) return invalid('comparedModels is not a list of up to 8 model ids');
+  const profiles = checkProfiles(given.profiles ?? []);
+  if (profiles === undefined) return invalid('profiles are not up to 50 laboratory profiles');
   return ok({
     subjectSalt,
     peakAveraging: { kind: averaging.kind, length: averaging.length },
@@ -71,6 +77,7 @@ export function checkCpetOptions(raw: unknown): Result<CpetOptions> {
     hrMaxEquation: hrMax.id,
     thresholdConvention,
     comparedModels: [...new Set(comparedModels)],
+    ...(profiles.length > 0 && { profiles }),
   });
 }
 

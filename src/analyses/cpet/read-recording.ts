@@ -7,13 +7,14 @@ import { withoutPersonalSheetNames } from './columns/sheet-names.ts';
 import { deriveChannels } from './derive-channels.ts';
 import { detectDevice } from './devices/detect.ts';
 import type { ReadContext } from './devices/device.ts';
+import { readByProfile } from './laboratory-profiles/read-by-profile.ts';
 import type { Recording } from './recording.ts';
 import { withWorklistFacts } from './worklist-facts.ts';
 
 /**
- * A document → one checked, de-identified recording: the device that fits best reads it, missing channels are derived,
- * the worklist's facts take their place, the physics are checked on what was derived, and only then values that cannot
- * be are left out.
+ * A document → one checked, de-identified recording: the laboratory's profile that knows its headings reads it, else
+ * the device that fits best; missing channels are derived, the worklist's facts take their place, the physics are checked
+ * on what was derived, and only then values that cannot be are left out.
  * Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`, `unit-contradiction`, and the device's own.
  */
 export function readRecording(
@@ -26,7 +27,7 @@ export function readRecording(
   if (device.recognise(document) === 0) {
     return failFile('unsupported', 'not-a-test', 'no known device writes such a file');
   }
-  const raw = device.read(document, context);
+  const raw = readByProfile(document, device, context.options.profiles) ?? device.read(document, context);
   if (!raw.ok) return raw;
   const derived = deriveChannels(raw.value, context.options.subjectSalt, facts?.bodyMassKg);
   if (!derived.ok) return derived;

@@ -50,8 +50,8 @@ export type Sampling = {
   readonly intervalS: number;
 };
 
-/** Which rule decided a column's unit, strongest first. */
-export type UnitRule = 'unit-row' | 'name' | 'device' | 'magnitude';
+/** Which rule decided a column's unit, strongest first; `profile`: a laboratory's profile says it. */
+export type UnitRule = 'profile' | 'unit-row' | 'name' | 'device' | 'magnitude';
 
 /** What was made of one column of the file (or of several, where a channel is derived). */
 export type ColumnRecord = {

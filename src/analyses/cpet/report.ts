@@ -6,6 +6,7 @@ import { channels } from './channels.ts';
 import type { AveragedPeak, CpetFinding, Metric } from './finding.ts';
 import type { Averaging } from './options.ts';
 import type { ColumnRecord, UnitRule } from './recording.ts';
+import { byHandBlocks } from './report-by-hand.ts';
 import { domainsBlocks } from './report-domains.ts';
 import { metricsBlocks, predictionsBlock } from './report-metrics.ts';
 import { massNote, subjectBlock } from './report-subject.ts';
@@ -18,6 +19,7 @@ export function reportTest({ name, finding }: Named<CpetFinding>): ReportDocumen
     subtitle: `${finding.deviceTitle}, ${samplingWords(finding)}`,
     blocks: [
       headline(finding),
+      ...byHandBlocks(finding),
       ...impossible(finding),
       peaksBlock(finding),
       predictionsBlock(finding),
@@ -173,6 +175,7 @@ function statedBlock({ statedThresholds }: CpetFinding): ReportBlock[] {
 }
 
 const ruleWords: Readonly<Record<UnitRule, string>> = {
+  profile: 'the laboratory profile',
   'unit-row': 'the unit row',
   name: "the column's name",
   device: "the device's habit",

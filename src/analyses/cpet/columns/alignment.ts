@@ -18,6 +18,9 @@ export function alignColumns(
   const beyond = data.filter((cells) => filledWidth(cells) > width);
   if (sheet.name !== '' || data.length < 5 || beyond.length * 2 <= data.length)
     return ok({ header, remarks: [] });
+  // who made the profile saw which values stand under which heading
+  if (header.columns.some(({ byProfile }) => byProfile !== undefined) && areEquallyLong(data))
+    return ok({ header, remarks: [] });
   const shifted = hasRowNames(data, width)
     ? readHeader(withBlankCorner(sheet, row, dataRow), row)
     : undefined;
@@ -36,6 +39,11 @@ export function alignColumns(
 
 function filledWidth(cells: readonly Cell[]): number {
   return cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+}
+
+/** Numbers that decimal commas split make rows of all lengths. */
+function areEquallyLong(data: readonly (readonly Cell[])[]): boolean {
+  return new Set(data.map(filledWidth)).size === 1;
 }
 
 function hasRowNames(data: readonly (readonly Cell[])[], width: number): boolean {

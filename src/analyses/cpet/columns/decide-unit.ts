@@ -31,7 +31,7 @@ export type UnitDecision =
     }
   | { readonly kind: 'undecided'; readonly quantity: QuantityId; readonly p90: number };
 
-/** Decides a column's unit: unit row, then name, then the device's habit, then magnitude; the stronger rule wins. */
+/** Decides a column's unit: a laboratory's profile, then unit row, then name, then the device's habit, then magnitude; the stronger rule wins. */
 export function decideUnit(
   column: HeaderColumn,
   quantity: QuantityId,
@@ -42,7 +42,8 @@ export function decideUnit(
     values.filter((value): value is number => value !== undefined && value > 0),
     0.9,
   );
-  const named = quantity === 'veLPerMin' && isStpd(column) ? 'veStpdLPerMin' : quantity;
+  const isNamedStpd = quantity === 'veLPerMin' && column.byProfile === undefined && isStpd(column);
+  const named = isNamedStpd ? 'veStpdLPerMin' : quantity;
   const stated = statedUnit(column, named);
   if (stated === undefined) return byHabit(named, p90, habits[named]);
   const actual = quantityInUnit(named, stated.unit);
@@ -70,6 +71,8 @@ function statedUnit(
   column: HeaderColumn,
   quantity: QuantityId,
 ): { readonly unit: Unit; readonly rule: UnitRule; readonly text: string } | undefined {
+  const byProfile = column.byProfile?.unit;
+  if (byProfile !== undefined) return { unit: byProfile, rule: 'profile', text: byProfile };
   const sources = [
     ['unit-row', column.unitRowText],
     ['name', column.heading.unitText],

@@ -2,7 +2,7 @@ import type { Cell, Sheet } from '#readers/document.ts';
 import { tellingRoles, type ColumnRole } from './aliases.ts';
 import { cellText, isBlank, isBlankRow, looksLikeTime, looksNumeric } from './cells.ts';
 import { recogniseHeading, type Heading } from './heading.ts';
-import { parseUnit } from './units.ts';
+import { parseUnit, type Unit } from './units.ts';
 
 export type HeaderColumn = {
   /** From 0. */
@@ -11,6 +11,8 @@ export type HeaderColumn = {
   readonly role: ColumnRole;
   /** The cell of the unit row below; undefined where there is no unit row. */
   readonly unitRowText?: string;
+  /** A laboratory's profile says what the column holds, and its unit where it states one. */
+  readonly byProfile?: { readonly unit?: Unit };
 };
 
 /** A table's header: where it stands and what its columns mean. Rows count from 0 here. */

@@ -59,11 +59,11 @@ export function readColumns(
       continue;
     }
     const converted = convert(read.values, decision.quantity, decision.factor);
-    if (column.unitRowText !== undefined && parseUnit(column.unitRowText) === undefined) {
+    if (decision.rule !== 'profile' && hasUnknownUnit(column)) {
       remarks.push({
         code: 'unit-unknown',
         severity: 'note',
-        detail: `column ${column.heading.text}: the unit row says ${isUnitLike(column.unitRowText) ? column.unitRowText.slice(0, 20) : 'a word'}, which is no known unit`,
+        detail: `column ${column.heading.text}: the unit row says ${wordOfUnitRow(column)}, which is no known unit`,
         at,
       });
     }
@@ -78,6 +78,15 @@ export function readColumns(
     });
   }
   return ok(choose(header, candidates, remarks));
+}
+
+function hasUnknownUnit({ unitRowText }: HeaderColumn): boolean {
+  return unitRowText !== undefined && parseUnit(unitRowText) === undefined;
+}
+
+/** What is no unit may be a person's. */
+function wordOfUnitRow({ unitRowText = '' }: HeaderColumn): string {
+  return isUnitLike(unitRowText) ? unitRowText.slice(0, 20) : 'a word';
 }
 
 function isQuantity(role: string): role is QuantityId {
@@ -151,6 +160,7 @@ export function placeOf(header: Header, column: HeaderColumn): SourceRef {
 }
 
 const ruleWords = {
+  profile: 'the laboratory profile',
   'unit-row': 'the unit row',
   name: 'the heading',
   device: "the device's habit",

@@ -31,6 +31,8 @@ function holdsTimes(header: Header, { index }: HeaderColumn): boolean {
 }
 
 function statedTimeUnit(column: HeaderColumn) {
+  const byProfile = column.byProfile?.unit;
+  if (byProfile !== undefined) return { unit: byProfile, rule: 'profile' as const };
   for (const [rule, text] of [
     ['unit-row', column.unitRowText],
     ['name', column.heading.unitText],

@@ -165,7 +165,7 @@ function readNumbers(
   const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
   const isDayFraction = largest > 0 && largest < 0.25 && typical < 0.0015;
   const bySize = unitBySize(typical, largest, isDayFraction);
-  if (isDayFraction && stated?.unit !== 'h') {
+  if (isDayFraction && stated?.unit !== 'h' && stated?.rule !== 'profile') {
     return scale(values, secondsPerDay, 'Excel day fraction', 'magnitude', [
       {
         code: 'time-day-fraction',
@@ -173,8 +173,11 @@ function readNumbers(
       },
     ]);
   }
+  if (stated?.rule === 'profile' && stated.unit === 'mm:ss') return minutesPointSeconds(values, 'profile');
   const isMinutes =
-    stated === undefined ? bySize === 'min' : stated.unit === 'min' || stated.unit === 'mm:ss';
+    stated === undefined
+      ? bySize === 'min'
+      : stated.rule !== 'profile' && (stated.unit === 'min' || stated.unit === 'mm:ss');
   if (isMinutes && areMinutesPointSeconds(values)) return minutesPointSeconds(values);
   const factor = stated === undefined ? undefined : factors[stated.unit];
   if (stated !== undefined && factor !== undefined) {
@@ -213,18 +216,25 @@ function areMinutesPointSeconds(values: readonly (number | undefined)[]): boolea
   return count >= 10 && (found.size >= 3 || (found.size === 2 && found.has(0) && found.has(30)));
 }
 
-function minutesPointSeconds(values: readonly (number | undefined)[]): Times {
+function minutesPointSeconds(
+  values: readonly (number | undefined)[],
+  rule: 'magnitude' | 'profile' = 'magnitude',
+): Times {
   const seconds = values.map((value) => {
     if (value === undefined) return undefined;
     const hundredths = Math.round(Math.abs(value) * 100);
     return Math.sign(value) * (60 * Math.floor(hundredths / 100) + (hundredths % 100));
   });
   const detail = 'decimals of the minutes never reach .60: read as minutes and seconds';
+  const beyond = values.find((value) => Math.round(Math.abs(value ?? 0) * 100) % 100 >= 60);
   return {
     seconds,
     unit: 'mm.ss',
-    rule: 'magnitude',
-    corrections: [{ code: 'time-decimals-were-seconds', detail }],
+    rule,
+    corrections: rule === 'profile' ? [] : [{ code: 'time-decimals-were-seconds', detail }],
+    ...(beyond !== undefined && {
+      contradiction: `as minutes and seconds its ${beyond} would have more than 59 seconds`,
+    }),
   };
 }
 

@@ -3,6 +3,18 @@ import { parseUnit } from '../columns/units.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAny, weigh, type DocumentWords } from './document-words.ts';
 
+const table: TableProfile = {
+  device: 'cortex',
+  deviceTitle: 'CORTEX MetaSoft',
+  unitHabits: {
+    vo2MlPerMin: 'L/min',
+    vco2MlPerMin: 'L/min',
+    veLPerMin: 'L/min',
+    vtL: 'L',
+    workRateW: 'W',
+  },
+};
+
 /** CORTEX MetaSoft and MetaSoft Studio: sections, a summary with thresholds, then the table; gas flows in L/min. */
 export const cortex: Device = {
   id: 'cortex',
@@ -28,20 +40,10 @@ export const cortex: Device = {
       ],
     );
   },
+  table: () => table,
   read: (document) => {
     const { sheets, header } = documentWords(document);
-    const profile: TableProfile = {
-      device: 'cortex',
-      deviceTitle: 'CORTEX MetaSoft',
-      unitHabits: {
-        vo2MlPerMin: 'L/min',
-        vco2MlPerMin: 'L/min',
-        veLPerMin: 'L/min',
-        vtL: 'L',
-        workRateW: 'W',
-      },
-    };
-    return readTable(sheets, profile, header);
+    return readTable(sheets, table, header);
   },
 };
 

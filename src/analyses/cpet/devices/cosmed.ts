@@ -2,6 +2,22 @@ import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAll, hasAny, weigh, type DocumentWords } from './document-words.ts';
 
+const table = (found: DocumentWords): TableProfile => ({
+  device: 'cosmed',
+  deviceTitle: modelOf(found),
+  unitHabits: {
+    vo2MlPerMin: 'mL/min',
+    vco2MlPerMin: 'mL/min',
+    veLPerMin: 'L/min',
+    vtL: 'L',
+    peto2MmHg: 'mmHg',
+    petco2MmHg: 'mmHg',
+    feto2Percent: '%',
+    fetco2Percent: '%',
+    workRateW: 'W',
+  },
+});
+
 /** COSMED OMNIA (Quark, K5), K4b2 and the older Suite: subject, test and environment blocks left of a table at J1. */
 export const cosmed: Device = {
   id: 'cosmed',
@@ -18,24 +34,10 @@ export const cosmed: Device = {
       [0.5, /\b(cosmed|omnia|quark|k4b2|k5)\b/.test(text)],
     );
   },
+  table: (document) => table(documentWords(document)),
   read: (document) => {
     const found = documentWords(document);
-    const profile: TableProfile = {
-      device: 'cosmed',
-      deviceTitle: modelOf(found),
-      unitHabits: {
-        vo2MlPerMin: 'mL/min',
-        vco2MlPerMin: 'mL/min',
-        veLPerMin: 'L/min',
-        vtL: 'L',
-        peto2MmHg: 'mmHg',
-        petco2MmHg: 'mmHg',
-        feto2Percent: '%',
-        fetco2Percent: '%',
-        workRateW: 'W',
-      },
-    };
-    return readTable(found.sheets, profile, found.header);
+    return readTable(found.sheets, table(found), found.header);
   },
 };
 

@@ -1,9 +1,15 @@
 import type { Sheet } from '#readers/document.ts';
 import { cellText, isBlank } from '../columns/cells.ts';
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import { phaseOf } from '../columns/words.ts';
 import type { Device } from './device.ts';
 import { documentWords, weigh, type DocumentWords } from './document-words.ts';
+
+const table: TableProfile = {
+  device: 'geratherm',
+  deviceTitle: 'Geratherm Ergostik',
+  clockRestartsEachPhase: true,
+};
 
 /**
  * Geratherm Ergostik (Blue Cherry): the phase stands in column A on the first row of each phase only, minutes and
@@ -19,15 +25,12 @@ export const geratherm: Device = {
       [0.7, hasSparsePhases(found)],
     );
   },
+  table: () => table,
   read: (document) => {
     const found = documentWords(document);
     return readTable(
       found.sheets.map((sheet) => nameFirstColumn(sheet, found)),
-      {
-        device: 'geratherm',
-        deviceTitle: 'Geratherm Ergostik',
-        clockRestartsEachPhase: true,
-      },
+      table,
     );
   },
 };

@@ -2,6 +2,21 @@ import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAll, hasAny, weigh } from './document-words.ts';
 
+const table: TableProfile = {
+  device: 'mgc',
+  deviceTitle: 'MGC Breeze',
+  unitHabits: {
+    vo2MlPerMin: 'mL/min',
+    vco2MlPerMin: 'mL/min',
+    veLPerMin: 'L/min',
+    vtL: 'mL',
+    peto2MmHg: 'mmHg',
+    petco2MmHg: 'mmHg',
+    speedKmPerH: 'mph',
+    gradePercent: '%',
+  },
+};
+
 /** MGC Diagnostics (MedGraphics) Breeze: VO2 twice, per kg and absolute; VT in mL; speed in mph. */
 export const mgc: Device = {
   id: 'mgc',
@@ -17,22 +32,9 @@ export const mgc: Device = {
       [0.6, /\b(medgraphics|breezesuite|breeze suite|mgc diagnostics|ultima)\b/.test(text)],
     );
   },
+  table: () => table,
   read: (document) => {
     const { sheets, header } = documentWords(document);
-    const profile: TableProfile = {
-      device: 'mgc',
-      deviceTitle: 'MGC Breeze',
-      unitHabits: {
-        vo2MlPerMin: 'mL/min',
-        vco2MlPerMin: 'mL/min',
-        veLPerMin: 'L/min',
-        vtL: 'mL',
-        peto2MmHg: 'mmHg',
-        petco2MmHg: 'mmHg',
-        speedKmPerH: 'mph',
-        gradePercent: '%',
-      },
-    };
-    return readTable(sheets, profile, header);
+    return readTable(sheets, table, header);
   },
 };

@@ -3,6 +3,18 @@ import { timeUnitOf } from './cortex.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAny, weigh } from './document-words.ts';
 
+const table: TableProfile = {
+  device: 'vyntus',
+  deviceTitle: 'Vyntus / SentrySuite',
+  unitHabits: {
+    vo2MlPerMin: 'mL/min',
+    vco2MlPerMin: 'mL/min',
+    veLPerMin: 'L/min',
+    vtL: 'L',
+    workRateW: 'W',
+  },
+};
+
 /**
  * Vyntus CPX and SentrySuite, Jaeger Oxycon before them: tab-separated text or a sheet, times in minutes and seconds
  * under "min". End-tidal pressures are in kPa or mmHg, which only the unit row tells, so there is no habit for them.
@@ -22,19 +34,9 @@ export const vyntus: Device = {
       [0.5, /\b(vyntus|sentrysuite|jaeger|oxycon|vyaire|carefusion|masterscreen)\b/.test(text)],
     );
   },
+  table: () => table,
   read: (document) => {
     const { sheets, header } = documentWords(document);
-    const profile: TableProfile = {
-      device: 'vyntus',
-      deviceTitle: 'Vyntus / SentrySuite',
-      unitHabits: {
-        vo2MlPerMin: 'mL/min',
-        vco2MlPerMin: 'mL/min',
-        veLPerMin: 'L/min',
-        vtL: 'L',
-        workRateW: 'W',
-      },
-    };
-    return readTable(sheets, profile, header);
+    return readTable(sheets, table, header);
   },
 };

@@ -25,6 +25,12 @@ export const importAdvice: Readonly<Record<string, string>> = {
   'labels-no-threshold-column':
     'Add at least one of the columns vt1_s, vt1_vo2_ml_min, vt2_s and vt2_vo2_ml_min.',
   'labels-empty': 'Under the heading there is no row that names a file. Fill in at least one.',
+  'profile-unreadable': 'This is not a JSON file, or it was cut off. Export the profile again.',
+  'profile-unknown':
+    'This JSON is something else. A file of profiles is made with “Export” on the page of the profiles, here or on another machine.',
+  'profile-version': 'The file was made by a later version of this program. Update this one first.',
+  'profile-invalid':
+    'A value in the file is missing or impossible. It may have been changed by hand: export the profile again.',
   'convention-unreadable': 'This is not a JSON file, or it was cut off. Export the convention again.',
   'convention-unknown':
     'This JSON is something else. A convention’s file is made with “Export” on this page, here or on another machine.',

@@ -1,8 +1,11 @@
+import { adjustmentMeanings } from './adjustment-words.ts';
 import { guardWords } from './domains/guard-words.ts';
 
 /** What each remark on an exercise test means, beyond the fact that the remark itself states. */
 const meanings: Readonly<Record<string, string>> = {
   // the file
+  'read-by-profile':
+    'A laboratory’s profile says what the columns of this file mean; nothing was guessed from their headings.',
   'column-empty': 'The column is recognised but holds nothing, so nothing was taken from it.',
   'column-other-quantity':
     'The column’s unit belongs to another quantity than its name says, so it was not read as that.',
@@ -165,4 +168,5 @@ const guardMeanings = Object.fromEntries(
 export const knownRemarks: readonly { readonly code: string; readonly meaning: string }[] = Object.entries({
   ...guardMeanings,
   ...meanings,
+  ...adjustmentMeanings,
 }).map(([code, meaning]) => ({ code, meaning }));
