@@ -23,11 +23,11 @@ function folder({ refuse = false, sync = true } = {}) {
       close: () => undefined,
     };
     return Promise.resolve({
-      getFile: () => Promise.resolve({ size: files.get(name)?.length ?? 0 }),
+      getFile: () => Promise.resolve(new Blob([(files.get(name) ?? new Uint8Array()).slice()])),
       ...(sync ? { createSyncAccessHandle: () => Promise.resolve(access) } : {}),
     });
   };
-  return { writes, directory: { getFileHandle } as unknown as FileSystemDirectoryHandle };
+  return { files, writes, directory: { getFileHandle } as unknown as FileSystemDirectoryHandle };
 }
 
 describe('taking files in', () => {
@@ -45,6 +45,14 @@ describe('taking files in', () => {
     await takeInFiles.takeIn(['a', 'b', 'a'].map(fileOf), directory);
     await takeInFiles.takeIn(['b'].map(fileOf), directory);
     expect([...writes].sort()).toEqual([hashOf('a'), hashOf('b')].sort());
+  });
+
+  it('writes bytes anew that a power cut left as zeros of the right length', async () => {
+    const { directory, files, writes } = folder();
+    files.set(hashOf('abc'), new Uint8Array(3));
+    await takeInFiles.takeIn([fileOf('abc')], directory);
+    expect(writes).toEqual([hashOf('abc')]);
+    expect(files.get(hashOf('abc'))).toEqual(new TextEncoder().encode('abc'));
   });
 
   it('only hashes where there is nowhere to write', async () => {

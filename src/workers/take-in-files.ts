@@ -81,8 +81,9 @@ async function write(
 ): Promise<boolean> {
   const handle: SyncFile = await directory.getFileHandle(name, { create: true });
   if (handle.createSyncAccessHandle === undefined) return false;
-  // A file of this name and length is the same file; were it damaged, its hash would tell when it is used.
-  if ((await handle.getFile()).size === bytes.length) return true;
+  const present = await handle.getFile();
+  // A power cut may leave a file its length and none of its bytes. Few files are there already.
+  if (present.size === bytes.length && (await isIntact(present, name))) return true;
   const access = await inTime(handle.createSyncAccessHandle());
   if (access === undefined) return false;
   try {
@@ -98,6 +99,14 @@ async function write(
     access.close();
   }
   return true;
+}
+
+async function isIntact(file: File, sha256: string): Promise<boolean> {
+  try {
+    return (await sha256Hex(new Uint8Array(await file.arrayBuffer()))) === sha256;
+  } catch {
+    return false;
+  }
 }
 
 function empty(access: SyncHandle): void {
