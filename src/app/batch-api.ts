@@ -78,6 +78,14 @@ export type BatchApi = {
     signal?: AbortSignal,
   ) => Promise<Result<{ readonly recomputed: number; readonly left: number }>>;
   readonly rename: (batchId: string, title: string) => Promise<void>;
+  /**
+   * Other options for the files that are analysed from now on (`retryItems` queues some again); results that are there
+   * stay as they are, each with the PIPELINE that made it. The batch keeps its salt. Faults: `storage` (it is running, or
+   * gone), or what the analysis says of the options.
+   */
+  readonly setOptions: (batchId: string, options: unknown) => Promise<Result<Batch>>;
+  /** The bytes of a file, from this browser or its folder; a fault `input-missing` where they are not kept. */
+  readonly input: (itemId: string) => Promise<Result<Blob>>;
   /** Cancels a run, then deletes the batch with its items, findings and stored files. */
   readonly removeBatch: (batchId: string) => Promise<void>;
   /**

@@ -1,4 +1,4 @@
-import type { Result } from '#core/result.ts';
+import { failFile, type Result } from '#core/result.ts';
 import type { Batch } from '#engine/ports.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import { steadyStore } from '#storage/steady-store.ts';
@@ -13,6 +13,7 @@ import { defaultCsvChoice } from './export-table.ts';
 import { makeBatch, type NewBatch } from './new-batch.ts';
 import { openRecomputing } from './recompute-batch.ts';
 import { openReviewing } from './review-item.ts';
+import { openOptionChanges } from './set-options.ts';
 import { sleep } from './sleep.ts';
 import { openStoredInputs } from './stored-inputs.ts';
 import { openChanges } from './tell-changes.ts';
@@ -103,6 +104,13 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     rename: async (batchId, title) => {
       await records.rename(batchId, title);
       news.tell(batchId);
+    },
+    setOptions: openOptionChanges(ports, tell),
+    input: async (itemId) => {
+      const item = await records.item(itemId);
+      return item === undefined
+        ? failFile('unreadable', 'input-missing', 'the file is no longer listed')
+        : stored.open(item);
     },
     removeBatch: async (batchId) => {
       await cancel(batchId);

@@ -23,6 +23,8 @@ export type BatchRecords = {
   readonly list: () => Promise<readonly BatchRecord[]>;
   readonly get: (batchId: string) => Promise<BatchRecord | undefined>;
   readonly rename: (batchId: string, title: string) => Promise<void>;
+  /** Other options for whatever is claimed from now on; results that are there stay as they are. */
+  readonly setOptions: (batchId: string, options: unknown) => Promise<void>;
   /** Appends items in this order; [] where the batch was removed meanwhile. */
   readonly addItems: (batchId: string, added: readonly NewItem[]) => Promise<readonly Item[]>;
   /** Awaits items that ended without a result again and gives them; others, and unknown ids, stay as they are. */
@@ -87,6 +89,18 @@ export function openBatchRecords(
     return fresh;
   }
 
+  /** Changes what a batch says of itself; a batch that was removed stays so. */
+  function changeBatch(batchId: string, change: Partial<Pick<Batch, 'title' | 'options'>>): Promise<void> {
+    return journaled(database, journal, batchId, [batches], async () => {
+      const record = await batches.get(batchId);
+      if (record === undefined) return { result: undefined, records: [] };
+      const changed = { ...record, ...change, rev: (record.rev ?? 0) + 1 };
+      await batches.put(changed);
+      const { counts: _counts, ...batch } = changed;
+      return { result: undefined, records: [{ kind: 'batch', batch }] };
+    });
+  }
+
   /** Items with these bounds of their ordinals. */
   function between(batchId: string, from: number | undefined, to: number | undefined): Promise<Item[]> {
     const [first, last] = itemIdsOf(batchId);
@@ -108,15 +122,9 @@ export function openBatchRecords(
 
     get: (batchId) => batches.get(batchId),
 
-    rename: (batchId, title) =>
-      journaled(database, journal, batchId, [batches], async () => {
-        const record = await batches.get(batchId);
-        if (record === undefined) return { result: undefined, records: [] };
-        const renamed = { ...record, title, rev: (record.rev ?? 0) + 1 };
-        await batches.put(renamed);
-        const { counts: _counts, ...batch } = renamed;
-        return { result: undefined, records: [{ kind: 'batch', batch }] };
-      }),
+    rename: (batchId, title) => changeBatch(batchId, { title }),
+
+    setOptions: (batchId, options) => changeBatch(batchId, { options }),
 
     addItems: (batchId, added) =>
       journaled(database, journal, batchId, [batches, items], async () => {

@@ -51,6 +51,7 @@ describe('a database that the browser deleted', () => {
     await before.store.claim('b', 1000);
     await new Promise((resolve) => setTimeout(resolve, 150)); // the claim is told
     await before.records.rename('b', 'Winter');
+    await before.records.setOptions('b', { profiles: [{ name: 'Ward 3' }] });
     const [items, batch] = [await before.records.items('b'), await before.records.get('b')];
     await leave(before);
     await wipe();
@@ -59,6 +60,7 @@ describe('a database that the browser deleted', () => {
     expect(after.healing).toMatchObject({ wasNew: true, batches: 1, items: 4, rows: 1, damaged: 0 });
     expect(await after.records.items('b')).toEqual(items);
     expect(await after.records.get('b')).toEqual(batch);
+    expect(batch).toMatchObject({ title: 'Winter', options: { profiles: [{ name: 'Ward 3' }] }, rev: 2 });
     expect(await after.records.findings(items.map(({ id }) => id))).toMatchObject([
       new Uint8Array([0]),
       undefined,
