@@ -1,5 +1,7 @@
 import type { Remark } from '#core/remark.ts';
-import type { CpetFinding, Metric } from './finding.ts';
+import { nowhereToPlace, placeByHand } from './adjusted-thresholds.ts';
+import { chosenRows, type CpetAdjustments, type ReadAdjustments } from './adjustments.ts';
+import type { Adjusted, CpetFinding, Metric } from './finding.ts';
 import { cautions } from './gates.ts';
 import { headlineTimesS } from './headline-thresholds.ts';
 import { computeMetrics } from './metrics/metric.ts';
@@ -22,18 +24,24 @@ export function analyseRecording(recording: Recording, options: CpetOptions): Cp
   return findingOf(prepareTest(recording, options), options, {});
 }
 
-/** The finding of a prepared test, with what networks say of it. */
+const nothingByHand: ReadAdjustments = { adjustments: {}, remarks: [] };
+
+/** The finding of a prepared test, with what networks say of it and what a person set by hand. */
 export function findingOf(
   test: PreparedTest | UnusableTest,
   options: CpetOptions,
   networks: NetworkAnswers,
+  { adjustments, remarks: unfit }: ReadAdjustments = nothingByHand,
 ): CpetFinding {
   const { recording, cleaned } = test;
-  const judged = 'found' in test ? judge(test, options, networks) : withoutAnything(test, options);
+  const judged =
+    'found' in test
+      ? judge(test, options, networks, adjustments)
+      : withoutAnything(test, options, adjustments);
   const remarks = [...recording.remarks, ...cleaned.remarks, ...judged.impossible, ...judged.remarks];
   const hasVo2Peak = 'value' in judged.peaks.vo2PeakMlPerMin;
   const possible = judged.impossible.length === 0;
-  const { impossible, remarks: _own, ...results } = judged;
+  const { impossible, remarks: _own, unfit: unplaced, ...results } = judged;
   return {
     device: recording.device,
     deviceTitle: recording.deviceTitle,
@@ -46,7 +54,8 @@ export function findingOf(
     statedThresholds: recording.statedThresholds,
     ...results,
     thresholdsImpossible: impossible.map((remark) => remark.code),
-    remarks,
+    // What a person set and does not fit says nothing of the measurement: it is not graded.
+    remarks: [...remarks, ...unfit, ...unplaced],
     readingRemarks: recording.remarks.length,
     quality: gradeQuality(remarks, hasVo2Peak, possible),
     completeness: hasVo2Peak && possible ? 'success' : 'partial',
@@ -66,19 +75,32 @@ type Judged = Pick<
   | 'thresholds'
   | 'domains'
   | 'comparedAnswers'
+  | 'adjusted'
   | 'metrics'
   | 'predictions'
-> & { readonly impossible: readonly Remark[]; readonly remarks: readonly Remark[] };
+> & {
+  readonly impossible: readonly Remark[];
+  readonly remarks: readonly Remark[];
+  /** On what was set by hand and does not hold. */
+  readonly unfit: readonly Remark[];
+};
 
-function judge(test: PreparedTest, options: CpetOptions, networks: NetworkAnswers): Judged {
+function judge(
+  test: PreparedTest,
+  options: CpetOptions,
+  networks: NetworkAnswers,
+  adjustments: CpetAdjustments,
+): Judged {
   const { recording, seconds, found, peaks, impossible, thresholds } = test;
   const { part, phases, protocol } = found;
   const person = { ...recording.subject, mode: protocol.mode };
   const predictions = predictMaxima(person, options.vo2MaxEquation, options.hrMaxEquation);
-  const known = {
+  const automatic = {
     ...(thresholds && { thresholds }),
     ...(networks.domains && { domains: networks.domains }),
   };
+  const placed = placeByHand(adjustments, test, automatic);
+  const known = { ...automatic, ...adjustedOf(placed.adjusted, adjustments) };
   const view = viewOfTest({
     recording,
     seconds,
@@ -109,10 +131,22 @@ function judge(test: PreparedTest, options: CpetOptions, networks: NetworkAnswer
       ...cautions(evidence, peaks.peaks.vo2PeakMlPerMin, peaks.peaks.rerPeak),
       ...qualityFlags(view, metrics),
     ],
+    unfit: placed.remarks,
   };
 }
 
-function withoutAnything({ recording, code, detail }: UnusableTest, options: CpetOptions): Judged {
+/** What the finding keeps of what was set by hand; nothing where nothing was. */
+function adjustedOf(thresholds: Adjusted, adjustments: CpetAdjustments): { readonly adjusted?: Adjusted } {
+  const rows = chosenRows(adjustments);
+  const adjusted = { ...thresholds, ...(rows && { rows }) };
+  return Object.keys(adjusted).length === 0 ? {} : { adjusted };
+}
+
+function withoutAnything(
+  { recording, code, detail }: UnusableTest,
+  options: CpetOptions,
+  adjustments: CpetAdjustments,
+): Judged {
   const exerciseDurationS: Metric = { reason: detail };
   const person = { ...recording.subject, mode: 'unknown' as const };
   return {
@@ -126,5 +160,7 @@ function withoutAnything({ recording, code, detail }: UnusableTest, options: Cpe
     predictions: predictMaxima(person, options.vo2MaxEquation, options.hrMaxEquation),
     impossible: [{ code, severity: 'serious', detail }],
     remarks: [],
+    ...adjustedOf({}, adjustments),
+    unfit: nowhereToPlace(adjustments),
   };
 }

@@ -1,5 +1,7 @@
 import type { Remark } from '#core/remark.ts';
+import type { ChosenRows } from './adjustments.ts';
 import type { ChannelId } from './channels.ts';
+import type { AdjustedThresholds } from './headline-thresholds.ts';
 import type { MetricResult } from './metrics/metric-result.ts';
 import type { ComparedAnswer } from './model/compared-answer.ts';
 import type { DomainAnswer } from './model/domain-answer.ts';
@@ -62,7 +64,7 @@ export type SparseColumn = { readonly values: readonly number[]; readonly absent
 /** What cleaning left out: a breath's gas values, or one channel's value where `channel` is named. */
 export type Exclusion = {
   readonly index: number;
-  /** The rule that the breath breaks: partial, merged, outlier, outside-hard-limits, … */
+  /** The rule that the breath breaks: partial, merged, outlier, outside-hard-limits, …; by-reader: a person left it out. */
   readonly code: string;
   readonly channel?: ChannelId;
 };
@@ -73,6 +75,12 @@ export type StoredSeries = {
   readonly rows: readonly number[];
   readonly channels: Readonly<Partial<Record<ChannelId, SparseColumn>>>;
   readonly excluded: readonly Exclusion[];
+};
+
+/** What a person set by hand in a test, as far as it holds, with the automatic values beside it. */
+export type Adjusted = AdjustedThresholds & {
+  /** Rows of the series that a person left out or took in again. */
+  readonly rows?: ChosenRows;
 };
 
 /** The result for one test. Plain JSON data: survives structured clone and JSON unchanged. */
@@ -101,6 +109,8 @@ export type CpetFinding = {
   readonly domains?: DomainAnswer;
   /** What the user's own models say. */
   readonly comparedAnswers?: readonly ComparedAnswer[];
+  /** What a person set by hand: everything here goes by it, but for `thresholds` and `domains`. Absent: nothing. */
+  readonly adjusted?: Adjusted;
   /** Every metric of the laboratory, each a number or the reason why there is none; empty for a test without a peak. */
   readonly metrics: readonly MetricResult[];
   readonly predictions: Predictions;

@@ -7,22 +7,49 @@ import type { Thresholds } from './thresholds/find-thresholds.ts';
 export type HeadlineThreshold = { readonly which: ThresholdName } & (
   | ({
       readonly found: true;
-      /** network: joined with prior and classical votes. classical: the consensus of the classical methods alone. */
-      readonly source: 'network' | 'classical';
-      readonly interval90S: Interval;
+      /**
+       * network: joined with prior and classical votes. classical: the consensus of the classical methods alone.
+       * adjusted: a person put it there.
+       */
+      readonly source: 'network' | 'classical' | 'adjusted';
+      /** Absent where a person put it: a hand has none. */
+      readonly interval90S?: Interval;
       readonly interval90Vo2MlPerMin?: Interval;
     } & ThresholdValues)
-  | { readonly found: false; readonly reason: string }
+  | { readonly found: false; readonly reason: string; readonly source?: 'adjusted' }
 );
 
+/** A threshold that a person set, and what the program says of it. */
+export type AdjustedThreshold = {
+  readonly byHand: HeadlineThreshold;
+  /** Absent where the test can have no thresholds. */
+  readonly automatic?: HeadlineThreshold;
+};
+
+/** The thresholds that a person set; absent: automatic. */
+export type AdjustedThresholds = { readonly vt1?: AdjustedThreshold; readonly vt2?: AdjustedThreshold };
+
 /** What a finding knows of thresholds. */
-export type KnownThresholds = { readonly thresholds?: Thresholds; readonly domains?: DomainAnswer };
+export type KnownThresholds = {
+  readonly thresholds?: Thresholds;
+  readonly domains?: DomainAnswer;
+  readonly adjusted?: AdjustedThresholds;
+};
 
 /**
- * The network's joined answer where it gives one, its "absent" included; the classical consensus where the network is
- * not available or refuses. Undefined where the test can have no thresholds.
+ * What a person set; else the network's joined answer where it gives one, its "absent" included; the classical consensus
+ * where the network is not available or refuses. Undefined where the test can have no thresholds.
  */
 export function headlineThreshold(
+  which: ThresholdName,
+  known: KnownThresholds,
+): HeadlineThreshold | undefined {
+  const { adjusted } = known;
+  return (which === 'VT1' ? adjusted?.vt1 : adjusted?.vt2)?.byHand ?? automaticThreshold(which, known);
+}
+
+/** The same without what a person set. */
+export function automaticThreshold(
   which: ThresholdName,
   { thresholds, domains }: KnownThresholds,
 ): HeadlineThreshold | undefined {

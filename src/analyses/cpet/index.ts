@@ -1,6 +1,8 @@
 import { ok, type Result } from '#core/result.ts';
 import { readDocument } from '#readers/read-document.ts';
+import type { Adjustments } from '#core/review.ts';
 import type { Analysis, Tools } from '../analysis.ts';
+import { chosenRows, readAdjustments } from './adjustments.ts';
 import { findingOf } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
 import { askNetworks, explainAnswer } from './model/ask-networks.ts';
@@ -29,19 +31,19 @@ export const cpet: CpetAnalysis = {
       ? readRecording(document.value, { fileName: file.name, options }, file.facts)
       : document;
   },
-  analyse: findIn,
+  analyse: (recording, options, tools) => findIn(recording, options, tools),
   completeness: (finding) => finding.completeness,
   remarks: (finding) => finding.remarks,
   columns: cpetColumns,
   tableFirst,
   reviewReasons,
   report: reportTest,
-  recompute(finding, options, tools, facts) {
+  recompute(finding, options, tools, facts, adjustments) {
     const recording = storedRecording(finding, facts);
-    return recording.ok ? findIn(recording.value, options, tools) : Promise.resolve(recording);
+    return recording.ok ? findIn(recording.value, options, tools, adjustments) : Promise.resolve(recording);
   },
   explain(finding, options, tools) {
-    const test = prepareTest(recordingOf(finding), options);
+    const test = prepareTest(recordingOf(finding), options, finding.adjusted?.rows);
     return 'found' in test ? explainAnswer(test, options, tools) : Promise.resolve(ok([]));
   },
 };
@@ -50,8 +52,10 @@ async function findIn(
   recording: Recording,
   options: CpetOptions,
   tools: Tools,
+  adjustments?: Adjustments,
 ): Promise<Result<CpetFinding>> {
-  const test = prepareTest(recording, options);
+  const byHand = readAdjustments(adjustments, recording.timeS);
+  const test = prepareTest(recording, options, chosenRows(byHand.adjustments));
   const networks = 'found' in test ? await askNetworks(test, options, tools) : ok({});
-  return networks.ok ? ok(findingOf(test, options, networks.value)) : networks;
+  return networks.ok ? ok(findingOf(test, options, networks.value, byHand)) : networks;
 }

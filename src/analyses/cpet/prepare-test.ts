@@ -1,4 +1,5 @@
 import type { Remark } from '#core/remark.ts';
+import type { ChosenRows } from './adjustments.ts';
 import { clean, type Cleaned } from './cleaning/clean.ts';
 import { shortestTestS, thresholdGates } from './gates.ts';
 import type { CpetOptions } from './options.ts';
@@ -36,9 +37,16 @@ export type UnusableTest = {
 /** 50 draws suit a batch; the seed is fixed, so that a file gives the same numbers for ever. */
 const search = { draws: 50, seed: 20_240_117 };
 
-/** Cleans a recording and finds phases, peaks and classical thresholds; or says why that cannot be. */
-export function prepareTest(recording: Recording, options: CpetOptions): PreparedTest | UnusableTest {
-  const cleaned = clean(recording);
+/**
+ * Cleans a recording and finds phases, peaks and classical thresholds; or says why that cannot be. `rows`: breaths that a
+ * person left out or took in again.
+ */
+export function prepareTest(
+  recording: Recording,
+  options: CpetOptions,
+  rows?: ChosenRows,
+): PreparedTest | UnusableTest {
+  const cleaned = clean(recording, rows);
   const unusable = (code: UnusableTest['code'], detail: string) => ({ recording, cleaned, code, detail });
   const seconds = atSeconds(recording, cleaned);
   const recordedS = seconds === undefined ? 0 : secondsSpanned(seconds.vo2.known);

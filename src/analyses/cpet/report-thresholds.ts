@@ -1,6 +1,6 @@
 import type { ReportBlock, ReportValue } from '#reports/document.ts';
 import type { CpetFinding } from './finding.ts';
-import { headlineThreshold } from './headline-thresholds.ts';
+import { headlineThreshold, type HeadlineThreshold } from './headline-thresholds.ts';
 import { sourceText } from './reference-values/citation.ts';
 import type { Consensus } from './thresholds/consensus.ts';
 import type { ThresholdEstimate } from './thresholds/estimate.ts';
@@ -20,17 +20,36 @@ export function vo2Text(vo2MlPerMin: number): string {
 export function thresholdValue(which: 'VT1' | 'VT2', finding: CpetFinding): ReportValue {
   const one = headlineThreshold(which, finding);
   if (one === undefined) return { label: which, text: undefined, unit: 'mL/min', note: 'not in this test' };
-  if (!one.found) return { label: which, text: undefined, unit: 'mL/min', note: one.reason };
+  const byHand = which === 'VT1' ? finding.adjusted?.vt1 : finding.adjusted?.vt2;
+  const beside = byHand && automaticNote(byHand.automatic);
+  if (!one.found)
+    return {
+      ...{ label: which, text: undefined, unit: 'mL/min' },
+      note: beside === undefined ? one.reason : `${one.reason}; ${beside}`,
+    };
   const peak = finding.peaks.vo2PeakMlPerMin;
   const share = 'value' in peak ? `${((100 * one.vo2MlPerMin) / peak.value).toFixed(0)} % of peak at ` : '';
   const source = one.source === 'classical' ? ', classical methods' : '';
-  const interval = `90 %: ${clock(one.interval90S.low)} to ${clock(one.interval90S.high)}`;
   return {
     label: which,
     text: vo2Text(one.vo2MlPerMin),
     unit: 'mL/min',
-    note: `${share}${clock(one.timeS)} (${interval})${source}`,
+    note:
+      beside === undefined
+        ? `${share}${clock(one.timeS)}${intervalNote(one)}${source}`
+        : `${share}${clock(one.timeS)}, adjusted by hand; ${beside}`,
   };
+}
+
+function intervalNote({ interval90S: interval }: Extract<HeadlineThreshold, { found: true }>): string {
+  return interval === undefined ? '' : ` (90 %: ${clock(interval.low)} to ${clock(interval.high)})`;
+}
+
+/** What the program says of a threshold that a person set. */
+function automaticNote(automatic: HeadlineThreshold | undefined): string {
+  return automatic?.found === true
+    ? `automatic ${vo2Text(automatic.vo2MlPerMin)} at ${clock(automatic.timeS)}`
+    : 'automatic: none';
 }
 
 /** "7:05" for 425 s, as the charts label their time axis. */

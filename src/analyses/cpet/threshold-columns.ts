@@ -1,6 +1,7 @@
 import type { ResultColumn } from '#core/result-column.ts';
+import { byHandColumns } from './by-hand-columns.ts';
 import type { CpetFinding } from './finding.ts';
-import { headlineThreshold, type HeadlineThreshold } from './headline-thresholds.ts';
+import { headlineThreshold, type AdjustedThreshold, type HeadlineThreshold } from './headline-thresholds.ts';
 import { conventionInWords } from './model/convention.ts';
 import { decimalColumn, textColumn } from './result-column-kinds.ts';
 
@@ -15,6 +16,9 @@ export const thresholdColumns: readonly Column[] = [
   ...classicalColumns('VT2'),
   ...networkColumns('VT1'),
   ...networkColumns('VT2'),
+  ...automaticColumns('VT1'),
+  ...automaticColumns('VT2'),
+  ...byHandColumns,
   textColumn(
     'threshold_convention',
     'Convention',
@@ -57,7 +61,7 @@ function headlineColumns(which: 'VT1' | 'VT2'): Column[] {
       which,
       'mL/min',
       0,
-      `VO2 at ${which}: of the network joined with the classical methods, or of their consensus alone (see ${name}_source); empty where there is none.`,
+      `VO2 at ${which}: of the network joined with the classical methods, of their consensus alone, or where a person put it (see ${name}_source); empty where there is none.`,
       found((f) => f.vo2MlPerMin),
       true,
     ),
@@ -85,16 +89,16 @@ function headlineColumns(which: 'VT1' | 'VT2'): Column[] {
       `${which} from`,
       's',
       0,
-      `Lower end of the 90 % interval of ${which}.`,
-      found((f) => f.interval90S.low),
+      `Lower end of the 90 % interval of ${which}; empty where a person put it.`,
+      found((f) => f.interval90S?.low),
     ),
     decimalColumn(
       `${name}_high_s`,
       `${which} to`,
       's',
       0,
-      `Upper end of the 90 % interval of ${which}.`,
-      found((f) => f.interval90S.high),
+      `Upper end of the 90 % interval of ${which}; empty where a person put it.`,
+      found((f) => f.interval90S?.high),
     ),
     decimalColumn(
       `${name}_low_ml_min`,
@@ -131,11 +135,8 @@ function headlineColumns(which: 'VT1' | 'VT2'): Column[] {
     textColumn(
       `${name}_source`,
       `${which} source`,
-      'network: the network joined with prior and classical votes. classical: the consensus of the classical methods alone.',
-      (finding) => {
-        const one = headlineThreshold(which, finding);
-        return one?.found ? one.source : undefined;
-      },
+      'network: the network joined with prior and classical votes. classical: the consensus of the classical methods alone. adjusted: a person put it there, or set it to none; the automatic one stands in the columns of that name.',
+      (finding) => headlineThreshold(which, finding)?.source,
     ),
     textColumn(
       `${name}_reason`,
@@ -219,6 +220,42 @@ function networkColumns(which: 'VT1' | 'VT2'): Column[] {
       0,
       `Time of ${which} by the network minus that by the classical consensus; over 60 s either way asks for a look.`,
       (finding) => answered(finding)?.disagreementS[key],
+    ),
+  ];
+}
+
+/** What the program says of a threshold that a person set. */
+function automaticColumns(which: 'VT1' | 'VT2'): Column[] {
+  const name = `${which.toLowerCase()}_automatic`;
+  const automatic =
+    <Value>(read: (found: Found) => Value) =>
+    ({ adjusted }: CpetFinding): Value | undefined => {
+      const one: AdjustedThreshold | undefined = which === 'VT1' ? adjusted?.vt1 : adjusted?.vt2;
+      return one?.automatic?.found ? read(one.automatic) : undefined;
+    };
+  const when = `Empty unless a person set ${which}, and where there is no automatic one.`;
+  return [
+    decimalColumn(
+      `${name}_vo2_ml_min`,
+      `${which} automatic`,
+      'mL/min',
+      0,
+      `VO2 at ${which} as the program gives it, where a person set another. ${when}`,
+      automatic((f) => f.vo2MlPerMin),
+    ),
+    decimalColumn(
+      `${name}_time_s`,
+      `${which} automatic at`,
+      's',
+      0,
+      `Time of ${which} as the program gives it. ${when}`,
+      automatic((f) => f.timeS),
+    ),
+    textColumn(
+      `${name}_source`,
+      `${which} automatic source`,
+      `network or classical. ${when}`,
+      automatic((f) => f.source),
     ),
   ];
 }

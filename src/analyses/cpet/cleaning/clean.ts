@@ -1,29 +1,21 @@
 import type { Remark } from '#core/remark.ts';
+import type { ChosenRows } from '../adjustments.ts';
 import { channelIds, channels as channelInfo, type ChannelId, type Channels } from '../channels.ts';
 import type { Exclusion } from '../finding.ts';
 import type { Recording } from '../recording.ts';
+import { breathChannels } from './breath-channels.ts';
 import { findBadBreaths } from './breath-filter.ts';
+import { changeByHand } from './by-reader.ts';
 import { hardLimits, isWithin, rerLimits } from './limits.ts';
 
 /** A recording whose implausible values are gone; rows keep their places. */
 export type Cleaned = {
   readonly channels: Channels;
   readonly excluded: readonly Exclusion[];
-  /** Share of breaths that the breath filter left out, 0 to 1; 0 for data that are not breaths. */
+  /** Share of breaths that the breath filter or a person left out, 0 to 1; 0 for data that are not breaths. */
   readonly excludedShare: number;
   readonly remarks: readonly Remark[];
 };
-
-/** The channels that belong to a breath: a bad breath loses them all, and keeps heart rate and load. */
-const breathChannels: readonly ChannelId[] = [
-  'vo2MlPerMin',
-  'vco2MlPerMin',
-  'veLPerMin',
-  'vtL',
-  'rfPerMin',
-  'peto2MmHg',
-  'petco2MmHg',
-];
 
 /** The channels that lose their value through an exclusion. */
 export function channelsLost({ channel, code }: Exclusion): readonly ChannelId[] {
@@ -37,9 +29,10 @@ const excludedShareSerious = 0.25;
 
 /**
  * Takes out what cannot be: values outside hard limits in any recording, and bad breaths where rows are breaths.
- * Averages and uniform seconds get no breath filter: their noise is no longer that of single breaths.
+ * Averages and uniform seconds get no breath filter: their noise is no longer that of single breaths. Last come the rows
+ * that a person left out or took in again: one choice changes one row, never what becomes of its neighbours.
  */
-export function clean(recording: Recording): Cleaned {
+export function clean(recording: Recording, rows?: ChosenRows): Cleaned {
   const excluded: Exclusion[] = [];
   const working = new Map<ChannelId, (number | undefined)[]>();
   for (const id of channelIds) {
@@ -59,9 +52,16 @@ export function clean(recording: Recording): Cleaned {
   const bad = recording.sampling.kind === 'breaths' ? findBadBreaths(recording.timeS, working) : [];
   for (const { index } of bad) for (const id of breathChannels) dropValue(working.get(id), index);
   excluded.push(...bad);
-  const cleaned = Object.fromEntries(working) as Channels;
-  const excludedShare = breaths > 0 ? bad.length / breaths : 0;
-  return { channels: cleaned, excluded, excludedShare, remarks: remarksOn(excluded, bad, breaths) };
+  const byHand = rows && changeByHand(recording, working, excluded, rows);
+  const left = byHand?.excluded ?? excluded;
+  const stillBad = byHand === undefined ? bad : bad.filter((one) => left.includes(one));
+  const ofBreaths = recording.sampling.kind === 'breaths' ? stillBad.length + (byHand?.added ?? 0) : 0;
+  return {
+    channels: Object.fromEntries(working) as Channels,
+    excluded: left,
+    excludedShare: breaths > 0 ? ofBreaths / breaths : 0,
+    remarks: [...remarksOn(left, stillBad, breaths), ...(byHand?.remarks ?? [])],
+  };
 }
 
 /**

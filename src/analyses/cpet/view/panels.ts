@@ -114,15 +114,18 @@ export function spansOf(phases: CpetFinding['phases']): readonly ChartSpan[] {
 
 /** Ours, as the headline gives them, with their 90 % intervals, and what the file states beside them. */
 export function marksOf(
-  finding: Pick<CpetFinding, 'thresholds' | 'domains' | 'statedThresholds'>,
+  finding: Pick<CpetFinding, 'thresholds' | 'domains' | 'adjusted' | 'statedThresholds'>,
 ): readonly ChartMark[] {
   const ours = (['VT1', 'VT2'] as const).flatMap((which) => headlineThreshold(which, finding) ?? []);
   return [
     ...ours.flatMap((threshold): ChartMark[] => {
       if (!threshold.found) return [];
-      const { low, high } = threshold.interval90S;
-      const colour = threshold.which === 'VT1' ? '--domain-moderate' : '--domain-severe';
-      return [{ title: threshold.which, colour, timeS: threshold.timeS, band: { startS: low, endS: high } }];
+      const { which, timeS, source, interval90S: interval } = threshold;
+      const colour = which === 'VT1' ? '--domain-moderate' : '--domain-severe';
+      const title = source === 'adjusted' ? `${which} (by hand)` : which;
+      return [
+        { title, colour, timeS, ...(interval && { band: { startS: interval.low, endS: interval.high } }) },
+      ];
     }),
     ...finding.statedThresholds.flatMap(({ label, timeS }): ChartMark[] =>
       timeS === undefined ? [] : [{ title: `${label} (file)`, colour: '--series-grey', timeS }],
