@@ -1,6 +1,6 @@
 import type { FigureMark, FigurePanel, FigureSpan } from '../figure.ts';
 import { colourOf } from '../figure-colours.ts';
-import { isOverTime, xValues, type Frame, type Scale } from './panel-scales.ts';
+import { isOverTime, steadyXValues, type Frame, type Scale } from './panel-scales.ts';
 import type { Shape } from './shapes.ts';
 import { textWidthPt } from './text-width.ts';
 
@@ -100,7 +100,7 @@ function drawName({ title }: FigureMark, at: number, row: number, frame: Frame):
 /** Where a moment stands on the panel's x axis: at its time, or at the x value of the point nearest in time. */
 function xAt(panel: FigurePanel, timeS: number, x: Scale): number | undefined {
   if (isOverTime(panel)) return x.toPt(timeS);
-  const xs = xValues(panel);
+  const xs = steadyXValues(panel);
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   panel.timeS.forEach((each, i) => {

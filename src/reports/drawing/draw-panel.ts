@@ -6,6 +6,7 @@ import {
   isOverTime,
   placeSeries,
   sideScale,
+  steadyXValues,
   xScale,
   xValues,
   type Frame,
@@ -38,7 +39,7 @@ export function drawPanel(
     left: sideScale(panel.left, 'left', placed, frame, wanted),
     right: sideScale(panel.right, 'right', placed, frame, wanted),
   };
-  const xs = xValues(panel);
+  const xs = { points: xValues(panel), steady: steadyXValues(panel) };
   return [
     {
       kind: 'text',
@@ -54,7 +55,9 @@ export function drawPanel(
     ...grid(sides.left, x, frame),
     ...placed.flatMap((series) => {
       const y = sides[series.axis] ?? sides.left;
-      return y === undefined ? [] : drawSeries(series, xs, x, y);
+      return y === undefined
+        ? []
+        : drawSeries(series, series.drawnAs === 'line' ? xs.steady : xs.points, x, y);
     }),
     ...drawMarks(panel, x, frame),
     ...(sides.left ? sideAxis(panel.left, sides.left, 'left', frame, left) : []),

@@ -39,6 +39,11 @@ export function xValues(panel: FigurePanel): readonly (number | undefined)[] {
   return panel.x.values ?? panel.timeS;
 }
 
+/** Where lines and marks stand: at smoothed x values, where the panel has them. */
+export function steadyXValues(panel: FigurePanel): readonly (number | undefined)[] {
+  return panel.x.smoothed ?? xValues(panel);
+}
+
 export function xScale(panel: FigurePanel, frame: Frame, wanted: number): Scale {
   const [low, high] = panel.x.range ?? endsOf([xValues(panel)], panel.x.fromZero && !isOverTime(panel));
   const ticks = isOverTime(panel)

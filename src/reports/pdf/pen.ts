@@ -12,7 +12,7 @@ export type TextStyle = {
 
 export type Picture = {
   readonly kind: 'png' | 'jpeg';
-  readonly bytes: Uint8Array;
+  readonly base64: string;
   readonly widthPx: number;
   readonly heightPx: number;
 };
@@ -71,8 +71,8 @@ export function penFor(pdf: jsPDF, pageHeightPt: number, wideFont: string | unde
         pdf.restoreGraphicsState();
       }
     },
-    picture: ([x, y], { kind, bytes }, widthPt, heightPt) => {
-      pdf.addImage(bytes, kind.toUpperCase(), x, y, widthPt, heightPt, 'logo', 'FAST');
+    picture: ([x, y], { kind, base64 }, widthPt, heightPt) => {
+      pdf.addImage(base64, kind.toUpperCase(), x, y, widthPt, heightPt, 'logo', 'FAST');
     },
   };
 }
