@@ -65,6 +65,8 @@ export type Analysis<Input, Options, Finding> = {
   readonly defaultOptions: Options;
   /** Parses stored or imported options; unknown keys are dropped, bad values are a fault. */
   readonly checkOptions: (raw: unknown) => Result<Options>;
+  /** Options of a new batch with what this device keeps for the analysis beside them, as stored and so unchecked. */
+  readonly withKept?: (options: Options, kept: unknown) => Options;
   /** Bytes → typed input, or a fault with its place in the file. */
   readonly read: (file: SourceFile, options: Options, tools: Tools) => Promise<Result<Input>>;
   readonly analyse: (input: Input, options: Options, tools: Tools) => Promise<Result<Finding>>;

@@ -87,11 +87,11 @@ function askOnceToPersist(batches: BatchApi): void {
 }
 
 async function optionsFor(analysisId: string): Promise<unknown> {
-  const { options, subjectSalt } = currentSettings();
+  const { options, kept, subjectSalt } = currentSettings();
   const stored = options[analysisId];
-  const isDefault = stored === undefined && subjectSalt === undefined;
+  const isDefault = stored === undefined && subjectSalt === undefined && kept[analysisId] === undefined;
   const manifest = isDefault ? undefined : findAnalysis(analysisId);
-  return manifest && newBatchOptions(await manifest.load(), stored, subjectSalt);
+  return manifest && newBatchOptions(await manifest.load(), stored, subjectSalt, kept[analysisId]);
 }
 
 /** Takes files into a batch and runs it; what is ready first is analysed while the rest still comes in. */

@@ -37,4 +37,13 @@ describe('the options of a new batch', () => {
     const plain = { checkOptions: (raw: unknown) => ({ ok: true, value: raw }) as const, defaultOptions: {} };
     expect(newBatchOptions(plain, undefined, 'ours')).toEqual({});
   });
+
+  it('carry what the device keeps for the analysis, as far as that takes it', () => {
+    const withKept = (options: object, kept: unknown) => ({ ...options, kept });
+    expect(newBatchOptions({ ...cpet, withKept }, undefined, '', ['mine'])).toEqual({
+      ...cpet.defaultOptions,
+      kept: ['mine'],
+    });
+    expect(newBatchOptions(cpet, undefined, '', ['mine'])).toEqual(cpet.defaultOptions);
+  });
 });

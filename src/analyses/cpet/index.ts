@@ -5,6 +5,7 @@ import type { Analysis, Tools } from '../analysis.ts';
 import { chosenRows, readAdjustments } from './adjustments.ts';
 import { findingOf } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
+import { optionsWithProfiles, profilesOf } from './laboratory-profiles/kept-profiles.ts';
 import { askNetworks, explainAnswer } from './model/ask-networks.ts';
 import { checkCpetOptions, defaultCpetOptions, type CpetOptions } from './options.ts';
 import { prepareTest } from './prepare-test.ts';
@@ -25,6 +26,7 @@ export const cpet: CpetAnalysis = {
   version: cpetVersion,
   defaultOptions: defaultCpetOptions,
   checkOptions: checkCpetOptions,
+  withKept: (options, kept) => optionsWithProfiles(options, profilesOf(kept)),
   async read(file, options) {
     const document = await readDocument(file.bytes);
     return document.ok

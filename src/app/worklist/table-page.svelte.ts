@@ -67,7 +67,9 @@ export function openTablePage(analysisId: () => string): TablePage {
 
   async function options(): Promise<unknown> {
     const manifest = findAnalysis(analysisId());
-    return manifest && newBatchOptions(await manifest.load(), currentSettings().options[manifest.id], salt);
+    if (manifest === undefined) return undefined;
+    const { options: stored, kept } = currentSettings();
+    return newBatchOptions(await manifest.load(), stored[manifest.id], salt, kept[manifest.id]);
   }
 
   async function context(): Promise<LedgerContext | undefined> {

@@ -19,12 +19,20 @@ export function laboratoriesOf(kept: unknown): readonly LaboratoryConvention[] {
 /** What to keep once a laboratory is added; it takes the place of one with its name. */
 export function withLaboratory(kept: unknown, laboratory: LaboratoryConvention): unknown {
   const others = laboratoriesOf(kept).filter(({ name }) => name !== laboratory.name);
-  return { laboratories: [...others, laboratory] };
+  return { ...restOf(kept), laboratories: [...others, laboratory] };
 }
 
 /** What to keep once the laboratory of this name is removed. */
 export function withoutLaboratory(kept: unknown, name: string): unknown {
-  return { laboratories: laboratoriesOf(kept).filter((laboratory) => laboratory.name !== name) };
+  return {
+    ...restOf(kept),
+    laboratories: laboratoriesOf(kept).filter((laboratory) => laboratory.name !== name),
+  };
+}
+
+/** What else is kept for exercise tests. */
+function restOf(kept: unknown): object {
+  return typeof kept === 'object' && kept !== null ? kept : {};
 }
 
 /** A convention to choose, with one plain sentence. */

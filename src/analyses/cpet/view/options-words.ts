@@ -10,7 +10,14 @@ import { vo2MaxEquations } from '../reference-values/vo2max.ts';
  * VT1 and VT2: readers in general".
  */
 export function optionsInWords(options: CpetOptions): string {
-  const { peakAveraging, vo2MaxEquation, hrMaxEquation, thresholdConvention, comparedModels } = options;
+  const {
+    peakAveraging,
+    vo2MaxEquation,
+    hrMaxEquation,
+    thresholdConvention,
+    comparedModels,
+    profiles = [],
+  } = options;
   const vo2Max = vo2MaxEquations.find(({ id }) => id === vo2MaxEquation)?.title ?? vo2MaxEquation;
   const hrMax = hrMaxEquations.find(({ id }) => id === hrMaxEquation)?.title ?? hrMaxEquation;
   return [
@@ -18,6 +25,7 @@ export function optionsInWords(options: CpetOptions): string {
     `predicted by ${vo2Max}, ${withoutFormula(hrMax)}`,
     `VT1 and VT2: ${conventionInWords(thresholdConvention)}`,
     ...(comparedModels.length > 0 ? [`${countOf(comparedModels.length, ownModel)} beside`] : []),
+    ...(profiles.length > 0 ? [`laboratory profiles: ${profiles.map(({ name }) => name).join(', ')}`] : []),
   ].join(' · ');
 }
 
