@@ -1,3 +1,4 @@
+import type { AdjustmentWords } from '#core/audit-lines.ts';
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
@@ -6,6 +7,8 @@ import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
 import type { ReportDocument } from '#reports/document.ts';
+import type { Figure } from '#reports/figure.ts';
+import type { ReportSection } from '#reports/sections.ts';
 import type { ModelRules, ShippedModel } from './analysis-models.ts';
 import type { CohortPlan } from './cohort.ts';
 
@@ -81,6 +84,10 @@ export type Analysis<Input, Options, Finding> = {
   /** Why a person should look at a result, from its row, the gravest first; empty where nothing asks for it. */
   readonly reviewReasons?: (row: ResultRow) => readonly ReviewReason[];
   readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
+  /** The pictures that belong into a printed or exported report; a page has live ones. Absent where there are none. */
+  readonly figures?: (finding: Finding, options: Options) => readonly Figure[];
+  /** The parts of a report that a person may choose for print and export; absent: it goes as a whole. */
+  readonly reportSections?: readonly ReportSection[];
   /**
    * A stored finding made anew by this version, without its file: the finding keeps what it needs. Absent where a
    * finding does not. A fault where this one cannot be; it then stays as it is. `adjustments` are what a person set by
@@ -94,6 +101,8 @@ export type Analysis<Input, Options, Finding> = {
     facts?: SubjectFacts,
     adjustments?: Adjustments,
   ) => Promise<Result<Finding>>;
+  /** Says an adjustment in words, for the list of changes on page and report. */
+  readonly adjustmentInWords?: AdjustmentWords;
   /**
    * What drove a stored finding's answer, on demand and without its file; absent where nothing can be asked. The
    * analysis' own view knows the type.

@@ -20,6 +20,7 @@ describe('settings of this device', () => {
       columns: {},
       options: {},
       kept: {},
+      initials: '',
     });
   });
 
@@ -32,6 +33,7 @@ describe('settings of this device', () => {
       columns: { cpet: { shown: ['sex'], hidden: [] } },
       options: { cpet: { hrMaxEquation: 'fox-1971' } },
       kept: { cpet: { laboratories: [] } },
+      initials: 'AB',
     });
     expect(parseSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });

@@ -22,6 +22,8 @@ export type Settings = {
   readonly options: Readonly<Record<string, unknown>>;
   /** What an analysis keeps on this device beside its options (laboratories' conventions), as stored: unchecked. */
   readonly kept: Readonly<Record<string, unknown>>;
+  /** Of who reviews on this device; '' until somebody does. Every change of a result is signed with them. */
+  readonly initials: string;
   /**
    * The salt of subject ids for every new batch; absent, as it is for everybody who did not put one here, each batch
    * gets its own. `npm run batch -- --salt` does, so that the shards of a study give one person one id.
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   columns: {},
   options: {},
   kept: {},
+  initials: '',
 };
 
 /** What the limit may be: a file is held in memory while it is read. */
@@ -86,6 +89,7 @@ export function parseSettings(raw: unknown): Settings {
     ),
     options: isRecord(raw['options']) ? raw['options'] : {},
     kept: isRecord(raw['kept']) ? raw['kept'] : {},
+    initials: typeof raw['initials'] === 'string' ? raw['initials'].slice(0, 8) : '',
     ...(typeof raw['subjectSalt'] === 'string' ? { subjectSalt: raw['subjectSalt'] } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { ok, type Result } from '#core/result.ts';
 import { readDocument } from '#readers/read-document.ts';
 import type { Adjustments } from '#core/review.ts';
 import type { Analysis, Tools } from '../analysis.ts';
-import { chosenRows, readAdjustments } from './adjustments.ts';
+import { adjustmentInWords, chosenRows, readAdjustments } from './adjustments.ts';
 import { findingOf } from './analyse.ts';
 import type { CpetFinding } from './finding.ts';
 import { optionsWithProfiles, profilesOf } from './laboratory-profiles/kept-profiles.ts';
@@ -11,6 +11,7 @@ import { checkCpetOptions, defaultCpetOptions, type CpetOptions } from './option
 import { prepareTest } from './prepare-test.ts';
 import { readRecording } from './read-recording.ts';
 import type { Recording } from './recording.ts';
+import { reportSections } from './report-sections.ts';
 import { reportTest } from './report.ts';
 import { cpetColumns, tableFirst } from './result-columns.ts';
 import { reviewReasons } from './review-reasons.ts';
@@ -40,10 +41,12 @@ export const cpet: CpetAnalysis = {
   tableFirst,
   reviewReasons,
   report: reportTest,
+  reportSections,
   recompute(finding, options, tools, facts, adjustments) {
     const recording = storedRecording(finding, facts);
     return recording.ok ? findIn(recording.value, options, tools, adjustments) : Promise.resolve(recording);
   },
+  adjustmentInWords,
   explain(finding, options, tools) {
     const test = prepareTest(recordingOf(finding), options, finding.adjusted?.rows);
     return 'found' in test ? explainAnswer(test, options, tools) : Promise.resolve(ok([]));

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { auditBlock } from './audit-block.ts';
+
+it('a report says who changed what, when and why; nothing where nobody did', () => {
+  const atMs = Date.UTC(2026, 4, 3, 9, 5);
+  const change = {
+    kind: 'adjusted',
+    what: 'vt1',
+    to: { timeS: 310 },
+    atMs,
+    by: 'AB',
+    why: 'V-slope',
+  } as const;
+  const block = auditBlock({ events: [change, { kind: 'undone', place: 0, atMs, by: 'CD' }] });
+  expect(block?.kind === 'table' && block.rows).toEqual([
+    ['2026-05-03 09:05', 'AB', 'vt1', 'automatic', '{"timeS":310}', 'V-slope', 'taken back'],
+    ['2026-05-03 09:05', 'CD', 'Taken back: vt1 {"timeS":310}', undefined, undefined, undefined, 'yes'],
+  ]);
+  expect(auditBlock(undefined)).toBeUndefined();
+  expect(auditBlock({ events: [] })).toBeUndefined();
+});

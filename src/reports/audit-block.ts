@@ -1,0 +1,36 @@
+import { auditLines, type AdjustmentWords, type AuditLine } from '#core/audit-lines.ts';
+import type { Review } from '#core/review.ts';
+import type { ReportBlock } from './document.ts';
+
+/**
+ * What people changed and said of a result, for its report: who, when (UTC, so that it reads the same everywhere), from
+ * what to what, and why. undefined where nobody did.
+ */
+export function auditBlock(review: Review | undefined, inWords?: AdjustmentWords): ReportBlock | undefined {
+  const lines = auditLines(review, inWords);
+  if (lines.length === 0) return undefined;
+  return {
+    kind: 'table',
+    title: 'Changes by hand and review',
+    columns: [
+      { title: 'When' },
+      { title: 'Who' },
+      { title: 'What' },
+      { title: 'From' },
+      { title: 'To' },
+      { title: 'Why' },
+      { title: 'Holds' },
+    ],
+    rows: lines.map(row),
+    note: 'Oldest first; times in UTC. Nothing is overwritten: what was taken back stays in the list.',
+  };
+}
+
+function row({ atMs, by, what, from, to, why, takenBack }: AuditLine): readonly (string | undefined)[] {
+  return [whenUtc(atMs), by, what, from, to, why, takenBack ? 'taken back' : 'yes'];
+}
+
+/** "2026-11-21 09:05" */
+function whenUtc(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 16).replace('T', ' ');
+}
