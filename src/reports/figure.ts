@@ -22,6 +22,8 @@ export type FigurePanel = {
   readonly x: FigureAxis & {
     /** undefined where there is none; absent altogether: the x axis is time itself. */
     readonly values?: readonly (number | undefined)[];
+    /** The same, smoothed: where lines and marks stand, which single breaths would tear apart. Absent: `values`. */
+    readonly smoothed?: readonly (number | undefined)[];
   };
   readonly left: FigureAxis;
   readonly right?: FigureAxis;
@@ -30,6 +32,8 @@ export type FigurePanel = {
   readonly spans: readonly FigureSpan[];
   /** Moments to find, in seconds; on another x axis they stand at its value at that time. */
   readonly marks: readonly FigureMark[];
+  /** Takes a whole row. */
+  readonly wide?: true;
 };
 
 export type FigureAxis = {

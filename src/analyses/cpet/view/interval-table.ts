@@ -1,7 +1,7 @@
 import { median, present } from '#core/statistics.ts';
 import { channelIds, channels, type ChannelId } from '../channels.ts';
 import type { StoredSeries } from '../finding.ts';
-import { indexLeftOut, isLeftOut } from './left-out.ts';
+import { indexLeftOut, isLeftOut } from '../left-out.ts';
 import { valuesOf } from './panels.ts';
 
 /** The charts as numbers: the median of each channel in every interval of the test. */

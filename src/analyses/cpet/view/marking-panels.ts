@@ -1,7 +1,7 @@
 import type { ChartPanel, ChartSeries } from '#ui/time-chart.ts';
 import type { StoredSeries } from '../finding.ts';
 import type { ChannelId } from '../channels.ts';
-import { indexLeftOut, isLeftOut } from './left-out.ts';
+import { indexLeftOut, isLeftOut } from '../left-out.ts';
 import { panelsOf, valuesOf } from './panels.ts';
 
 /** What a reader marks thresholds on: the ventilatory equivalents and RER first, then what was measured. */

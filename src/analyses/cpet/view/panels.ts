@@ -2,7 +2,7 @@ import type { ChartMark, ChartPanel, ChartSeries, ChartSpan } from '#ui/time-cha
 import { channels, type ChannelId } from '../channels.ts';
 import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
 import { headlineThreshold } from '../headline-thresholds.ts';
-import { indexLeftOut, isLeftOut } from './left-out.ts';
+import { indexLeftOut, isLeftOut } from '../left-out.ts';
 import { fromSparse } from '../stored-series.ts';
 
 /** How each channel is drawn; a panel holds the channels that share its unit. */

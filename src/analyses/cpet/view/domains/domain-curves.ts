@@ -1,8 +1,8 @@
-import type { ChartSpan } from '#ui/time-chart.ts';
 import type { ShareLayer, ShareMark } from '#ui/stacked-shares.ts';
 import { clockTime } from '#ui/words.ts';
 import type { DomainAnswer, DomainCurves, DomainThreshold } from '../../model/domain-answer.ts';
-import { domains, shareText, timeRange } from './domain-words.ts';
+import { domains } from '../../figures/intensity-domains.ts';
+import { shareText, timeRange } from './domain-words.ts';
 
 type Answered = Extract<DomainAnswer, { state: 'answered' }>;
 
@@ -25,25 +25,6 @@ export function marksOfAnswer({ vt1, vt2 }: Pick<Answered, 'vt1' | 'vt2'>): read
         ]
       : [],
   );
-}
-
-/** Stretches in which one domain is the most probable, to be shaded behind the charts. */
-export function domainSpans(curves: DomainCurves): readonly ChartSpan[] {
-  const spans: ChartSpan[] = [];
-  curves.timeS.forEach((startS, place) => {
-    const endS = curves.timeS[place + 1];
-    const domain = mostProbable(curves, place);
-    if (endS === undefined || domain === undefined) return;
-    const last = spans.at(-1);
-    if (last?.title === domain.title) spans[spans.length - 1] = { ...last, endS };
-    else spans.push({ title: domain.title, colour: domain.colour, startS, endS });
-  });
-  return spans;
-}
-
-function mostProbable(curves: DomainCurves, place: number): (typeof domains)[number] | undefined {
-  const share = (id: (typeof domains)[number]['id']) => curves[id][place] ?? 0;
-  return domains.toSorted((a, b) => share(b.id) - share(a.id))[0];
 }
 
 /** One line of the curves as a table. */

@@ -3,13 +3,6 @@ import type { Convention } from '../../model/domain-answer.ts';
 import { vt1Methods } from '../../thresholds/methods/vt1.ts';
 import { vt2Methods } from '../../thresholds/methods/vt2.ts';
 
-/** The three domains from the lowest on, each with its colour, the same everywhere. */
-export const domains = [
-  { id: 'moderate', title: 'Moderate', colour: '--domain-moderate' },
-  { id: 'heavy', title: 'Heavy', colour: '--domain-heavy' },
-  { id: 'severe', title: 'Severe', colour: '--domain-severe' },
-] as const;
-
 const titles: ReadonlyMap<string, string> = new Map([
   ['network', 'Network'],
   ['prior', 'What is usual at this fitness'],

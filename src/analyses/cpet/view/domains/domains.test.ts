@@ -3,7 +3,8 @@ import type { Thresholds } from '../../thresholds/find-thresholds.ts';
 import { answerRows } from './answer-rows.ts';
 import { comparedRows, disclosuresOf } from './compared-rows.ts';
 import { differences, reviewSentence } from './disagreement.ts';
-import { curveRows, describeAnswer, domainSpans, layersOf, marksOfAnswer } from './domain-curves.ts';
+import { domainSpans } from '../../figures/shading.ts';
+import { curveRows, describeAnswer, layersOf, marksOfAnswer } from './domain-curves.ts';
 import { conventionSentence, shareText, signedSeconds, voiceTitle } from './domain-words.ts';
 import { drawnAnswer } from './drawn-answer.ts';
 import { occlusionRows } from './occlusion.ts';
@@ -84,7 +85,7 @@ describe('the curves', () => {
   });
 
   it('shade the charts by the domain that is the most probable', () => {
-    expect(domainSpans(answer.curves)).toEqual([
+    expect(domainSpans({ domains: answer, exerciseDurationS: { reason: 'not asked' } })).toEqual([
       { title: 'Moderate', colour: '--domain-moderate', startS: 300, endS: 500 },
       { title: 'Heavy', colour: '--domain-heavy', startS: 500, endS: 600 },
       { title: 'Severe', colour: '--domain-severe', startS: 600, endS: 700 },

@@ -1,6 +1,6 @@
-import type { ChannelId } from '../channels.ts';
-import { channelsLost } from '../cleaning/clean.ts';
-import type { Exclusion } from '../finding.ts';
+import type { ChannelId } from './channels.ts';
+import { channelsLost } from './cleaning/clean.ts';
+import type { Exclusion } from './finding.ts';
 
 /** The rows that each channel lost to cleaning. */
 export type LeftOut = ReadonlyMap<ChannelId, ReadonlySet<number>>;
