@@ -45,3 +45,11 @@ export function startTableWorker(): Worker {
     (name) => new Worker(new URL('./tables/tables.worker.ts', import.meta.url), { type: 'module', name }),
   );
 }
+
+/** A fresh worker that makes reports for export. */
+export function startExportWorker(): Worker {
+  return startWatched(
+    'export',
+    (name) => new Worker(new URL('./export/export.worker.ts', import.meta.url), { type: 'module', name }),
+  );
+}

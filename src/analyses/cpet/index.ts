@@ -4,6 +4,7 @@ import type { Adjustments } from '#core/review.ts';
 import type { Analysis, Tools } from '../analysis.ts';
 import { adjustmentInWords, chosenRows, readAdjustments } from './adjustments.ts';
 import { findingOf } from './analyse.ts';
+import { ninePanels } from './figures/nine-panels.ts';
 import type { CpetFinding } from './finding.ts';
 import { optionsWithProfiles, profilesOf } from './laboratory-profiles/kept-profiles.ts';
 import { askNetworks, explainAnswer } from './model/ask-networks.ts';
@@ -41,6 +42,7 @@ export const cpet: CpetAnalysis = {
   tableFirst,
   reviewReasons,
   report: reportTest,
+  figures: (finding) => [ninePanels(finding)],
   reportSections,
   recompute(finding, options, tools, facts, adjustments) {
     const recording = storedRecording(finding, facts);

@@ -1,0 +1,86 @@
+import { inflateSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findAnalysis } from '#analyses/registry.ts';
+import { cpet } from '#analyses/cpet/index.ts';
+import { simulateTest } from '#analyses/cpet/simulate/plain-test.ts';
+import { writeCosmedOmnia } from '#analyses/cpet/simulate/writers/cosmed-omnia.ts';
+import { defaultSections } from '#reports/sections.ts';
+import type { ZipEntry } from '#reports/zip/zip-entry.ts';
+import { noTools } from '../../../tests/support/no-tools.ts';
+import { makeFile } from '../../../tests/support/write-workbook.ts';
+import { makeReports } from './make-reports.ts';
+import type { ReportJob } from './protocol.ts';
+
+const work = makeReports(findAnalysis);
+let finding: string;
+
+beforeAll(async () => {
+  const { fileName: name, bytes } = makeFile(writeCosmedOmnia(simulateTest(3)));
+  const read = await cpet.read({ name, bytes }, cpet.defaultOptions, noTools);
+  const found = read.ok ? await cpet.analyse(read.value, cpet.defaultOptions, noTools) : read;
+  if (!found.ok) throw new Error('the drawn test is not analysed');
+  finding = JSON.stringify(found.value);
+});
+
+function job(changes: Partial<ReportJob['choice']> = {}): ReportJob {
+  return {
+    analysisId: 'cpet',
+    options: cpet.defaultOptions,
+    name: 'Test 0001',
+    stem: 'reports/test-0001',
+    footer: ['Test 0001'],
+    madeAtMs: 0,
+    record: { format: 'benchside-test' },
+    finding: new TextEncoder().encode(finding),
+    choice: {
+      formats: ['pdf', 'html', 'svg', 'json'],
+      sections: defaultSections(cpet.reportSections ?? []),
+      withSources: false,
+      paper: 'a4',
+      letterhead: {},
+      deidentified: true,
+      ...changes,
+    },
+  };
+}
+
+async function filesOf(asked: ReportJob): Promise<ReadonlyMap<string, string>> {
+  const made = await work.report(asked);
+  if (!made.ok) throw new Error(JSON.stringify(made.fault));
+  return new Map(made.value.map((entry) => [entry.path, textOf(entry)]));
+}
+
+function textOf({ bytes, method }: ZipEntry): string {
+  return Buffer.from(method === 'stored' ? bytes : inflateSync(bytes)).toString('latin1');
+}
+
+describe('a stored finding on its way out', () => {
+  it('becomes a PDF of two pages at most, an HTML file and JSON', async () => {
+    const files = await filesOf(job());
+    const pdf = files.get('reports/test-0001.pdf') ?? '';
+    expect(pdf).toMatch(/^%PDF-/);
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    expect(files.get('reports/test-0001.html')).toContain('<h1>Test 0001</h1>');
+    const json = JSON.parse(files.get('reports/test-0001.json') ?? '') as Record<string, unknown>;
+    expect(json).toMatchObject({ format: 'benchside-test', finding: { device: 'cosmed' } });
+  });
+
+  it('keeps the names of sheets for whoever may know them', async () => {
+    const sheet = /"sheet":/;
+    expect(finding).toMatch(sheet);
+    const path = 'reports/test-0001.json';
+    expect((await filesOf(job({ formats: ['json'] }))).get(path)).not.toMatch(sheet);
+    expect((await filesOf(job({ formats: ['json'], deidentified: false }))).get(path)).toMatch(sheet);
+  });
+
+  it('says what it cannot do as a fault', async () => {
+    expect(await work.report({ ...job(), analysisId: 'of-tomorrow' })).toMatchObject({
+      ok: false,
+      fault: { code: 'unknown-analysis' },
+    });
+    expect(await work.report({ ...job(), finding: new TextEncoder().encode('{') })).toMatchObject({
+      ok: false,
+      fault: { kind: 'bug' },
+    });
+  });
+});

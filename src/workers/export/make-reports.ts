@@ -1,0 +1,103 @@
+import type { AnalysisManifest, AnyAnalysis } from '#analyses/analysis.ts';
+import { fail, failFile, ok, type Result } from '#core/result.ts';
+import type { ReportDocument } from '#reports/document.ts';
+import { drawFigure } from '#reports/drawing/draw-figure.ts';
+import type { Figure } from '#reports/figure.ts';
+import { writeHtml } from '#reports/html/write-html.ts';
+import { writePdf } from '#reports/pdf/write-pdf.ts';
+import { reviewBlocks } from '#reports/review-block.ts';
+import { chooseSections, withFigures } from '#reports/sections.ts';
+import { writeSvg } from '#reports/svg.ts';
+import { writeXlsx } from '#reports/write-xlsx.ts';
+import { zipEntry, type ZipEntry } from '#reports/zip/zip-entry.ts';
+import { bugFrom } from '../bug-from.ts';
+import type { ExportWorkerApi, ReportJob } from './protocol.ts';
+
+type Made = { readonly title: string; readonly finding: unknown; readonly figures: readonly Figure[] };
+
+/**
+ * The work of an export worker: a stored finding becomes the files that are handed on. Bugs of the program are caught
+ * here, and become faults: one test that cannot be drawn stops no other.
+ */
+export function makeReports(findAnalysis: (id: string) => AnalysisManifest | undefined): ExportWorkerApi {
+  return {
+    report: (job) => withoutThrowing(() => reportTest(job, findAnalysis)),
+    workbook: (path, sheets) => withoutThrowing(async () => ok([zipEntry(path, await writeXlsx(sheets))])),
+  };
+}
+
+async function withoutThrowing<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    return fail(bugFrom(thrown));
+  }
+}
+
+async function reportTest(
+  job: ReportJob,
+  findAnalysis: (id: string) => AnalysisManifest | undefined,
+): Promise<Result<readonly ZipEntry[]>> {
+  const manifest = findAnalysis(job.analysisId);
+  if (manifest === undefined)
+    return failFile('unsupported', 'unknown-analysis', `no analysis ${job.analysisId} in this version`);
+  const analysis = await manifest.load();
+  const { formats, deidentified } = job.choice;
+  const finding = parseFinding(job.finding, deidentified);
+  const checked = analysis.checkOptions(job.options);
+  const options: unknown = checked.ok ? checked.value : analysis.defaultOptions;
+  const drawn = formats.some((format) => format !== 'json');
+  const figures = drawn ? (analysis.figures?.(finding as never, options) ?? []) : [];
+  const made = { title: manifest.title, finding, figures };
+  const report = reportOf(job, made, analysis, options);
+  const entries: ZipEntry[] = [];
+  for (const format of formats) entries.push(...(await filesOf(format, job, report, made)));
+  return ok(entries);
+}
+
+/** The finding as stored; de-identified without the names of sheets, which may be people's. */
+function parseFinding(bytes: Uint8Array, deidentified: boolean): unknown {
+  const text = new TextDecoder().decode(bytes);
+  if (!deidentified) return JSON.parse(text) as unknown;
+  return JSON.parse(text, (key, value: unknown) => (key === 'sheet' ? undefined : value)) as unknown;
+}
+
+function reportOf(
+  { name, review, choice }: ReportJob,
+  { finding, figures }: Made,
+  analysis: AnyAnalysis,
+  options: unknown,
+): ReportDocument {
+  const report = analysis.report({ name, finding: finding as never }, options);
+  const reviewed = { ...report, blocks: [...report.blocks, ...reviewBlocks(review)] };
+  return chooseSections(withFigures(reviewed, figures), analysis.reportSections ?? [], choice.sections);
+}
+
+async function filesOf(
+  format: ReportJob['choice']['formats'][number],
+  { choice, stem, footer, madeAtMs, record }: ReportJob,
+  report: ReportDocument,
+  { title, finding, figures }: Made,
+): Promise<readonly ZipEntry[]> {
+  const { letterhead, withSources, paper } = choice;
+  const shared = { report, letterhead, kind: title, footer, withSources };
+  switch (format) {
+    case 'pdf':
+      return [zipEntry(`${stem}.pdf`, await writePdf({ ...shared, paper, madeAtMs }))];
+    case 'html':
+      return [textEntry(`${stem}.html`, writeHtml(shared))];
+    case 'svg':
+      return figures.map((figure, i) =>
+        textEntry(
+          `${stem}${i === 0 ? '' : `-${String(i + 1)}`}.svg`,
+          writeSvg(drawFigure(figure, { widthPt: 720 })),
+        ),
+      );
+    case 'json':
+      return [textEntry(`${stem}.json`, `${JSON.stringify({ ...record, finding })}\n`)];
+  }
+}
+
+function textEntry(path: string, text: string): ZipEntry {
+  return zipEntry(path, new TextEncoder().encode(text));
+}

@@ -1,0 +1,48 @@
+import type { Result } from '#core/result.ts';
+import type { Review } from '#core/review.ts';
+import type { Letterhead } from '#reports/pdf/write-pdf.ts';
+import type { PaperId } from '#reports/pdf/paper.ts';
+import type { XlsxSheet } from '#reports/write-xlsx.ts';
+import type { ZipEntry } from '#reports/zip/zip-entry.ts';
+
+/** What can be made of one test. */
+export const testFormats = ['pdf', 'html', 'svg', 'json'] as const;
+export type TestFormat = (typeof testFormats)[number];
+
+/** How reports are to look; the same for all of an export. */
+export type ReportChoice = {
+  readonly formats: readonly TestFormat[];
+  /** Ids of the analysis' sections. */
+  readonly sections: readonly string[];
+  readonly withSources: boolean;
+  readonly paper: PaperId;
+  readonly letterhead: Letterhead;
+  /** No names of files or sheets, no SHA-256, no salt, nothing of the user's own columns. */
+  readonly deidentified: boolean;
+};
+
+/** One test to be handed on. */
+export type ReportJob = {
+  readonly analysisId: string;
+  readonly options: unknown;
+  readonly choice: ReportChoice;
+  /** What it is called on paper: its file, or a number. */
+  readonly name: string;
+  /** Its files' path without the ending. */
+  readonly stem: string;
+  readonly footer: readonly string[];
+  readonly madeAtMs: number;
+  readonly review?: Review;
+  /** Goes into the JSON before the finding, as it is. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** As stored: UTF-8 JSON. */
+  readonly finding: Uint8Array;
+};
+
+/** What an export worker does. */
+export type ExportWorkerApi = {
+  /** The files of one test, packed for a ZIP. */
+  readonly report: (job: ReportJob) => Promise<Result<readonly ZipEntry[]>>;
+  /** Tables as a workbook, packed for a ZIP. */
+  readonly workbook: (path: string, sheets: readonly XlsxSheet[]) => Promise<Result<readonly ZipEntry[]>>;
+};
