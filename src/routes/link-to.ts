@@ -6,6 +6,7 @@ export const places = [
   '/batch',
   '/backups',
   '/test',
+  '/cohort',
   '/worklist',
   '/models',
   '/models/compare',
