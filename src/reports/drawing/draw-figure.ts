@@ -1,6 +1,6 @@
 import type { Figure, FigurePanel } from '../figure.ts';
 import { drawPanel } from './draw-panel.ts';
-import type { Drawing, Shape } from './shapes.ts';
+import type { Drawing, Point, Shape } from './shapes.ts';
 
 export type FigureSize = {
   readonly widthPt: number;
@@ -9,24 +9,27 @@ export type FigureSize = {
 };
 
 const gapPt = 6;
+/** Of the others' height: a wide panel needs less. */
+const wideHeight = 0.8;
 
 /** A figure of this width as shapes: its panels in rows, first row at the top. */
 export function drawFigure(figure: Figure, { widthPt, rowHeightPt }: FigureSize): Drawing {
   const columns = Math.max(1, Math.min(figure.columns, figure.panels.length));
   const panelWidthPt = (widthPt - gapPt * (columns - 1)) / columns;
   const panelHeightPt = rowHeightPt ?? Math.max(90, panelWidthPt * 0.68);
-  const rows = rowsOf(figure.panels, columns);
-  const shapes = rows.flatMap((panels, row) =>
-    panels.flatMap((panel, column): readonly Shape[] =>
-      drawPanel(panel, {
-        at: [column * (panelWidthPt + gapPt), row * (panelHeightPt + gapPt)],
-        widthPt: panel.wide === true ? widthPt : panelWidthPt,
-        heightPt: panelHeightPt,
-      }),
-    ),
-  );
-  const heightPt = rows.length * panelHeightPt + gapPt * Math.max(0, rows.length - 1);
-  return { title: figure.title, description: figure.description, widthPt, heightPt, shapes };
+  const shapes: Shape[] = [];
+  let top = 0;
+  for (const panels of rowsOf(figure.panels, columns)) {
+    const isWide = panels[0]?.wide === true;
+    const heightPt = isWide ? panelHeightPt * wideHeight : panelHeightPt;
+    panels.forEach((panel, column) => {
+      const at: Point = [column * (panelWidthPt + gapPt), top];
+      shapes.push(...drawPanel(panel, { at, widthPt: isWide ? widthPt : panelWidthPt, heightPt }));
+    });
+    top += heightPt + gapPt;
+  }
+  const { title, description } = figure;
+  return { title, description, widthPt, heightPt: Math.max(0, top - gapPt), shapes };
 }
 
 /** Panels in rows; a wide one has a row to itself. */

@@ -8,7 +8,7 @@ const nameSizePt = 5;
 
 /** Stretches of time behind a panel: a wash, a bar above it, and the name where it has room. */
 export function drawSpans(spans: readonly FigureSpan[], x: Scale, frame: Frame): readonly Shape[] {
-  return spans.flatMap(({ title, colour: token, startS, endS }): Shape[] => {
+  const shapes = spans.flatMap(({ title, colour: token, startS, endS }): Shape[] => {
     const left = Math.max(frame.left, x.toPt(startS));
     const widthPt = Math.min(frame.right, x.toPt(endS)) - left;
     if (!(widthPt > 0)) return [];
@@ -36,7 +36,8 @@ export function drawSpans(spans: readonly FigureSpan[], x: Scale, frame: Frame):
             } satisfies Shape,
           ]),
     ];
-  });
+  }); // A name is never under its neighbour's wash.
+  return shapes.toSorted((a, b) => Number(a.kind === 'text') - Number(b.kind === 'text'));
 }
 
 /** Moments: a dashed line with its name, and how uncertain it is as a band. Names step down where they would meet. */

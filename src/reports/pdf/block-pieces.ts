@@ -4,7 +4,7 @@ import type { ReportBlock, ReportValue } from '../document.ts';
 import { drawFigure } from '../drawing/draw-figure.ts';
 import { colourOf } from '../figure-colours.ts';
 import { drawLines, drawRule, inks, sizes, textRows, type Piece, type Row } from './piece.ts';
-import { naturalWidthPt, tablePiece } from './table-rows.ts';
+import { needsMoreThan, tablePiece } from './table-rows.ts';
 import { widthOf, wrapText } from './wrap-text.ts';
 
 const { textPt, smallPt, linePt, smallLinePt } = sizes;
@@ -19,10 +19,13 @@ export function pieceOf(block: ReportBlock, { columnPt, pagePt }: Widths, tucked
     case 'headline':
       return { rows: headlineRows(block.values, pagePt), wide: true };
     case 'values':
-      return { title: block.title, rows: valueRows(block.values, columnPt), wide: false };
+      return {
+        title: block.title,
+        rows: valueRows(block.values.filter(isWorthPrinting), columnPt),
+        wide: false,
+      };
     case 'table': {
-      // In two columns only where next to nothing has to be broken into lines.
-      const wide = naturalWidthPt(block) > 1.35 * columnPt;
+      const wide = needsMoreThan(block, columnPt);
       const widthPt = wide ? pagePt : columnPt;
       const { head, rows } = tablePiece(block, widthPt, tucked);
       const note = block.note === undefined ? [] : textRows(wrapText(block.note, smallPt, widthPt), small);
@@ -39,7 +42,7 @@ export function pieceOf(block: ReportBlock, { columnPt, pagePt }: Widths, tucked
     case 'figure': {
       const drawing = drawFigure(block.figure, {
         widthPt: pagePt,
-        ...(block.figure.columns >= 3 ? { rowHeightPt: 106 } : {}),
+        ...(block.figure.columns >= 3 ? { rowHeightPt: 104 } : {}),
       });
       const row: Row = {
         heightPt: drawing.heightPt + 4,
@@ -50,6 +53,11 @@ export function pieceOf(block: ReportBlock, { columnPt, pagePt }: Widths, tucked
       return { title: block.figure.title, rows: [row], wide: true };
     }
   }
+}
+
+/** What is neither given nor explained says nothing on paper. */
+function isWorthPrinting({ text, note }: ReportValue): boolean {
+  return text !== undefined || note !== undefined;
 }
 
 function space(rows: readonly Row[]): readonly Row[] {

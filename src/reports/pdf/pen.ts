@@ -7,6 +7,8 @@ export type TextStyle = {
   readonly sizePt: number;
   readonly colour: string;
   readonly bold?: boolean;
+  /** The text it is a line of, where other lines need the wide font. */
+  readonly lineOf?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
 };
 
@@ -34,8 +36,8 @@ export function penFor(pdf: jsPDF, pageHeightPt: number, wideFont: string | unde
     pdf.addFont(`${wideFontName}.ttf`, wideFontName, 'normal');
   }
 
-  function chooseFont(text: string, { sizePt, bold }: TextStyle): void {
-    if (wideFont !== undefined && !hasStandardLetters(text)) {
+  function chooseFont(text: string, { sizePt, bold, lineOf = text }: TextStyle): void {
+    if (wideFont !== undefined && !hasStandardLetters(lineOf)) {
       pdf.setFont(wideFontName, 'normal');
       pdf.setFontSize(sizePt * 0.92); // its letters are larger
       return;

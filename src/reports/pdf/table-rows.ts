@@ -10,9 +10,11 @@ const { textPt, smallPt, linePt, smallLinePt } = sizes;
 const body = { sizePt: textPt, colour: inks.ink, linePt };
 const small = { sizePt: smallPt, colour: inks.soft, linePt: smallLinePt };
 
-/** How wide a table would be with no cell in two lines, pt. */
-export function naturalWidthPt(block: Table): number {
-  return wishes(block).reduce((sum, { most }) => sum + most, 0);
+/** Whether a table needs more than this width: where it would break words, or many of its cells into lines. */
+export function needsMoreThan(block: Table, widthPt: number): boolean {
+  const columns = wishes(block);
+  const sumOf = (key: 'most' | 'least') => columns.reduce((sum, column) => sum + column[key], 0);
+  return sumOf('least') > widthPt || sumOf('most') > 1.35 * widthPt;
 }
 
 /** A table as rows under its heads; what is tucked away stands below its row where `tucked` asks for it. */

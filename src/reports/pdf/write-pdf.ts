@@ -98,7 +98,7 @@ function drawHead(pen: Pen, { report, letterhead, kind }: PdfRequest, widthPt: n
   drawRule(pen, [left, y], widthPt, inks.soft);
   y += 17;
   for (const line of wrapText(report.title, 13, widthPt, true).slice(0, 3)) {
-    pen.text([left, y], line, { sizePt: 13, colour: inks.ink, bold: true });
+    pen.text([left, y], line, { sizePt: 13, colour: inks.ink, bold: true, lineOf: report.title });
     y += 15;
   }
   for (const line of report.subtitle === undefined ? [] : wrapText(report.subtitle, 8, widthPt)) {
