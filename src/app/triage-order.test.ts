@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewEvent, Verdict } from '#core/review.ts';
 import type { Item, ReviewRule } from './item-words.ts';
-import { nextOpen, progressOf, steadyQueue, triageQueue } from './triage-order.ts';
+import { mostInNeedFirst, nextOpen, progressOf, steadyQueue, triageQueue } from './triage-order.ts';
 
 /** The weights of a result's reasons stand in its row: "70 45". */
 const rule: ReviewRule = (row) =>
@@ -63,6 +63,11 @@ describe('the queue', () => {
     const corrected = [result('a', 0, '45'), result('b', 1, ''), result('c', 2, '100')];
     expect(namesOf(queue(corrected, rule))).toBe('b a c');
   });
+});
+
+it('a list of what needs review has what was looked at behind what was not', () => {
+  const items = [result('a', 0, '90', 'needs-work'), result('b', 1, '45'), result('c', 2, '60')];
+  expect(namesOf(mostInNeedFirst(items, rule))).toBe('c b a');
 });
 
 it('progress counts what has a verdict', () => {

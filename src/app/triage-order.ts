@@ -1,5 +1,4 @@
-import type { Verdict } from '#core/review.ts';
-import { stateOfReview } from '#core/review.ts';
+import { stateOfReview, type Verdict } from '#core/review.ts';
 import type { ReviewReason } from '#core/review-reason.ts';
 import { reviewReasonsOf, verdictOn, type Item, type ReviewRule } from './item-words.ts';
 
@@ -55,6 +54,13 @@ export function steadyQueue(): (
     known = queue.map(({ id }) => id);
     return queue;
   };
+}
+
+/** Items as a list of what needs review has them: those nobody has looked at first, the one most in need before all. */
+export function mostInNeedFirst(items: readonly Item[], rule: ReviewRule | undefined): readonly Item[] {
+  return triageQueue(items, rule)
+    .toSorted((a, b) => Number(a.verdict !== 'open') - Number(b.verdict !== 'open'))
+    .map(({ item }) => item);
 }
 
 /** Compares by the weights of their reasons, one after the other; then by the order of the drop. */

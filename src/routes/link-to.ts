@@ -6,6 +6,7 @@ export const places = [
   '/batch',
   '/backups',
   '/test',
+  '/review',
   '/cohort',
   '/worklist',
   '/models',

@@ -51,6 +51,11 @@ export type ReviewPorts = {
 export type FindingView = {
   /** Drawn between the headline and the rest of the report. */
   readonly Pictures: Component<{ finding: never; ports?: PicturePorts }>;
+  /**
+   * Titles of the values that a person can set by hand in the pictures, in the order of their digits in a review. What
+   * sets one carries its title as `data-by-hand`, and takes the focus.
+   */
+  readonly byHand?: readonly string[];
   /** Titles of those blocks of the report that the pictures show too: a page need not show them twice. */
   readonly pictured?: readonly string[];
   /** What to do about a fault of a file; undefined for a code it does not know. */

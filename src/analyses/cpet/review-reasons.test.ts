@@ -57,7 +57,19 @@ it('an interval over a third of VO2peak asks for one; over 60 % of the rise wher
 it('a threshold that a person placed is no longer asked about', () => {
   const row = { ...sound, vt1_high_ml_min: 2900, vt1_network_minus_classical_s: 200 };
   expect(codesOf(row)).toEqual(['methods-disagree', 'wide-interval']);
-  expect(codesOf({ ...row, vt1_source: 'by hand' })).toEqual([]);
+  expect(codesOf({ ...row, vt1_source: 'adjusted' })).toEqual([]);
+});
+
+it('what a person set and what does not hold any more asks for one', () => {
+  expect(wordsOf({ ...sound, by_hand_unfit: 'adjustment-rows-gone' })).toEqual([
+    'set by hand, and does not hold: adjustment rows gone',
+  ]);
+});
+
+it('a test whose thresholds a person placed needs no network', () => {
+  const refused = { ...sound, network_state: 'posterior-too-wide', vt1_source: 'adjusted' };
+  expect(codesOf(refused)).toEqual(['network-refused']);
+  expect(codesOf({ ...refused, vt2_source: 'adjusted' })).toEqual([]);
 });
 
 it('a network that does not answer asks for one, unless the test can have no thresholds anyway', () => {

@@ -28,6 +28,7 @@ export function reviewReasons(row: ResultRow): readonly ReviewReason[] {
   const impossible = codesIn(row['thresholds_impossible']);
   const found = [
     ...noPeak(row),
+    ...unfitAdjustments(row),
     ...noThresholds(impossible),
     ...poorGrade(row, impossible),
     ...networkSilence(row),
@@ -41,6 +42,14 @@ export function reviewReasons(row: ResultRow): readonly ReviewReason[] {
 function noPeak(row: ResultRow): readonly ReviewReason[] {
   if (row['vo2peak_ml_min'] !== undefined) return [];
   return [{ code: 'no-vo2peak', weight: 100, label: 'No VO2peak', words: 'no VO2peak' }];
+}
+
+/** What a person set by hand and what no longer holds, as after the analysis was changed, is for a person again. */
+function unfitAdjustments(row: ResultRow): readonly ReviewReason[] {
+  const codes = codesIn(row['by_hand_unfit']);
+  if (codes.length === 0) return [];
+  const words = `set by hand, and does not hold: ${inWords(codes)}`;
+  return [{ code: 'adjustment-unfit', weight: 95, label: 'Change does not fit', words }];
 }
 
 function noThresholds(impossible: readonly string[]): readonly ReviewReason[] {
@@ -67,13 +76,14 @@ function poorGrade(
   return said.length > 0 ? [] : [{ ...grade, words: `quality ${quality}` }];
 }
 
-/** A network that does not answer, or answers for what it was not trained on. A test without thresholds says so already. */
-function networkSilence({
-  network_state: state,
-  thresholds_impossible: impossible,
-}: ResultRow): readonly ReviewReason[] {
-  const [first, ...cautions] = codesIn(state);
-  if (first === undefined || codesIn(impossible).length > 0) return [];
+/**
+ * A network that does not answer, or answers for what it was not trained on. A test without thresholds says so already,
+ * and one whose thresholds a person placed needs no network.
+ */
+function networkSilence(row: ResultRow): readonly ReviewReason[] {
+  const [first, ...cautions] = codesIn(row['network_state']);
+  if (first === undefined || codesIn(row['thresholds_impossible']).length > 0) return [];
+  if (isPlacedByHand('VT1', row) && isPlacedByHand('VT2', row)) return [];
   const outside = { code: 'outside-training-range', label: 'Outside training range' };
   if (first === 'answered') {
     const words = 'a channel lies outside what the network was trained on';
@@ -87,9 +97,12 @@ function networkSilence({
 
 /** What is said of a threshold that a person has placed is theirs to know. */
 function aboutThreshold(which: string, row: ResultRow): readonly ReviewReason[] {
-  const source = row[`${which.toLowerCase()}_source`];
-  if (typeof source === 'string' && !['', 'network', 'classical'].includes(source)) return [];
+  if (isPlacedByHand(which, row)) return [];
   return [...missing(which, row), ...disagreement(which, row), ...wideInterval(which, row)];
+}
+
+function isPlacedByHand(which: string, row: ResultRow): boolean {
+  return row[`${which.toLowerCase()}_source`] === 'adjusted';
 }
 
 function missing(which: string, row: ResultRow): readonly ReviewReason[] {
