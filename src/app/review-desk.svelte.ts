@@ -1,0 +1,123 @@
+import { faultDetail } from '#core/result.ts';
+import { plainWords, type AdjustmentWords } from '#core/audit-lines.ts';
+import {
+  redoing,
+  stateOfReview,
+  undoing,
+  type ReviewEvent,
+  type ReviewState,
+  type Signature,
+  type Verdict,
+} from '#core/review.ts';
+import { messageOf } from '#core/thrown.ts';
+import type { Item } from '#engine/ports.ts';
+import { withBatches } from './live-batch.svelte.ts';
+import { sign, type SigningRequest } from './signing.svelte.ts';
+
+/** Where a person reviews one result: how it stands, and what may be done. */
+export type ReviewDesk = {
+  /** The item with what was done here, which other pages hear of a little later. */
+  readonly item: Item;
+  readonly state: ReviewState;
+  /** A change is being made; the next waits for it. */
+  readonly busy: boolean;
+  /** Why the last change was not made. */
+  readonly problem: string | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Why the next change is made, as typed; spent by it. */
+  why: string;
+  /** These tell whether the change was made. */
+  readonly adjust: (what: string, to: unknown, automatic?: unknown) => Promise<boolean>;
+  readonly judge: (verdict: Verdict) => Promise<boolean>;
+  readonly undo: () => Promise<boolean>;
+  readonly redo: () => Promise<boolean>;
+};
+
+const verdictTitles: Readonly<Record<Verdict, string>> = {
+  accepted: 'Accept this result',
+  'needs-work': 'This result needs work',
+  open: 'Take the verdict back',
+};
+
+/** Opens the desk of the item that `itemOf` gives; call while a component is being made. */
+export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWords | undefined): ReviewDesk {
+  let own = $state.raw<Item | undefined>();
+  let waiting = $state(0);
+  let problem = $state<string | undefined>();
+  let why = $state('');
+
+  const item = $derived.by(() => {
+    const given = itemOf();
+    return own?.id === given.id && (own.rev ?? 0) > (given.rev ?? 0) ? own : given;
+  });
+  const state = $derived(stateOfReview(item.review));
+  const nobody: Signature = { atMs: 0, by: '' };
+  const canUndo = $derived(undoing(item.review, nobody) !== undefined);
+  const canRedo = $derived(redoing(item.review, nobody) !== undefined);
+
+  async function change(
+    request: SigningRequest,
+    eventOf: (signature: Signature) => ReviewEvent | undefined,
+  ): Promise<boolean> {
+    const { id, name } = item;
+    const signature = await sign(request, why);
+    const event = signature && eventOf(signature);
+    if (event === undefined) return false;
+    problem = undefined;
+    waiting += 1;
+    try {
+      const result = await withBatches((batches) => batches.review(id, [event]));
+      if (result.ok) [own, why] = [result.value, ''];
+      else problem = `${name}: ${faultDetail(result.fault)}. Nothing was changed; try again.`;
+      return result.ok;
+    } catch (thrown) {
+      problem = `${messageOf(thrown)} Nothing was changed.`;
+      return false;
+    } finally {
+      waiting -= 1;
+    }
+  }
+
+  return {
+    get item() {
+      return item;
+    },
+    get state() {
+      return state;
+    },
+    get busy() {
+      return waiting > 0;
+    },
+    get problem() {
+      return problem;
+    },
+    get canUndo() {
+      return canUndo;
+    },
+    get canRedo() {
+      return canRedo;
+    },
+    get why() {
+      return why;
+    },
+    set why(typed) {
+      why = typed;
+    },
+    adjust: (what, to, automatic) => {
+      const said = (wordsOf() ?? plainWords)(what, to);
+      return change({ title: `${said.what}: ${said.to}` }, (signature) => ({
+        ...signature,
+        kind: 'adjusted',
+        what,
+        ...(to !== undefined && { to }),
+        ...(automatic !== undefined && { automatic }),
+      }));
+    },
+    judge: (verdict) =>
+      change({ title: verdictTitles[verdict] }, (signature) => ({ ...signature, kind: 'verdict', verdict })),
+    undo: () =>
+      change({ title: 'Take the last change back' }, (signature) => undoing(item.review, signature)),
+    redo: () => change({ title: 'Make the change again' }, (signature) => redoing(item.review, signature)),
+  };
+}
