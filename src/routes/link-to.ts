@@ -12,6 +12,8 @@ export const places = [
   '/models',
   '/models/compare',
   '/calibration',
+  '/doctor',
+  '/profiles',
   '/help',
   '/help/columns',
   '/help/methods',

@@ -31,6 +31,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/privacy/',
       '/events/',
       '/settings/',
+      '/profiles/',
+      '/doctor/',
       '/backups/',
     ]) {
       await page.goto(path);

@@ -10,6 +10,9 @@ import { signsOf } from './find-profile.ts';
 import { unitSign } from './heading-sign.ts';
 import { isQuantity, unitsOf, type LaboratoryProfile } from './profile.ts';
 
+/** A sheet as pages show it. */
+export type TableSheet = Sheet;
+
 /** Where one table's rows stand and what its columns hold. Everything counts from 0. */
 export type TableLayout = {
   /** Which of the document's sheets. */
@@ -22,9 +25,6 @@ export type TableLayout = {
 };
 
 export type LaidOutColumn = { readonly index: number; readonly role: ColumnRole; readonly unit?: Unit };
-
-/** Where detection looks first when it found no header at all. */
-export const emptyLayout: TableLayout = { sheet: 0, headerRow: 0, headerRows: 1, dataRow: 1, columns: [] };
 
 /**
  * A table as it was read: `records` say which columns were taken, and in which unit; the header tells the rest. A column
@@ -90,6 +90,20 @@ export function profileOf(
     }),
     columns: layout.columns.map(({ index, role, unit }) => ({ place: index - first, role, unit })),
   });
+}
+
+/**
+ * The layout with the units that reading decided without the file's word: a profile says them, so that the next file is
+ * refused where they do not fit, rather than read another way.
+ */
+export function withDecidedUnits(layout: TableLayout, records: readonly ColumnRecord[]): TableLayout {
+  const columns = layout.columns.map((column): LaidOutColumn => {
+    const record = records.find((one) => indexOf(one) === column.index);
+    const isGuess = record?.unitRule === 'device' || record?.unitRule === 'magnitude';
+    const unit = column.unit ?? (isGuess ? statedUnit(column.role, record.unit) : undefined);
+    return unit === undefined ? column : { ...column, unit };
+  });
+  return { ...layout, columns };
 }
 
 /** The column of a record, from its letters. */
