@@ -10,6 +10,7 @@ const looks = [
   'stroke-linejoin',
   'font-size',
   'font-weight',
+  'paint-order',
 ] as const;
 
 /**
@@ -25,7 +26,9 @@ export function standaloneSvg(svg: SVGSVGElement, title: string): string {
   for (const one of copy.querySelectorAll('.on-page-only')) one.remove();
   for (const one of copy.querySelectorAll<SVGElement>('*')) {
     const style = getComputedStyle(one);
-    for (const look of looks) one.setAttribute(look, style.getPropertyValue(look));
+    const isDrawn = style.getPropertyValue('stroke') !== 'none';
+    for (const look of looks)
+      if (isDrawn || !look.startsWith('stroke-')) one.setAttribute(look, style.getPropertyValue(look));
   }
   for (const one of copy.querySelectorAll('*')) one.removeAttribute('class');
   room.remove();

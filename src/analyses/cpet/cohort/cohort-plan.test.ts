@@ -48,5 +48,8 @@ describe('the cohort of exercise tests', () => {
     const pair = pairs.find(({ id }) => id === 'vt1-stated');
     expect(pair?.values({ vt1_vo2_ml_min: 1500, vt1_stated_vo2_ml_min: 1450 })).toEqual([1500, 1450]);
     expect(pair?.values({ vt1_vo2_ml_min: 1500 })).toEqual([1500, undefined]);
+    const known = new Set(cpetColumns.map(({ name }) => name));
+    for (const column of ['stated', 'classical', 'automatic'].map((name) => `vt2_${name}_vo2_ml_min`))
+      expect(known).toContain(column);
   });
 });

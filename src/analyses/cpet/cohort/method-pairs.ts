@@ -6,7 +6,10 @@ import { numberIn } from './cells.ts';
 
 const thresholds = ['vt1', 'vt2'] as const;
 
-/** Pairs that rows hold: ours against what the file states, and against the classical methods' consensus. */
+/**
+ * Pairs that rows hold: ours against what the file states and against the classical methods' consensus, and what a
+ * person set against the automatic value, which rows hold only where a person set another.
+ */
 export const pairs: readonly CohortPair[] = thresholds.flatMap((which) => {
   const name = which.toUpperCase();
   const against = (column: string, id: string, second: string): CohortPair => ({
@@ -21,6 +24,11 @@ export const pairs: readonly CohortPair[] = thresholds.flatMap((which) => {
   return [
     against(`${which}_stated_vo2_ml_min`, 'stated', 'as the file states it'),
     against(`${which}_classical_vo2_ml_min`, 'classical', 'the classical consensus'),
+    {
+      ...against(`${which}_automatic_vo2_ml_min`, 'automatic', 'the automatic value'),
+      title: `${name}: by hand and automatic`,
+      first: 'by hand',
+    },
   ];
 });
 

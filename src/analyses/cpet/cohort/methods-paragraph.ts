@@ -62,7 +62,9 @@ function testsParagraph({ appVersion, all, shown, filters }: CohortFacts): strin
 }
 
 function devicesSentence(shown: readonly CohortTest[]): string {
-  const devices = countEach(rowsOf(shown).map((row) => textIn(row, 'device')));
+  const devices = countEach(
+    rowsOf(shown).map((row) => textIn(row, 'device')?.replace(/^Unknown device$/, 'devices not recognised')),
+  );
   return devices.length === 0
     ? ''
     : sentence(`files came from ${listed(devices.map(([device, count]) => `${device} (${count})`))}`);
@@ -161,8 +163,6 @@ function foundInWords(which: 'vt1' | 'vt2', shown: readonly CohortTest[]): strin
   const words: Readonly<Record<string, string>> = {
     network: 'by the network',
     classical: 'by the consensus of the classical methods alone (Gaskill et al. 2001)',
-    hand: 'by hand',
-    manual: 'by hand',
     adjusted: 'by hand',
   };
   const by = sources.map(([source, count]) => `${count} ${words[source] ?? `by ${source}`}`);
