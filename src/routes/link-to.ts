@@ -14,6 +14,8 @@ export const places = [
   '/calibration',
   '/doctor',
   '/profiles',
+  '/reading',
+  '/reading/agreement',
   '/help',
   '/help/columns',
   '/help/methods',

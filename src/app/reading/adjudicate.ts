@@ -1,6 +1,5 @@
-import type { ReviewEvent } from '#core/review.ts';
+import { stateOfReview, type ReviewEvent } from '#core/review.ts';
 import type { Item } from '#engine/ports.ts';
-import { stateOfReview } from '#core/review.ts';
 import { automaticMarks } from './automatic-marks.ts';
 import { isPlaced, type ReadMark, type Which } from './marks.ts';
 
@@ -11,7 +10,7 @@ export function whyAdjudicated(round: string): string {
 
 /** The event that puts an adjudicated value into the result, in the analysis' own form. */
 export function adjudicating(
-  item: Pick<Item, 'state' | 'review'>,
+  item: Pick<Item, 'state'>,
   which: Which,
   mark: ReadMark,
   round: string,

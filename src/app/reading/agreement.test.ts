@@ -134,6 +134,7 @@ describe('an adjudicated value', () => {
   it('is shown where it stands, and the program keeps its own answer', () => {
     const events: readonly ReviewEvent[] = [event];
     const row = {
+      vt1_source: 'adjusted',
       vt1_time_s: 310,
       vt1_vo2_ml_min: 1550,
       vt1_automatic_time_s: 300,

@@ -1,4 +1,3 @@
-import { stateOfReview } from '#core/review.ts';
 import type { Item } from '#engine/ports.ts';
 import { thresholds, type ReadMark, type ReadMarks, type Which } from './marks.ts';
 
@@ -7,13 +6,12 @@ import { thresholds, type ReadMark, type ReadMarks, type Which } from './marks.t
  * its answer, and the automatic one that the row keeps beside it counts. A threshold that it looked for and did not
  * find is absent; one that it was never asked for is nothing.
  */
-export function automaticMarks({ state, review }: Pick<Item, 'state' | 'review'>): ReadMarks {
+export function automaticMarks({ state }: Pick<Item, 'state'>): ReadMarks {
   if (state.status !== 'done') return {};
   const { row } = state;
   const impossible = row['thresholds_impossible'];
-  const { adjustments } = stateOfReview(review);
   const markOf = (which: Which): ReadMark | undefined => {
-    const adjusted = Object.hasOwn(adjustments, which);
+    const adjusted = row[`${which}_source`] === 'adjusted';
     const timeS = row[adjusted ? `${which}_automatic_time_s` : `${which}_time_s`];
     const vo2MlPerMin = row[adjusted ? `${which}_automatic_vo2_ml_min` : `${which}_vo2_ml_min`];
     if (typeof timeS === 'number' && typeof vo2MlPerMin === 'number') return { timeS, vo2MlPerMin };

@@ -1,0 +1,56 @@
+import type { Which } from '#app/reading/marks.ts';
+
+/** What a key does while a test is read. */
+export type ReadingAction =
+  | { readonly kind: 'move'; readonly byS: number }
+  | { readonly kind: 'place' | 'absent'; readonly which: Which }
+  | { readonly kind: 'next' | 'later' | 'back' | 'note' | 'leave' };
+
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** The keys by their place where the letter on them differs between keyboards: digits, with and without Shift. */
+const digits: Readonly<Record<string, Which>> = {
+  Digit1: 'vt1',
+  Numpad1: 'vt1',
+  Digit2: 'vt2',
+  Numpad2: 'vt2',
+};
+
+/** What a key does; undefined for one that is the browser's own. */
+export function actionOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: Key): ReadingAction | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  const which = digits[code];
+  if (which !== undefined) return { kind: shiftKey ? 'absent' : 'place', which };
+  switch (key) {
+    case 'ArrowLeft':
+      return { kind: 'move', byS: shiftKey ? -1 : -5 };
+    case 'ArrowRight':
+      return { kind: 'move', byS: shiftKey ? 1 : 5 };
+    case 'Enter':
+      return { kind: 'next' };
+    case 'j':
+    case 'J':
+      return { kind: 'later' };
+    case 'k':
+    case 'K':
+      return { kind: 'back' };
+    case 'n':
+    case 'N':
+      return { kind: 'note' };
+    case 'Escape':
+      return { kind: 'leave' };
+    default:
+      return undefined;
+  }
+}
+
+/** The keys as the page lists them. */
+export const keysInWords: readonly { readonly keys: string; readonly does: string }[] = [
+  { keys: '← →', does: 'move the cursor by 5 s, with Shift by 1 s; a click puts it anywhere' },
+  { keys: '1, 2', does: 'VT1, VT2 at the cursor' },
+  { keys: 'Shift 1, Shift 2', does: 'the test shows no VT1, no VT2' },
+  { keys: 'N', does: 'a note' },
+  { keys: 'Enter', does: 'save and go on to the next test' },
+  { keys: 'J, K', does: 'next and previous test, read or not' },
+  { keys: 'Esc', does: 'save and stop here' },
+];
