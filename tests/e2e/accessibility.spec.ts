@@ -54,6 +54,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByTestId('domains')).toBeVisible();
     for (const details of await page.getByTestId('domains').locator('summary').all()) await details.click();
     found.push(...(await violations(page, colorScheme)));
+    await page.goto(
+      `/cohort/?${new URLSearchParams({ batch: new URL(page.url()).searchParams.get('batch') ?? '' })}`,
+    );
+    await expect(page.getByTestId('methods-paragraph')).toBeVisible();
+    found.push(...(await violations(page, colorScheme)));
     await page.goto('/models/');
     await page.getByRole('link', { name: 'tests', exact: true }).click();
     await expect(page.getByTestId('difference-words')).toBeVisible();
