@@ -1,6 +1,7 @@
 import { makeBenchFiles, type BenchKind } from '../support/make-bench-files.ts';
 import { measureLongTable, type LongTable } from './long-table.ts';
 import { withPage, type Place } from './open-page.ts';
+import { measureReviewQueue } from './review-queue.ts';
 import { runBatchInPage, type PageRun } from './run-batch-in-page.ts';
 import { nodeThreads, runInNode, runOnNodeThreads } from './run-in-node.ts';
 import { atLeast, atMost, type Figure } from './targets.ts';
@@ -90,6 +91,16 @@ export async function measureScroll(place: Place, files: number) {
     return measureLongTable(open.page);
   });
   return tableFigures(table);
+}
+
+/** The queue of what needs a human in a batch of text files, gone through by its keys. */
+export async function measureReview(place: Place, files: number) {
+  say(`the review of ${String(files)} text files …`);
+  const { next, ...queue } = await withPage(place, async (open) => {
+    await runBatchInPage(open, makeBenchFiles(files, 'text'));
+    return measureReviewQueue(open.page);
+  });
+  return { files, ...queue, nextMedianMs: atMost(200, next.medianMs), nextWorstMs: next.worstMs };
 }
 
 function tableFigures({ rows, openMs, scroll, csvMs, csvMainThread }: LongTable) {

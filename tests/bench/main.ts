@@ -8,7 +8,14 @@ import { findBrowser } from '#cli/find-browser.ts';
 import { serveFolder } from '#cli/static-server.ts';
 import { measureAnalysisParts } from './analysis-parts.ts';
 import { benchRequest, type BenchRequest } from './arguments.ts';
-import { measureBatch, measureBig, measureScale, measureScroll, measureTenBatches } from './batch-figures.ts';
+import {
+  measureBatch,
+  measureBig,
+  measureReview,
+  measureScale,
+  measureScroll,
+  measureTenBatches,
+} from './batch-figures.ts';
 import { measureLedgerCost } from './ledger-cost.ts';
 import { measureModelCost } from './model-cost.ts';
 import type { Place } from './open-page.ts';
@@ -38,6 +45,7 @@ async function measureInBrowser(place: Place, { sizes, parts }: BenchRequest) {
     scale: parts.has('scale') ? await measureScale(place, [thousand, tenThousand]) : undefined,
     // The batch of the scale has a table of its own.
     scroll: parts.has('scroll') && !parts.has('scale') ? await measureScroll(place, tenThousand) : undefined,
+    review: parts.has('review') ? await measureReview(place, thousand) : undefined,
     big: parts.has('big') ? await measureBig(place, bigFiles) : undefined,
   };
 }
@@ -65,7 +73,7 @@ async function measureParts({ sizes, parts }: BenchRequest) {
 
 async function measureBatches(request: BenchRequest) {
   const { sizes, parts } = request;
-  const paged = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'scroll'] as const;
+  const paged = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'scroll', 'review'] as const;
   if (sizes.length === 0 && !paged.some((part) => parts.has(part))) return {};
   const folder = await buildIfStale(say);
   const browser = await findBrowser(say);

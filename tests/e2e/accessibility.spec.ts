@@ -46,13 +46,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const found: string[] = [];
     await page.goto('/');
-    await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': brokenFile }));
+    const tooShort = plainFile(2).split('\n').slice(0, 60).join('\n');
+    const files = { 'a.csv': plainFile(1), 'b.csv': brokenFile, 'too-short.csv': tooShort };
+    await chooseFolder(page, await writeFolder(files));
     await followToEnd(page, () => undefined);
     found.push(...(await violations(page, colorScheme)));
     await page.getByTestId('row').first().click();
     await expect(page.getByRole('heading', { name: /a\.csv/ })).toBeVisible();
     await expect(page.getByTestId('domains')).toBeVisible();
     for (const details of await page.getByTestId('domains').locator('summary').all()) await details.click();
+    found.push(...(await violations(page, colorScheme)));
+    const batch = new URL(page.url()).searchParams.get('batch') ?? '';
+    await page.goto(`/review/?batch=${batch}`);
+    await expect(page.getByTestId('review-entry')).toHaveCount(1);
+    await expect(page.getByRole('heading', { level: 2, name: 'too-short.csv' })).toBeVisible();
     found.push(...(await violations(page, colorScheme)));
     await page.goto(
       `/cohort/?${new URLSearchParams({ batch: new URL(page.url()).searchParams.get('batch') ?? '' })}`,

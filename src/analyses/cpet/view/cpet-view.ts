@@ -9,6 +9,7 @@ import { knownRemarks } from './remark-words.ts';
 /** The pictures, the options and the advice of an exercise test. */
 export const cpetView: FindingView = {
   Pictures,
+  byHand: ['VT1', 'VT2'],
   pictured: picturedBlocks,
   adviceFor,
   knownFaults,
