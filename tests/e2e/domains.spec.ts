@@ -12,7 +12,7 @@ test('a test says how probable each domain is, where that comes from, and what d
 
   await page.getByTestId('row').filter({ hasText: '01-cosmed-ramp' }).click();
   const panel = page.getByTestId('domains');
-  await expect(panel.getByRole('img', { name: /VT1 at \d+:\d\d, 90 % interval .* VT2 at/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /VT1 at \d+:\d\d, 90 % interval .* VT2 at/ })).toBeVisible();
   await expect(panel).toContainText('as readers in general mark them');
   await expect(panel).toContainText('Trained on simulated tests; not a medical device.');
   const time = panel.getByRole('row', { name: /^Time/ });
@@ -42,7 +42,7 @@ test('a test says how probable each domain is, where that comes from, and what d
   await panel.getByRole('button', { name: 'What drove this?' }).click();
   await expect(panel.getByTestId('occlusion').getByRole('row', { name: /^Heart rate/ })).toBeVisible();
 
-  await page.getByLabel('Most probable domain').check();
+  await page.getByLabel('Shaded').selectOption('Domains');
   await expect(page.getByRole('list', { name: 'Most probable domain' })).toContainText('Heavy');
 
   await panel.getByRole('link', { name: 'The model’s card' }).click();

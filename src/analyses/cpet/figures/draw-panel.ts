@@ -1,4 +1,5 @@
 import type { FigureAxis, FigureMark, FigurePanel, FigureSeries, FigureSpan } from '#reports/figure.ts';
+import type { Series } from '../channels.ts';
 import { axisRange } from './axis-range.ts';
 import type { PanelId } from './layouts.ts';
 import { panelContents } from './panel-contents.ts';
@@ -13,6 +14,8 @@ export type PanelSetting = {
   readonly drawn: DrawnAs;
   readonly spans: readonly FigureSpan[];
   readonly marks: readonly FigureMark[];
+  /** From when on the test is recovery: over another axis than time it would lie upon the exercise. */
+  readonly recoveryFromS?: number | undefined;
 };
 
 /** One panel under its number in the layout; the quantities that would be needed where the test has none of them. */
@@ -20,19 +23,22 @@ export function drawPanel(
   id: PanelId,
   number: number,
   data: FigureData,
-  { drawn, spans, marks }: PanelSetting,
+  { drawn, spans, marks, recoveryFromS = Infinity }: PanelSetting,
 ): FigurePanel | { readonly missing: string } {
   const content = panelContents[id];
   const title = (what: string) => `${String(number)} · ${what}`;
   const found = (ids: readonly QuantityId[]) => ids.flatMap((one) => data.quantity(one) ?? []);
-  const x = content.x === undefined ? undefined : data.quantity(content.x);
-  const onLeft = found(content.left);
-  const onRight = found(content.right ?? []).slice(0, 1);
+  const isOver = content.x !== undefined;
+  const shown = (quantity: DrawnQuantity) => (isOver ? upTo(quantity, data.timeS, recoveryFromS) : quantity);
+  const [x] = content.x === undefined ? [] : found([content.x]).map(shown);
+  const onLeft = found(content.left).map(shown);
+  const onRight = found(content.right ?? [])
+    .slice(0, 1)
+    .map(shown);
   // What is left of a panel stands on its left.
   const left = onLeft.length > 0 ? onLeft : onRight;
   const right = onLeft.length > 0 ? onRight[0] : undefined;
-  if (left.length === 0 || (content.x !== undefined && x === undefined))
-    return { missing: title(content.title) };
+  if (left.length === 0 || (isOver && x === undefined)) return { missing: title(content.title) };
   const names = [...left, ...(right ? [right] : [])].map((one) => quantityDefinitions[one.id].title);
   const over = x && ` over ${quantityDefinitions[x.id].title}`;
   return {
@@ -43,12 +49,20 @@ export function drawPanel(
     left: axisOf(left),
     ...(right && { right: axisOf([right]) }),
     series: [
-      ...left.flatMap((one) => seriesOf(one, 'left', drawn, x)),
-      ...(right ? seriesOf(right, 'right', drawn, x) : []),
+      ...left.flatMap((one) => seriesOf(one, 'left', unitOf(left), drawn, x)),
+      ...(right ? seriesOf(right, 'right', unitOf([right]), drawn, x) : []),
     ],
     spans: x === undefined ? spans : [],
     marks,
   };
+}
+
+/** Without the rows from a time on. */
+function upTo(quantity: DrawnQuantity, timeS: readonly number[], endS: number): DrawnQuantity {
+  const cut = (values: Series): Series =>
+    values.map((value, row) => ((timeS[row] ?? 0) < endS ? value : undefined));
+  const { id, all, kept, smoothed } = quantity;
+  return { id, all: cut(all), kept: cut(kept), smoothed: cut(smoothed) };
 }
 
 export const timeAxis: FigureAxis = { label: 'Time', unit: 's', fromZero: false, digits: 0 };
@@ -57,12 +71,17 @@ function xValuesOf({ all, smoothed }: DrawnQuantity, drawn: DrawnAs) {
   return drawn === 'smoothed' ? { values: smoothed } : { values: all, smoothed };
 }
 
+/** An axis has the unit of its first quantity; another one's stands beside its title. */
+function unitOf([first]: readonly DrawnQuantity[]): string {
+  return first ? quantityDefinitions[first.id].unit : '';
+}
+
 function axisOf(quantities: readonly DrawnQuantity[]): FigureAxis {
   const definitions = quantities.map(({ id }) => quantityDefinitions[id]);
   const range = axisRange(quantities);
   return {
     label: definitions.map(({ title }) => title).join(', '),
-    unit: definitions[0]?.unit ?? '',
+    unit: unitOf(quantities),
     fromZero: definitions.some(({ fromZero }) => fromZero),
     digits: Math.max(0, ...definitions.map(({ digits }) => digits)),
     ...(range && { range }),
@@ -73,10 +92,12 @@ function axisOf(quantities: readonly DrawnQuantity[]): FigureAxis {
 function seriesOf(
   { id, all, kept, smoothed }: DrawnQuantity,
   axis: 'left' | 'right',
+  axisUnit: string,
   drawn: DrawnAs,
   x: DrawnQuantity | undefined,
 ): readonly FigureSeries[] {
-  const { title, colour, isLoad } = quantityDefinitions[id];
+  const { title: name, unit, colour, isLoad } = quantityDefinitions[id];
+  const title = unit === axisUnit ? name : `${name} (${unit})`;
   const line: FigureSeries = { title, colour, axis, values: smoothed, drawnAs: 'line' };
   if (isLoad) return [line];
   const isKept = (row: number) => kept[row] !== undefined && (x === undefined || x.kept[row] !== undefined);

@@ -58,8 +58,8 @@ describe('the nine panels', () => {
       '6 · VE over VCO2',
       '8 · RER',
     ]);
-    expect(missing).toEqual(['7 · PETO2 and PETCO2', '9 · VT over VE']);
-    expect(description).toContain('Without data: 7 · PETO2 and PETCO2; 9 · VT over VE.');
+    expect(missing).toEqual(['7 · PETO2, SpO2 and PETCO2', '9 · VT over VE']);
+    expect(description).toContain('Without data: 7 · PETO2, SpO2 and PETCO2; 9 · VT over VE.');
     expect(description).toContain('Phases: warm-up, incremental');
   });
 
@@ -131,6 +131,17 @@ describe('what is drawn', () => {
     expect(x.values?.[70]).toBe(710);
     expect(x.smoothed?.[70]).toBeCloseTo(710, 6);
     expect(spans).toEqual([]);
+  });
+
+  it('over another axis than time the recovery, which would lie upon the exercise, is left out', () => {
+    const phases = [
+      { phase: 'incremental', startS: 0, endS: 480, foundFrom: 'stated' },
+      { phase: 'recovery', startS: 480, endS: 600, foundFrom: 'stated' },
+    ] as const;
+    const finding = drawnFinding({ phases });
+    expect(only(panelOf(finding, 'v-slope'), 'points')[170]).toBeUndefined();
+    expect(only(panelOf(finding, 'v-slope'), 'line')[170]).toBeUndefined();
+    expect(only(panelOf(finding, 'gas-time'), 'line')[170]).toBeDefined();
   });
 
   it('an odd breath does not stretch the axis', () => {

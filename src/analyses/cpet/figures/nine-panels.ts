@@ -52,7 +52,7 @@ export function ninePanels(finding: PanelFinding, choice: PanelChoice = defaultP
   const curves = finding.domains?.state === 'answered' ? finding.domains.curves : undefined;
   const spans = shadingOf(choice.shading, finding);
   const marks = [...(choice.everyMethod ? methodMarks(finding) : []), ...headlineMarks(finding)];
-  const setting = { drawn: choice.drawn, spans, marks };
+  const setting = { drawn: choice.drawn, spans, marks, recoveryFromS: recoveryFrom(phases) };
   const drawn = layout.panels.map((id, place) => drawPanel(id, place + 1, data, setting));
   const panels = drawn.filter((panel) => 'id' in panel);
   const missing = drawn.flatMap((panel) => ('missing' in panel ? [panel.missing] : []));
@@ -75,6 +75,12 @@ export function ninePanels(finding: PanelFinding, choice: PanelChoice = defaultP
     panels: probabilities ? [...panels, probabilities] : panels,
     missing,
   };
+}
+
+/** When the last recovery begins; undefined where the test does not end with one. */
+function recoveryFrom(phases: CpetFinding['phases']): number | undefined {
+  const last = phases.at(-1);
+  return last?.phase === 'recovery' ? last.startS : undefined;
 }
 
 /** Domains where they are asked for and known, else phases. */

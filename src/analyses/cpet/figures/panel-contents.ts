@@ -30,8 +30,8 @@ export const panelContents: Readonly<Record<PanelId, PanelContent>> = {
   'vt-ve': { title: 'VT over VE', x: 'veLPerMin', left: ['vtL'] },
   'rer-time': { title: 'RER', left: ['rer'] },
   'end-tidal-time': {
-    title: 'PETO2 and PETCO2',
-    left: ['peto2MmHg', 'petco2MmHg'],
-    right: ['spo2Percent'],
+    title: 'PETO2, SpO2 and PETCO2',
+    left: ['peto2MmHg', 'spo2Percent'],
+    right: ['petco2MmHg'],
   },
 };

@@ -41,7 +41,7 @@ export const quantityDefinitions: Readonly<Record<QuantityId, Quantity>> = {
   speedKmPerH: channel('speedKmPerH', 1, '--series-grey', true, true),
   gradePercent: channel('gradePercent', 1, '--series-grey', true, true),
   cadenceRpm: channel('cadenceRpm', 0, '--series-grey', false),
-  spo2Percent: channel('spo2Percent', 0, '--series-grey', false),
+  spo2Percent: channel('spo2Percent', 0, '--series-green', false),
   rer: {
     title: 'RER',
     unit: '',

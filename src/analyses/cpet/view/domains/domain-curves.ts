@@ -1,31 +1,9 @@
-import type { ShareLayer, ShareMark } from '#ui/stacked-shares.ts';
 import { clockTime } from '#ui/words.ts';
 import type { DomainAnswer, DomainCurves, DomainThreshold } from '../../model/domain-answer.ts';
 import { domains } from '../../figures/intensity-domains.ts';
 import { shareText, timeRange } from './domain-words.ts';
 
 type Answered = Extract<DomainAnswer, { state: 'answered' }>;
-
-/** The three curves as layers, moderate at the bottom. */
-export function layersOf(curves: DomainCurves): readonly ShareLayer[] {
-  return domains.map(({ id, title, colour }) => ({ title, colour, shares: curves[id] }));
-}
-
-/** VT1 and VT2 with their 50 and 90 % intervals, where they are found. */
-export function marksOfAnswer({ vt1, vt2 }: Pick<Answered, 'vt1' | 'vt2'>): readonly ShareMark[] {
-  return [vt1, vt2].flatMap((threshold) =>
-    threshold.found
-      ? [
-          {
-            title: threshold.which,
-            timeS: threshold.timeS,
-            likely: threshold.timeIntervalsS.interval50,
-            range: threshold.timeIntervalsS.interval90,
-          },
-        ]
-      : [],
-  );
-}
 
 /** One line of the curves as a table. */
 export type CurveRow = { readonly time: string; readonly shares: readonly string[] };

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { changesFor } from './chosen-rows.ts';
+import { boundsOf, snapped } from './place-threshold.ts';
+
+const finding = { exerciseDurationS: { value: 500.4, timeS: 120.5 } };
+
+describe('a threshold that a hand moves', () => {
+  it('stays in the exercise, on whole seconds', () => {
+    expect(boundsOf('vt1', {}, finding)).toEqual({ lowS: 121, highS: 620 });
+    expect(snapped(300.4, { lowS: 121, highS: 620 })).toBe(300);
+    expect(snapped(40, { lowS: 121, highS: 620 })).toBe(121);
+  });
+
+  it('VT1 stays before VT2, and VT2 after VT1', () => {
+    const times = { vt1: 300.5, vt2: 450 };
+    expect(boundsOf('vt1', times, finding)?.highS).toBe(449);
+    expect(boundsOf('vt2', times, finding)?.lowS).toBe(301);
+  });
+
+  it('can stand nowhere in a test without exercise', () => {
+    expect(boundsOf('vt1', {}, { exerciseDurationS: { reason: 'too short' } })).toBeUndefined();
+  });
+});
+
+describe('breaths that a person chooses', () => {
+  const timeS = [0, 3, 6, 9, 12];
+
+  it('are left out beside those left out before', () => {
+    expect(changesFor('leave-out', [3], { excluded: { rows: [1] } }, timeS)).toEqual([
+      { what: 'excluded', to: { rows: [1, 3], timesS: [3, 9] } },
+    ]);
+  });
+
+  it('come back by no longer being chosen, or by being restored where cleaning left them out', () => {
+    expect(changesFor('take-in', [1, 4], { excluded: { rows: [1] } }, timeS)).toEqual([
+      { what: 'excluded', to: undefined },
+      { what: 'restored', to: { rows: [4], timesS: [12] } },
+    ]);
+  });
+
+  it('nothing new is no change', () => {
+    expect(changesFor('leave-out', [1], { excluded: { rows: [1] } }, timeS)).toEqual([]);
+    expect(changesFor('take-in', [], {}, timeS)).toEqual([]);
+  });
+});
