@@ -14,7 +14,7 @@ export type Device = {
   readonly title: string;
   /** 0 = certainly not, 1 = certain; from words and layout in the document, never from the file name. */
   readonly recognise: (document: SourceDocument) => number;
-  /** Its habits, for a table whose columns a laboratory's profile names; absent where it has none. */
+  /** Its habits, for a table whose columns a laboratory's profile names; absent where it is read by fixed names. */
   readonly table?: (document: SourceDocument) => TableProfile;
   /**
    * The document's test in the product's units. Faults: `not-a-test`, `no-time-column`, `no-vo2-column`,

@@ -1,6 +1,8 @@
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, weigh } from './document-words.ts';
+
+const table: TableProfile = { device: 'korr', deviceTitle: 'KORR CardioCoach' };
 
 /** KORR CardioCoach: tab-separated, a row of names, a row of units, minutes and seconds. */
 export const korr: Device = {
@@ -10,6 +12,6 @@ export const korr: Device = {
     const { text } = documentWords(document);
     return weigh([0.9, /\b(cardio\s?coach|korr|reevue|metacheck)\b/.test(text)]);
   },
-  read: (document) =>
-    readTable(documentWords(document).sheets, { device: 'korr', deviceTitle: 'KORR CardioCoach' }),
+  table: () => table,
+  read: (document) => readTable(documentWords(document).sheets, table),
 };

@@ -1,7 +1,9 @@
 import { ok } from '#core/result.ts';
-import { readTable } from '../columns/read-table.ts';
+import { readTable, type TableProfile } from '../columns/read-table.ts';
 import type { Device } from './device.ts';
 import { documentWords, hasAll, weigh } from './document-words.ts';
+
+const table: TableProfile = { device: 'vo2master', deviceTitle: 'VO2 Master' };
 
 /** VO2 Master: "Name[unit]" headings, quoted decimal commas, an O2 sensor only. */
 export const vo2master: Device = {
@@ -16,11 +18,9 @@ export const vo2master: Device = {
       [0.9, /\bvo2\s?master\b/.test(text)],
     );
   },
+  table: () => table,
   read: (document) => {
-    const read = readTable(documentWords(document).sheets, {
-      device: 'vo2master',
-      deviceTitle: 'VO2 Master',
-    });
+    const read = readTable(documentWords(document).sheets, table);
     if (!read.ok || read.value.quantities.vco2MlPerMin !== undefined) return read;
     return ok({
       ...read.value,

@@ -49,10 +49,10 @@ export function examineDocument(
   facts?: SubjectFacts,
 ): ExaminedTable | ExaminedOther {
   const document = withoutPersonalSheetNames(source);
-  const { id, title } = detectDevice(document);
+  const { id, title, table } = detectDevice(document);
   const device = { id, title };
   const recording = readRecording(document, { fileName: '', options }, facts);
-  if (!('sheets' in document)) return { document, sheets: [], device, recording };
+  if (!('sheets' in document) || table === undefined) return { document, sheets: [], device, recording };
   const { sheets } = document;
   const found = findProfile(sheets, id, options.profiles ?? []);
   const header = found?.header ?? documentWords(document).header;
@@ -74,5 +74,6 @@ export async function isReadBy(bytes: Uint8Array, profile: LaboratoryProfile): P
   const document = await readDocument(bytes);
   if (!document.ok || !('sheets' in document.value)) return false;
   const named = withoutPersonalSheetNames(document.value);
-  return 'sheets' in named && findProfile(named.sheets, detectDevice(named).id, [profile]) !== undefined;
+  const { id, table } = detectDevice(named);
+  return 'sheets' in named && table !== undefined && findProfile(named.sheets, id, [profile]) !== undefined;
 }

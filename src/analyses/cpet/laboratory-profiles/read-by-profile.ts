@@ -14,15 +14,14 @@ import type { LaboratoryProfile } from './profile.ts';
  */
 export function readByProfile(
   document: SourceDocument,
-  device: Pick<Device, 'id' | 'title' | 'table'>,
+  device: Pick<Device, 'id' | 'table'>,
   profiles: readonly LaboratoryProfile[] = [],
 ): Result<RawRecording> | undefined {
-  if (profiles.length === 0 || !('sheets' in document)) return undefined;
+  if (profiles.length === 0 || device.table === undefined || !('sheets' in document)) return undefined;
   const found = findProfile(document.sheets, device.id, profiles);
   if (found === undefined) return undefined;
   const { profile, header } = found;
-  const habits = device.table?.(document) ?? { device: device.id, deviceTitle: titleOf(device) };
-  const read = readTable(document.sheets, habits, header);
+  const read = readTable(document.sheets, device.table(document), header);
   if (!read.ok) return read;
   const detail = `columns and units were read as the laboratory profile “${profile.name}” says`;
   const at = { ...sheetPlace(header.sheet), row: header.row + 1 };
@@ -30,8 +29,4 @@ export function readByProfile(
     ...read.value,
     remarks: [{ code: 'read-by-profile', severity: 'note', detail, at }, ...read.value.remarks],
   });
-}
-
-function titleOf({ id, title }: Pick<Device, 'id' | 'title'>): string {
-  return id === 'generic' ? 'Unknown device' : title;
 }

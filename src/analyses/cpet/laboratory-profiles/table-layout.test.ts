@@ -9,6 +9,7 @@ import { writeCortex } from '../simulate/writers/cortex.ts';
 import { writeCosmedK4b2 } from '../simulate/writers/cosmed-k4b2.ts';
 import { writeCosmedOmnia } from '../simulate/writers/cosmed-omnia.ts';
 import { writeGeratherm } from '../simulate/writers/geratherm.ts';
+import { writeOxynet } from '../simulate/writers/labelled-formats.ts';
 import { writeMgcBreeze } from '../simulate/writers/mgc.ts';
 import { writeParvo } from '../simulate/writers/parvo.ts';
 import { writeGenericCsv, writeKorr, writeVo2Master } from '../simulate/writers/small-formats.ts';
@@ -52,4 +53,11 @@ describe('a profile made from what detection found reads the same', () => {
     expect(facts(after.recording.value)).toEqual(facts(before.recording.value));
     expect(profileOf(after.sheets, after.layout ?? before.layout, profile)).toEqual(profile);
   });
+});
+
+it('a file whose format names its own columns has none to assign', async () => {
+  const document = await readDocument(makeFile(writeOxynet(test)).bytes);
+  if (!document.ok) throw new Error(document.fault.kind);
+  const examined = examineDocument(document.value, defaultCpetOptions);
+  expect([examined.device.id, examined.recording.ok, examined.sheets]).toEqual(['oxynet', true, []]);
 });

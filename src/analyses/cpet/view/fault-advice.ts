@@ -3,14 +3,14 @@ import { importAdvice } from './import-advice.ts';
 /** What a person can do about each fault of an exercise-test file. The fault itself says what and where. */
 const advice: Readonly<Record<string, string>> = {
   'not-a-test':
-    'This does not look like an exercise test. If it is one, export it again with breath-by-breath or averaged rows and their column headings.',
+    'This does not look like an exercise test. If it is one, say in the import doctor what its columns hold, or export it again with breath-by-breath or averaged rows and their headings.',
   'not-a-test-export':
     'Only exported tables can be read, not programs, pictures, PDF files or the cart’s own database. Export the test as CSV, text or Excel and add that file.',
   'no-time-column':
-    'Without a time base nothing can be averaged. Export again with the time (t, Time, min:sec) among the columns.',
+    'Without a time base nothing can be averaged. If a column holds the time under another name, say so in the import doctor; else export again with the time (t, Time, min:sec) among the columns.',
   'cannot-recompute': 'The earlier result stays as it is. For a current one, choose the file again.',
   'no-vo2-column':
-    'Oxygen uptake is the one channel a test cannot do without. Export again with VO2 among the columns, or with VO2/kg and the body mass.',
+    'Oxygen uptake is the one channel a test cannot do without. If a column holds it under another name, say so in the import doctor; else export again with VO2 among the columns, or with VO2/kg and the body mass.',
   'time-disordered':
     'The rows are not in the order of time. Sort them by time and add the file again; a list with one row a person is no test.',
   'columns-misaligned':
@@ -41,7 +41,7 @@ const advice: Readonly<Record<string, string>> = {
   'xml-unknown':
     'This XML is not a spreadsheet. In the cart’s program choose the Excel or XML-spreadsheet export.',
   'unit-contradiction':
-    'The file says one unit and its numbers say another. Open it at the place given, correct the unit or the heading, and add it again.',
+    'The file says one unit and its numbers say another. If the numbers are right, state their unit in the import doctor; else correct the file at the place given and add it again.',
   'source-changed':
     'The file was moved, changed or locked while it was taken in. Close the programs that use it and add it again.',
   'input-missing': 'The browser’s copy of the file is gone or damaged. Add the file to the batch again.',
