@@ -4,7 +4,7 @@ import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 import type { BatchRecord } from '#storage/schema.ts';
-import { csvPart, exportColumns, faultOf, type CsvChoice } from './export-table.ts';
+import { csvPart, exportColumns, faultOf, reviewColumns, type CsvChoice } from './export-table.ts';
 
 /** Rows written between two turns of the page: a few milliseconds. */
 const csvRowsAtOnce = 250;
@@ -18,10 +18,12 @@ export async function exportCsv(
   manifest: AnalysisManifest | undefined,
   choice: CsvChoice,
 ): Promise<Blob> {
-  const columns = exportColumns((await columnsOf(manifest)).map(({ name }) => name));
+  const results = exportColumns((await columnsOf(manifest)).map(({ name }) => name));
+  const columns = [...results, ...reviewColumns];
+  const rule = (await manifest?.load())?.reviewReasons ?? (() => []);
   const parts: Blob[] = [new Blob([csvPart(columns, 'header', choice)])];
   for await (const items of inParts(record, records, csvRowsAtOnce)) {
-    parts.push(new Blob([csvPart(columns, items, choice)]));
+    parts.push(new Blob([csvPart(columns, items, choice, rule)]));
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }

@@ -59,10 +59,10 @@ describe('a batch in one tab', () => {
     await tab.start(batchId);
     await rest();
     expect(await (await tab.exportCsv(batchId)).text()).toBe(
-      'file;status;quality;fault_code;fault_detail;letters\r\n' +
-        'f0;COMPLETED;A;;;3\r\n' +
-        'f1;FAILED;;no-letters;none (row 3);\r\n' +
-        'f2;FAILED;;empty-file;the file has 0 bytes;\r\n',
+      'file;status;quality;fault_code;fault_detail;letters;review_codes;review_verdict;review_by\r\n' +
+        'f0;COMPLETED;A;;;3;;;\r\n' +
+        'f1;FAILED;;no-letters;none (row 3);;;;\r\n' +
+        'f2;FAILED;;empty-file;the file has 0 bytes;;;;\r\n',
     );
     const json = JSON.parse(await (await tab.exportJson(batchId)).text()) as Record<string, unknown>;
     expect(json).toMatchObject({

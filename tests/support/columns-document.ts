@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describeColumns } from '#analyses/analysis.ts';
 import { analyses } from '#analyses/registry.ts';
-import { leadingMeanings } from '#app/export-table.ts';
+import { leadingMeanings, reviewMeanings } from '#app/export-table.ts';
 
 const path = 'docs/columns.md';
 
@@ -11,7 +11,9 @@ export async function columnsDocument(): Promise<string> {
     '# Columns of the results',
     'Written from the column definitions by `npm run docs:columns`; a test holds it to them. The same text is in the app under Help, Columns. Empty cells mean "not there" or "not computed", never zero. Numbers carry full precision; table digits are rounded.',
     '## Every analysis',
-    table(Object.entries(leadingMeanings).map(([name, meaning]) => [name, '', meaning])),
+    table(
+      Object.entries({ ...leadingMeanings, ...reviewMeanings }).map(([name, meaning]) => [name, '', meaning]),
+    ),
   ];
   for (const manifest of analyses) {
     const columns = describeColumns(await manifest.load());
