@@ -74,7 +74,7 @@ export function panelCanvas(
     {
       width: widthPx,
       height: heightPx,
-      padding: [8, right ? 0 : 10, 0, 0],
+      padding: [8, right ? 0 : 16, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       scales: {

@@ -63,7 +63,7 @@ test('VT1 dragged in one panel moves in all of them and in every number, and is 
   await expect(time).toHaveText(dropped);
 
   // Breaths are left out with a brush, and taken in again.
-  await page.getByLabel('Leaves breaths out').check();
+  await page.getByLabel('Leave breaths out').check();
   await panel('rer-time').scrollIntoViewIfNeeded();
   const area = await panel('rer-time').boundingBox();
   if (area === null) throw new Error('the panel is not drawn');
