@@ -62,8 +62,8 @@ export type BatchApi = {
   /**
    * Adds events to what people said of a result, durably, oldest first. Where they set values by hand or take that back,
    * the result is made anew with what then holds, and item, row and finding move together; nothing is changed where that
-   * fails. Gives the item as it is then. Faults: `storage` (the item is gone, not done, or was changed meanwhile), or
-   * what `Analysis.recompute` says.
+   * fails. Gives the item as it is then. Without events nothing is changed, and what makes results anew is started.
+   * Faults: `storage` (the item is gone, not done, or was changed meanwhile), or what `Analysis.recompute` says.
    */
   readonly review: (itemId: string, events: readonly ReviewEvent[]) => Promise<Result<Item>>;
   /** Gives up the stored bytes of files that failed or were cancelled; their rows stay. */

@@ -32,6 +32,8 @@ export type ReviewDesk = {
   readonly judge: (verdict: Verdict) => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   readonly redo: () => Promise<boolean>;
+  /** A value will perhaps be set soon: the worker that makes the result anew takes seconds to start. */
+  readonly prepare: () => void;
 };
 
 const verdictTitles: Readonly<Record<Verdict, string>> = {
@@ -61,15 +63,19 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
     eventOf: (signature: Signature) => ReviewEvent | undefined,
   ): Promise<boolean> {
     const { id, name } = item;
-    const signature = await sign(request, why);
+    const used = why;
+    const signature = await sign(request, used);
     const event = signature && eventOf(signature);
     if (event === undefined) return false;
     problem = undefined;
     waiting += 1;
     try {
       const result = await withBatches((batches) => batches.review(id, [event]));
-      if (result.ok) [own, why] = [result.value, ''];
-      else problem = `${name}: ${faultDetail(result.fault)}. Nothing was changed; try again.`;
+      if (result.ok) {
+        own = result.value;
+        // What was typed meanwhile is for the next one.
+        if (why === used) why = '';
+      } else problem = `${name}: ${faultDetail(result.fault)}. Nothing was changed; try again.`;
       return result.ok;
     } catch (thrown) {
       problem = `${messageOf(thrown)} Nothing was changed.`;
@@ -118,6 +124,9 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
       change({ title: verdictTitles[verdict] }, (signature) => ({ ...signature, kind: 'verdict', verdict })),
     undo: () =>
       change({ title: 'Take the last change back' }, (signature) => undoing(item.review, signature)),
+    prepare: () => {
+      withBatches((batches) => batches.review(item.id, [])).catch(() => undefined); // the change itself says why not
+    },
     redo: () => change({ title: 'Make the change again' }, (signature) => redoing(item.review, signature)),
   };
 }

@@ -185,6 +185,27 @@ describe('a value set by hand', () => {
   });
 });
 
+it('without a word of it changes nothing, and makes ready what makes results anew', async () => {
+  let started = 0;
+  const before = await present();
+  const counting = here.tab({
+    startRunner: () => {
+      started += 1;
+      return {
+        slots: 1,
+        run: () => Promise.reject(new Error('no')),
+        recompute: () => Promise.reject(new Error('no')),
+        stop: () => undefined,
+      };
+    },
+  });
+  for (let times = 0; times < 2; times += 1)
+    expect(await counting.review(itemId, [])).toEqual({ ok: true, value: before });
+  await until(() => started > 0);
+  expect(started).toBe(1);
+  expect(await present()).toEqual(before);
+});
+
 describe('a review is refused and nothing is changed', () => {
   it('where the result keeps too little to be made anew', async () => {
     itemId = (await tab.items(id))[2]?.id ?? '';

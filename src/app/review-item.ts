@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#core/result.ts';
 import { stateOfReview, type Review, type ReviewEvent } from '#core/review.ts';
 import { describeThrown } from '#core/thrown.ts';
-import type { Batch, Item } from '#engine/ports.ts';
+import type { Batch, Item, Settled } from '#engine/ports.ts';
 import type { BatchApi } from './batch-api.ts';
 import type { BatchPorts } from './batch-ports.ts';
 import { pipelineOfBatch } from './batch-pipeline.ts';
@@ -52,7 +52,10 @@ export function openReviewing(ports: BatchPorts, tell: Changes['tell'], idleMs?:
         if (tries > 0 && endsWith(item.review, events)) return done(item);
         if (item.state.status !== 'done')
           return refuse('the file has no result now; it is being analysed again');
-        if (events.length === 0) return ok(item);
+        if (events.length === 0) {
+          if (!warm.isStarted()) rehearse(item);
+          return ok(item);
+        }
         const review = { events: [...(item.review?.events ?? []), ...events] };
         const changed = isSameByHand(item.review, review)
           ? ok(await records.review(item, review))
@@ -71,8 +74,26 @@ export function openReviewing(ports: BatchPorts, tell: Changes['tell'], idleMs?:
     return ok(item);
   }
 
+  /** The first result that a worker makes waits for its models: this one is made for nothing but that. */
+  function rehearse(item: Item): void {
+    remake(item).catch(() => undefined); // nobody waits for it, and the real one says what is wrong
+  }
+
   /** The item's finding with what the review now says of it; undefined where the item was changed meanwhile. */
   async function makeAnew(item: Item): Promise<Result<Item | undefined>> {
+    const remade = await remake(item);
+    if (!remade.ok) return remade;
+    const { quality, row, version } = remade.value.settled;
+    const pipeline = pipelineNow(remade.value.batch);
+    const change = {
+      state: { status: 'done', quality, row, version } as const,
+      review: item.review,
+      ...(pipeline !== undefined && { pipeline }),
+    };
+    return ok(await store.replace(item, change, remade.value.settled.finding));
+  }
+
+  async function remake(item: Item): Promise<Result<{ readonly settled: Settled; readonly batch: Batch }>> {
     const [[finding], batch] = await Promise.all([records.findings([item.id]), records.get(item.batchId)]);
     if (batch === undefined) return refuse('the batch was removed');
     if (finding === undefined)
@@ -81,15 +102,7 @@ export function openReviewing(ports: BatchPorts, tell: Changes['tell'], idleMs?:
       ({ recompute }) =>
         recompute?.(batch, item, finding) ?? Promise.resolve(refuse('it cannot be made anew')),
     );
-    if (!result.ok) return result;
-    const { quality, row, version } = result.value;
-    const pipeline = pipelineNow(batch);
-    const change = {
-      state: { status: 'done', quality, row, version } as const,
-      review: item.review,
-      ...(pipeline !== undefined && { pipeline }),
-    };
-    return ok(await store.replace(item, change, result.value.finding));
+    return result.ok ? ok({ settled: result.value, batch }) : result;
   }
 
   function pipelineNow({ analysisId, options }: Batch): string | undefined {

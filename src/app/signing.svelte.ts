@@ -5,7 +5,7 @@ import { currentSettings, updateSettings } from './settings.svelte.ts';
 export type SigningRequest = {
   /** What is about to be done: "Set VT1 to 7:05". */
   readonly title: string;
-  /** Asked for although the initials are known; an empty answer is one too. */
+  /** true: asked for although the initials are known; an empty answer is one too. false: not asked for at all. */
   readonly asksWhy?: boolean;
   /** Reasons given before, to choose from. */
   readonly reasons?: readonly string[];
@@ -39,14 +39,23 @@ export async function sign(request: SigningRequest, why?: string): Promise<Signa
   const { initials } = currentSettings();
   const reason = why === undefined || why.trim() === '' ? {} : { why: why.trim() };
   if (initials !== '' && request.asksWhy !== true) return { atMs: Date.now(), by: initials, ...reason };
+  const given = await ask('why' in reason ? { ...request, asksWhy: false } : request);
+  return given && { atMs: Date.now(), ...reason, ...given };
+}
+
+/** Lets another person sign from now on. */
+export async function changeInitials(): Promise<void> {
+  await ask({ title: 'Who signs changes here?', asksWhy: false });
+}
+
+async function ask(request: SigningRequest): Promise<SigningAnswer | undefined> {
   asked?.answer(undefined);
   const given = await new Promise<SigningAnswer | undefined>((answer) => {
     update({ request, answer });
   });
-  update(undefined);
-  if (given === undefined) return undefined;
-  updateSettings({ initials: given.by });
-  return { atMs: Date.now(), ...reason, ...given };
+  if (asked?.request === request) update(undefined);
+  if (given !== undefined) updateSettings({ initials: given.by });
+  return given;
 }
 
 /** Initials as they are kept: one line, without spaces around. */

@@ -19,7 +19,7 @@ function counted() {
 it('is started at its first use, kept for a while, and ended when nobody used it since', async () => {
   vi.useFakeTimers();
   const { seen, warm } = counted();
-  expect(seen.started).toBe(0);
+  expect([seen.started, warm.isStarted()]).toEqual([0, false]);
   await warm.use(() => Promise.resolve());
   vi.advanceTimersByTime(999);
   await warm.use(() => Promise.resolve());
@@ -38,11 +38,22 @@ it('is not ended while it is used, also where the use fails', async () => {
   await expect(warm.use(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   let end = (): void => undefined;
   const use = warm.use(() => new Promise<void>((resolve) => (end = resolve)));
-  vi.advanceTimersByTime(5000);
+  await vi.advanceTimersByTimeAsync(5000);
   expect(seen).toEqual({ started: 1, stopped: 0 });
   end();
   await use;
   vi.advanceTimersByTime(1000);
   expect(seen.stopped).toBe(1);
   vi.useRealTimers();
+});
+
+it('does one thing after the other, so that one worker serves all', async () => {
+  const { warm } = counted();
+  const done: number[] = [];
+  const slow = warm.use(
+    () => new Promise<void>((resolve) => setTimeout(() => resolve(void done.push(1)), 5)),
+  );
+  await Promise.all([slow, warm.use(() => Promise.resolve(void done.push(2)))]);
+  expect(done).toEqual([1, 2]);
+  warm.stop();
 });

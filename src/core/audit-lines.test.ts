@@ -15,7 +15,7 @@ const vt1 = (atMs: number, timeS?: number): ReviewEvent => ({
   ...(timeS !== undefined && { to: { timeS } }),
 });
 const told = (review: Review) =>
-  auditLines(review, inWords).map(({ what, from, to, takenBack }) => [what, from, to, takenBack]);
+  auditLines(review, inWords).map(({ what, from, to, standing }) => [what, from, to, standing]);
 
 describe('the lines of an audit', () => {
   it('say what was changed, from what to what, by whom and why', () => {
@@ -26,10 +26,10 @@ describe('the lines of an audit', () => {
       { ...signed(4, 'CD'), kind: 'verdict', verdict: 'accepted' },
     ];
     expect(told({ events })).toEqual([
-      ['VT1', 'automatic (300 s)', '310 s', false],
-      ['VT1', '310 s', '320 s', false],
-      ['VT1', '320 s', 'automatic', false],
-      ['Verdict', 'open', 'accepted', false],
+      ['VT1', 'automatic (300 s)', '310 s', 'replaced'],
+      ['VT1', '310 s', '320 s', 'replaced'],
+      ['VT1', '320 s', 'automatic', 'holds'],
+      ['Verdict', 'open', 'accepted', 'holds'],
     ]);
     const [first, , , last] = auditLines({ events }, inWords);
     expect(first).toMatchObject({ place: 0, atMs: 1, by: 'AB', why: 'V-slope' });
@@ -43,17 +43,17 @@ describe('the lines of an audit', () => {
       if (event !== undefined) review = withEvent(review, event);
     }
     expect(told(review)).toEqual([
-      ['VT1', 'automatic (300 s)', '310 s', true],
-      ['Taken back: VT1 310 s', undefined, undefined, true],
-      ['Done again: VT1 310 s', undefined, undefined, false],
-      ['Taken back: VT1 310 s', undefined, undefined, false],
+      ['VT1', 'automatic (300 s)', '310 s', 'taken back'],
+      ['Taken back: VT1 310 s', undefined, undefined, 'taken back'],
+      ['Done again: VT1 310 s', undefined, undefined, 'holds'],
+      ['Taken back: VT1 310 s', undefined, undefined, 'holds'],
     ]);
   });
 
   it('tell of a blinded reading that there is one, and nothing of its marks', () => {
     const marks = { vt1: { timeS: 412 } };
     const review: Review = { events: [{ ...signed(1), kind: 'reading', round: 'May', marks }] };
-    expect(told(review)).toEqual([['Blinded reading, May', undefined, undefined, false]]);
+    expect(told(review)).toEqual([['Blinded reading, May', undefined, undefined, 'holds']]);
     expect(JSON.stringify(auditLines(review))).not.toContain('412');
   });
 

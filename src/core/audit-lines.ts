@@ -16,8 +16,8 @@ export type AuditLine = {
   /** What held before, where that was a value. */
   readonly from?: string;
   readonly to?: string;
-  /** A later event took it back. */
-  readonly takenBack: boolean;
+  /** holds: it is what counts now, or it took something back for good. replaced: a later change came in its place. */
+  readonly standing: 'holds' | 'replaced' | 'taken back';
 };
 
 const verdicts = { accepted: 'accepted', 'needs-work': 'needs work', open: 'open' } as const;
@@ -43,6 +43,13 @@ export function auditLines(
     const event = events[place];
     if (event?.kind === 'undone' && !undoneForGood.has(place)) undoneForGood.add(event.place);
   }
+  const standingOf = (place: number): AuditLine['standing'] => {
+    const event = events[place];
+    if (event?.kind === 'undone') return undoneForGood.has(place) ? 'taken back' : 'holds';
+    if (!standing.has(place)) return 'taken back';
+    const isReplaced = events.some((later, at) => at > place && standing.has(at) && isOfSame(event, later));
+    return isReplaced ? 'replaced' : 'holds';
+  };
   return events.map((event, place) => {
     const { atMs, by, why } = event;
     const before = stateOfReview({ events: events.slice(0, place) });
@@ -53,9 +60,15 @@ export function auditLines(
       ...(why !== undefined && why !== '' && { why }),
       kind: event.kind,
       ...tell(event, before, events, inWords),
-      takenBack: event.kind === 'undone' ? undoneForGood.has(place) : !standing.has(place),
+      standing: standingOf(place),
     };
   });
+}
+
+/** Whether both set the same value, or both are verdicts. */
+function isOfSame(one: ReviewEvent | undefined, other: ReviewEvent): boolean {
+  if (one?.kind === 'verdict') return other.kind === 'verdict';
+  return one?.kind === 'adjusted' && other.kind === 'adjusted' && one.what === other.what;
 }
 
 function tell(

@@ -14,7 +14,7 @@ it('a report says who changed what, when and why; nothing where nobody did', () 
   const block = auditBlock({ events: [change, { kind: 'undone', place: 0, atMs, by: 'CD' }] });
   expect(block?.kind === 'table' && block.rows).toEqual([
     ['2026-05-03 09:05', 'AB', 'vt1', 'automatic', '{"timeS":310}', 'V-slope', 'taken back'],
-    ['2026-05-03 09:05', 'CD', 'Taken back: vt1 {"timeS":310}', undefined, undefined, undefined, 'yes'],
+    ['2026-05-03 09:05', 'CD', 'Taken back: vt1 {"timeS":310}', undefined, undefined, undefined, 'holds'],
   ]);
   expect(auditBlock(undefined)).toBeUndefined();
   expect(auditBlock({ events: [] })).toBeUndefined();

@@ -19,15 +19,15 @@ export function auditBlock(review: Review | undefined, inWords?: AdjustmentWords
       { title: 'From' },
       { title: 'To' },
       { title: 'Why' },
-      { title: 'Holds' },
+      { title: 'Standing' },
     ],
     rows: lines.map(row),
     note: 'Oldest first; times in UTC. Nothing is overwritten: what was taken back stays in the list.',
   };
 }
 
-function row({ atMs, by, what, from, to, why, takenBack }: AuditLine): readonly (string | undefined)[] {
-  return [whenUtc(atMs), by, what, from, to, why, takenBack ? 'taken back' : 'yes'];
+function row({ atMs, by, what, from, to, why, standing }: AuditLine): readonly (string | undefined)[] {
+  return [whenUtc(atMs), by, what, from, to, why, standing];
 }
 
 /** "2026-11-21 09:05" */

@@ -43,11 +43,11 @@ test('a threshold is set by hand, signed, taken back, made again, and is there a
   await page.getByRole('button', { name: 'Redo change' }).click();
   await expect(headline).toContainText('adjusted by hand');
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByTestId('verdict')).toHaveText('Accepted by AB');
+  await expect(page.getByTestId('verdict')).toHaveText('Accepted, AB');
 
   await page.reload();
   await expect(headline).toContainText(`${time}, adjusted by hand`);
-  await expect(page.getByTestId('verdict')).toHaveText('Accepted by AB');
+  await expect(page.getByTestId('verdict')).toHaveText('Accepted, AB');
   await expect(audit).toHaveCount(4);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
