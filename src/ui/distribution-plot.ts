@@ -1,9 +1,8 @@
-/** A value and what it leads to. */
+/** A value and what it is of. */
 export type DistributionPoint = {
   readonly id: string;
   readonly title: string;
   readonly value: number;
-  readonly href: string;
 };
 
 export type DistributionBin = { readonly from: number; readonly to: number; readonly count: number };

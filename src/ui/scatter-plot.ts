@@ -1,11 +1,10 @@
-/** A point of a plot, and what it leads to. */
+/** A point of a plot. */
 export type ScatterPoint = {
   readonly id: string;
   /** What it is of. */
   readonly title: string;
   readonly x: number;
   readonly y: number;
-  readonly href: string;
   /** Drawn as a square in another colour. */
   readonly flagged?: boolean;
   /** Points of one line follow each other and are joined. */

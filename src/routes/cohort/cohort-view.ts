@@ -18,9 +18,10 @@ export type CohortView = {
   readonly choose: (change: Partial<CohortQuery>) => void;
   /** What a column is called; undefined for one that this version does not have. */
   readonly column: (name: string) => ColumnDescription | undefined;
-  /** The address of a test. */
+  /** The address of a test. Asked for what is listed alone: ten thousand addresses take longer than all the rest. */
   readonly hrefOf: (id: string) => string;
-  readonly open: (href: string) => void;
+  /** Goes to a test. */
+  readonly open: (id: string) => void;
   /** Saves a drawing under a name made of these words. */
   readonly save: (words: string) => (svg: string) => void;
 };
