@@ -14,8 +14,8 @@ export type PanelSetting = {
   readonly drawn: DrawnAs;
   readonly spans: readonly FigureSpan[];
   readonly marks: readonly FigureMark[];
-  /** From when on the test is recovery: over another axis than time it would lie upon the exercise. */
-  readonly recoveryFromS?: number | undefined;
+  /** What panels over another axis than time show: rows before and after would lie upon the exercise. */
+  readonly over: { readonly fromS: number; readonly toS: number };
 };
 
 /** One panel under its number in the layout; the quantities that would be needed where the test has none of them. */
@@ -23,13 +23,13 @@ export function drawPanel(
   id: PanelId,
   number: number,
   data: FigureData,
-  { drawn, spans, marks, recoveryFromS = Infinity }: PanelSetting,
+  { drawn, spans, marks, over: part }: PanelSetting,
 ): FigurePanel | { readonly missing: string } {
   const content = panelContents[id];
   const title = (what: string) => `${String(number)} · ${what}`;
   const found = (ids: readonly QuantityId[]) => ids.flatMap((one) => data.quantity(one) ?? []);
   const isOver = content.x !== undefined;
-  const shown = (quantity: DrawnQuantity) => (isOver ? upTo(quantity, data.timeS, recoveryFromS) : quantity);
+  const shown = (quantity: DrawnQuantity) => (isOver ? within(quantity, data.timeS, part) : quantity);
   const [x] = content.x === undefined ? [] : found([content.x]).map(shown);
   const onLeft = found(content.left).map(shown);
   const onRight = found(content.right ?? [])
@@ -57,10 +57,17 @@ export function drawPanel(
   };
 }
 
-/** Without the rows from a time on. */
-function upTo(quantity: DrawnQuantity, timeS: readonly number[], endS: number): DrawnQuantity {
+/** Only the rows of a part of the test. */
+function within(
+  quantity: DrawnQuantity,
+  timeS: readonly number[],
+  { fromS, toS }: PanelSetting['over'],
+): DrawnQuantity {
   const cut = (values: Series): Series =>
-    values.map((value, row) => ((timeS[row] ?? 0) < endS ? value : undefined));
+    values.map((value, row) => {
+      const at = timeS[row] ?? 0;
+      return at >= fromS && at < toS ? value : undefined;
+    });
   const { id, all, kept, smoothed } = quantity;
   return { id, all: cut(all), kept: cut(kept), smoothed: cut(smoothed) };
 }

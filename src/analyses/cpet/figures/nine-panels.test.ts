@@ -144,6 +144,16 @@ describe('what is drawn', () => {
     expect(only(panelOf(finding, 'gas-time'), 'line')[170]).toBeDefined();
   });
 
+  it('so are the stages before a ramp', () => {
+    const phases = [
+      { phase: 'stages', startS: 0, endS: 120, foundFrom: 'stated' },
+      { phase: 'recovery', startS: 120, endS: 180, foundFrom: 'stated' },
+      { phase: 'incremental', startS: 180, endS: 600, foundFrom: 'stated' },
+    ] as const;
+    const points = only(panelOf(drawnFinding({ phases }), 'v-slope'), 'points');
+    expect([points[20], points[80]]).toEqual([undefined, 400 + 1.2 * 240]);
+  });
+
   it('an odd breath does not stretch the axis', () => {
     const finding = drawnFinding();
     const values = timeS.map((s) => (s === 30 ? 400 : 12 + s / 10));

@@ -52,7 +52,7 @@ export function ninePanels(finding: PanelFinding, choice: PanelChoice = defaultP
   const curves = finding.domains?.state === 'answered' ? finding.domains.curves : undefined;
   const spans = shadingOf(choice.shading, finding);
   const marks = [...(choice.everyMethod ? methodMarks(finding) : []), ...headlineMarks(finding)];
-  const setting = { drawn: choice.drawn, spans, marks, recoveryFromS: recoveryFrom(phases) };
+  const setting = { drawn: choice.drawn, spans, marks, over: partOver(phases) };
   const drawn = layout.panels.map((id, place) => drawPanel(id, place + 1, data, setting));
   const panels = drawn.filter((panel) => 'id' in panel);
   const missing = drawn.flatMap((panel) => ('missing' in panel ? [panel.missing] : []));
@@ -77,10 +77,17 @@ export function ninePanels(finding: PanelFinding, choice: PanelChoice = defaultP
   };
 }
 
-/** When the last recovery begins; undefined where the test does not end with one. */
-function recoveryFrom(phases: CpetFinding['phases']): number | undefined {
+/** Up to the last recovery; from the incremental part on where stages or bouts with recoveries lie before it. */
+function partOver(phases: CpetFinding['phases']): { readonly fromS: number; readonly toS: number } {
   const last = phases.at(-1);
-  return last?.phase === 'recovery' ? last.startS : undefined;
+  const place = phases.findLastIndex(({ phase }) => phase === 'incremental');
+  const isLater = phases
+    .slice(0, Math.max(0, place))
+    .some(({ phase }) => phase === 'stages' || phase === 'recovery');
+  return {
+    fromS: isLater ? (phases[place]?.startS ?? -Infinity) : -Infinity,
+    toS: last?.phase === 'recovery' ? last.startS : Infinity,
+  };
 }
 
 /** Domains where they are asked for and known, else phases. */
