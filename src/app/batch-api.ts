@@ -42,6 +42,8 @@ export type BatchApi = {
   readonly item: (itemId: string) => Promise<Item | undefined>;
   /** The finding as the analysis made it; undefined until the item is done. */
   readonly finding: (itemId: string) => Promise<unknown>;
+  /** The same as it is stored, UTF-8 JSON: for workers, which read it themselves. */
+  readonly findingBytes: (itemId: string) => Promise<Uint8Array | undefined>;
   /**
    * Runs what is queued, and what an earlier session left running. Resolves once the run has begun:
    * `elsewhere` when another tab is running this batch, which this tab then follows through `watch`.

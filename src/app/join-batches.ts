@@ -94,6 +94,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
       const [bytes] = await records.findings([itemId]);
       return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);
     },
+    findingBytes: async (itemId) => (await records.findings([itemId]))[0],
     start: runs.start,
     pause: async (batchId) => {
       if (recomputing.isRecomputing(batchId)) await recomputing.stop(batchId);

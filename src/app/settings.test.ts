@@ -21,6 +21,8 @@ describe('settings of this device', () => {
       options: {},
       kept: {},
       initials: '',
+      exports: defaultSettings.exports,
+      laboratory: { name: '' },
     });
   });
 
@@ -34,6 +36,8 @@ describe('settings of this device', () => {
       options: { cpet: { hrMaxEquation: 'fox-1971' } },
       kept: { cpet: { laboratories: [] } },
       initials: 'AB',
+      exports: { formats: ['html'], paper: 'letter', deidentified: false, only: 'accepted' },
+      laboratory: { name: 'North' },
     });
     expect(parseSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });

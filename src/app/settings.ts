@@ -1,4 +1,11 @@
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
+import {
+  defaultExportChoice,
+  parseExportChoice,
+  parseLaboratory,
+  type ExportChoice,
+  type Laboratory,
+} from './exports/export-choice.ts';
 
 /** Where the settings lie in localStorage. */
 export const settingsKey = 'benchside.settings';
@@ -10,6 +17,10 @@ export type Theme = (typeof themes)[number];
 export type Settings = {
   readonly theme: Theme;
   readonly csv: CsvChoice;
+  /** What was last chosen on the export page. */
+  readonly exports: ExportChoice;
+  /** Name and logo that reports carry. */
+  readonly laboratory: Laboratory;
   /** Larger files are refused unread, MB of 1024 kB. */
   readonly fileLimitMb: number;
   /** Files are read from their folder instead of being copied, where the browser can. */
@@ -36,6 +47,8 @@ export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden:
 export const defaultSettings: Settings = {
   theme: 'system',
   csv: defaultCsvChoice,
+  exports: defaultExportChoice,
+  laboratory: { name: '' },
   fileLimitMb: 10,
   readInPlace: false,
   keepInputs: false,
@@ -79,6 +92,8 @@ export function parseSettings(raw: unknown): Settings {
       decimalMark: oneOf(['.', ','], csv['decimalMark'], defaultCsvChoice.decimalMark),
       byteOrderMark: csv['byteOrderMark'] === true,
     },
+    exports: parseExportChoice(raw['exports']),
+    laboratory: parseLaboratory(raw['laboratory']),
     fileLimitMb: parseFileLimitMb(raw['fileLimitMb']) ?? defaultSettings.fileLimitMb,
     readInPlace: raw['readInPlace'] === true,
     keepInputs: raw['keepInputs'] === true,

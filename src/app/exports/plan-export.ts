@@ -1,0 +1,88 @@
+import { stateOfReview } from '#core/review.ts';
+import type { CellValue } from '#core/result-column.ts';
+import type { Item } from '#engine/ports.ts';
+import { statusOf } from '#engine/status.ts';
+import { safeFileName } from '#reports/zip/zip-entry.ts';
+import { exportCells, exportColumns } from '../export-table.ts';
+import type { ExportChoice } from './export-choice.ts';
+
+/** A test that is handed on: what it is called, and where its files lie. */
+export type PlannedTest = { readonly item: Item; readonly name: string; readonly stem: string };
+
+/** What an item is called where its file's name stays at home: its place in the batch. */
+export function numberedName({ ordinal }: Pick<Item, 'ordinal'>): string {
+  return `Test ${String(ordinal + 1).padStart(4, '0')}`;
+}
+
+/** Whether an item belongs to what was chosen; tables take every state, reports only results. */
+export function isChosen(item: Item, { only }: Pick<ExportChoice, 'only'>): boolean {
+  return only === 'all' || stateOfReview(item.review).verdict === 'accepted';
+}
+
+/** The tests that get reports, in the order of the drop; a row that came with an earlier ledger has no finding here. */
+export function planReports(
+  items: readonly Item[],
+  choice: Pick<ExportChoice, 'only' | 'deidentified'>,
+): readonly PlannedTest[] {
+  return items.flatMap((item): readonly PlannedTest[] => {
+    if (item.state.status !== 'done' || item.ledger?.kept === true || !isChosen(item, choice)) return [];
+    const number = numberedName(item);
+    if (choice.deidentified)
+      return [{ item, name: number, stem: `reports/${number.toLowerCase().replace(' ', '-')}` }];
+    const file = item.name.slice(item.name.lastIndexOf('/') + 1);
+    return [{ item, name: item.name, stem: `reports/${number.slice(5)}-${safeFileName(file)}` }];
+  });
+}
+
+/** Columns that may say who it was: names of files, and facts quoted from them. */
+const identifying: readonly string[] = ['file', 'fault_detail'];
+
+/** The table of results of what was chosen; de-identified with numbers for names. */
+export function resultTable(
+  items: readonly Item[],
+  analysisColumns: readonly string[],
+  choice: Pick<ExportChoice, 'only' | 'deidentified'>,
+): { readonly columns: readonly string[]; readonly rows: readonly (readonly CellValue[])[] } {
+  const all = exportColumns(analysisColumns);
+  const columns = choice.deidentified ? all.filter((name) => !identifying.includes(name)) : all;
+  return {
+    columns: choice.deidentified ? ['test', ...columns] : columns,
+    rows: items
+      .filter((item) => isChosen(item, choice))
+      .map((item) => {
+        const cells = exportCells(item, columns);
+        return choice.deidentified ? [numberedName(item), ...cells] : cells;
+      }),
+  };
+}
+
+/** What the JSON of a test says before its finding. */
+export function testRecord(
+  { item, name }: PlannedTest,
+  about: { readonly analysisId: string; readonly options: unknown; readonly appVersion: string },
+  { deidentified }: Pick<ExportChoice, 'deidentified'>,
+): Readonly<Record<string, unknown>> {
+  const { state, sha256, review } = item;
+  const done = state.status === 'done' ? state : undefined;
+  const { adjustments, verdict } = stateOfReview(review);
+  return {
+    format: 'benchside-test',
+    formatVersion: 1,
+    app: { name: 'Benchside', version: about.appVersion },
+    analysis: { id: about.analysisId, version: done?.version },
+    test: name,
+    ...(!deidentified && sha256 !== '' && { sha256 }),
+    status: statusOf(state),
+    verdict,
+    adjustments,
+    options: withoutSalt(about.options),
+    row: done?.row ?? {},
+  };
+}
+
+/** Options as they may be handed on: with the salt, subject ids could be tried out. */
+export function withoutSalt(options: unknown): unknown {
+  if (typeof options !== 'object' || options === null) return {};
+  const { subjectSalt: _salt, ...rest } = options as Readonly<Record<string, unknown>>;
+  return rest;
+}

@@ -1,0 +1,66 @@
+import { violations, type JsonSchema } from '#core/json-schema.ts';
+import { failFile, ok, type Result } from '#core/result.ts';
+import type { ReportDocument, ReportValue } from '#reports/document.ts';
+
+/** What a link carries: numbers that lead, and what made them. No name of a file, no date, no id. */
+export type SharedSummary = {
+  readonly v: 1;
+  /** As the sender typed it. */
+  readonly label?: string;
+  /** "Exercise tests". */
+  readonly kind: string;
+  readonly values: readonly ReportValue[];
+  readonly adjusted?: true;
+  readonly verdict?: 'accepted' | 'needs-work';
+  /** "Benchside 0.1.0, analysis cpet 12". */
+  readonly madeBy: string;
+};
+
+export const longestLabel = 80;
+
+const text = (maxLength: number): JsonSchema => ({ type: 'string', maxLength });
+
+const summarySchema: JsonSchema = {
+  type: 'object',
+  required: ['v', 'kind', 'values', 'madeBy'],
+  additionalProperties: false,
+  properties: {
+    v: { const: 1 },
+    label: text(longestLabel),
+    kind: text(80),
+    values: {
+      type: 'array',
+      maxItems: 24,
+      items: {
+        type: 'object',
+        required: ['label'],
+        additionalProperties: false,
+        properties: { label: text(80), text: text(80), unit: text(40), note: text(400) },
+      },
+    },
+    adjusted: { const: true },
+    verdict: { enum: ['accepted', 'needs-work'] },
+    madeBy: text(200),
+  },
+};
+
+/** The values that a report leads with: what may be chosen for a link. */
+export function headlineOf({ blocks }: ReportDocument): readonly ReportValue[] {
+  return blocks.flatMap((block) => (block.kind === 'headline' ? block.values : []));
+}
+
+/** A summary from whatever a link carried. Fault `link-invalid`. */
+export function parseSummary(written: string): Result<SharedSummary> {
+  try {
+    const raw: unknown = JSON.parse(written);
+    const wrong = violations(summarySchema, raw, 1);
+    if (wrong.length > 0) return invalid(`what it carries is no summary (${wrong.join('')})`);
+    return ok(raw as SharedSummary);
+  } catch {
+    return invalid('what it carries cannot be read');
+  }
+}
+
+export function invalid(detail: string) {
+  return failFile('unreadable', 'link-invalid', detail);
+}
