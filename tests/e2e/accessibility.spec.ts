@@ -25,6 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/worklist/',
       '/models/',
       '/calibration/',
+      '/reading/',
       '/help/columns/',
       '/help/methods/',
       '/help/model/',
@@ -77,6 +78,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByTestId('agreement').locator('summary').click();
     await page.getByRole('button', { name: 'Curves of a.csv' }).click();
     await expect(page.getByText('Ventilatory equivalents')).toBeVisible();
+    found.push(...(await violations(page, colorScheme)));
+    await page.goto('/reading/');
+    await page.getByRole('main').getByRole('listitem').getByRole('link').click();
+    await page.getByTestId('reader').fill('AB');
+    await page.getByRole('button', { name: 'Read or go on' }).click();
+    await expect(page.getByText('Ventilatory equivalents')).toBeVisible();
+    await page.keyboard.press('1');
+    await page.keyboard.press('Shift+Digit2');
+    found.push(...(await violations(page, colorScheme)));
+    await page.getByRole('button', { name: 'Stop here' }).click();
+    await page.getByRole('link', { name: 'Agreement in round 1' }).click();
+    await expect(page.getByTestId('agreement-vt1')).toBeVisible();
     found.push(...(await violations(page, colorScheme)));
     expect(found).toEqual([]);
   });
