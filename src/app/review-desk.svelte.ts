@@ -19,6 +19,8 @@ export type ReviewDesk = {
   /** The item with what was done here, which other pages hear of a little later. */
   readonly item: Item;
   readonly state: ReviewState;
+  /** The result was made anew after the verdict was given: by a change, or by a newer version. */
+  readonly changedSince: boolean;
   /** A change is being made; the next waits for it. */
   readonly busy: boolean;
   /** Why the last change was not made. */
@@ -54,6 +56,8 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
     return own?.id === given.id && (own.rev ?? 0) > (given.rev ?? 0) ? own : given;
   });
   const state = $derived(stateOfReview(item.review));
+  // A verdict itself leaves the time of the item alone.
+  const changedSince = $derived((state.verdictAtMs ?? Infinity) < (item.updatedAtMs ?? 0));
   const nobody: Signature = { atMs: 0, by: '' };
   const canUndo = $derived(undoing(item.review, nobody) !== undefined);
   const canRedo = $derived(redoing(item.review, nobody) !== undefined);
@@ -91,6 +95,9 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
     },
     get state() {
       return state;
+    },
+    get changedSince() {
+      return changedSince;
     },
     get busy() {
       return waiting > 0;

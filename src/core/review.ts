@@ -43,8 +43,9 @@ export type Verdict = 'accepted' | 'needs-work' | 'open';
 /** A result's review as it stands now. */
 export type ReviewState = {
   readonly verdict: Verdict;
-  /** Who gave the verdict; absent while it is open. */
+  /** Who gave the verdict, and when; absent while it is open. */
   readonly verdictBy?: string;
+  readonly verdictAtMs?: number;
   /** What was set by hand, by its name; plain JSON in the analysis' own form. */
   readonly adjustments: Adjustments;
   /** The places of events that hold (not taken back, not an `undone` itself), oldest first. */
@@ -70,19 +71,19 @@ export function stateOfReview(review: Review | undefined): ReviewState {
   const adjustments: Record<string, unknown> = {};
   const standing: number[] = [];
   let verdict: Verdict = 'open';
-  let verdictBy: string | undefined;
+  let by: Signature | undefined;
   events.forEach((event, place) => {
     if (gone.has(place) || event.kind === 'undone') return;
     standing.push(place);
     if (event.kind === 'verdict') {
       verdict = event.verdict;
-      verdictBy = verdict === 'open' ? undefined : event.by;
+      by = verdict === 'open' ? undefined : event;
     }
     if (event.kind !== 'adjusted') return;
     if (event.to === undefined) Reflect.deleteProperty(adjustments, event.what);
     else adjustments[event.what] = event.to;
   });
-  return { verdict, ...(verdictBy !== undefined && { verdictBy }), adjustments, standing };
+  return { verdict, ...(by && { verdictBy: by.by, verdictAtMs: by.atMs }), adjustments, standing };
 }
 
 /** The event that takes back the last change that holds (readings aside); undefined where there is none. */
