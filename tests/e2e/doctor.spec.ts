@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
@@ -41,6 +42,9 @@ test('columns are assigned once, and the other file of the batch is read too', a
   await choose('Syke', 'heart rate');
   await expect(preview).toContainText('VO2peak');
   await expect(preview.getByText(/^\d{4}$/).first()).toBeVisible();
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 
   await page.getByLabel('Name', { exact: true }).fill('Ward 3');
   await page.getByTestId('save-profile').click();

@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from '#readers/document.ts';
-import { cellText, columnLetters, isBlank } from '../columns/cells.ts';
+import { cellText, columnLetters, isBlank, looksLikeTime, looksNumeric } from '../columns/cells.ts';
 import { joinedHeading } from './heading-sign.ts';
 import type { LaidOutColumn, TableLayout } from './table-layout.ts';
 import type { ColumnRecord } from '../recording.ts';
@@ -12,6 +12,8 @@ export type ColumnRow = {
   readonly unitCell: string;
   /** Some of its values, from the beginning, the middle and near the end. */
   readonly samples: readonly string[];
+  /** Whether it holds no numbers to speak of: words, or hardly anything (a patient block, events). */
+  readonly isWords: boolean;
   readonly laidOut: LaidOutColumn | undefined;
   /** What reading made of it; absent where it was not taken. */
   readonly read: ColumnRecord | undefined;
@@ -46,10 +48,20 @@ export function columnRows(
       heading: joinedHeading(names, index),
       unitCell: cellText(units[index]),
       samples: samplesOf(data.map((cells) => cells[index])),
+      isWords: holdsWords(data.map((cells) => cells[index])),
       laidOut: columns.find((column) => column.index === index),
       read: byLetters.get(letters),
     };
   }).filter(({ heading, samples, laidOut }) => heading !== '' || samples.length > 0 || laidOut !== undefined);
+}
+
+/** Less of its rows filled than this, or fewer numbers among them, and a column is none of numbers. */
+const least = { filled: 0.3, numeric: 0.5 };
+
+function holdsWords(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const numbers = filled.filter((cell) => looksNumeric(cell) || looksLikeTime(cell)).length;
+  return filled.length < least.filled * cells.length || numbers < least.numeric * filled.length;
 }
 
 function samplesOf(cells: readonly Cell[]): readonly string[] {

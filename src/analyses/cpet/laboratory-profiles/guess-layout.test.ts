@@ -31,6 +31,18 @@ describe('where a table stands that nobody recognised', () => {
     });
   });
 
+  it('has names over two rows where a column is named in the upper one alone', () => {
+    const two = drawSheet(`
+Labor | Nord
+
+Zeit | Sauerstoff |  | Atmung
+     | Aufnahme | relativ | Volumen
+sek | Liter | pro kg | Liter
+0 | 0.4 | 5 | 12
+10 | 0.6 | 7 | 15`);
+    expect(guessLayout([two], 0)).toMatchObject({ headerRow: 2, headerRows: 2, unitRow: 4, dataRow: 5 });
+  });
+
   it('is the first row where there are no numbers at all', () => {
     const words = drawSheet(`
 a | b

@@ -23,7 +23,16 @@ export function guessLayout(sheets: readonly Sheet[], sheet: number): TableLayou
   const last = above(dataRow);
   const isUnits = last > 0 && isUnitRow(rows[last] ?? []);
   const headerRow = Math.max(isUnits ? above(last) : last, dataRow - profileLimits.rowsBelow);
-  return layoutFrom(sheets, { sheet, headerRow, headerRows: 1 });
+  if (!isNamedAbove(rows, headerRow, dataRow)) return layoutFrom(sheets, { sheet, headerRow, headerRows: 1 });
+  return layoutFrom(sheets, { sheet, headerRow: headerRow - 1, headerRows: 2 });
+}
+
+/** Whether a column of numbers has its name one row higher than the others: names that run over two rows. */
+function isNamedAbove(rows: readonly (readonly Cell[])[], headerRow: number, dataRow: number): boolean {
+  const [above, names, data] = [rows[headerRow - 1] ?? [], rows[headerRow] ?? [], rows[dataRow] ?? []];
+  const isName = (cell: Cell): boolean => typeof cell === 'string' && !isBlank(cell) && !looksNumeric(cell);
+  if (above.filter(isName).length < 2 || !above.every((cell) => isBlank(cell) || isName(cell))) return false;
+  return data.some((cell, index) => !isBlank(cell) && isBlank(names[index]) && isName(above[index]));
 }
 
 /** The layout of a table whose names stand in these rows: units and first data below them, and what names tell. */
