@@ -1,4 +1,4 @@
-import type { Verdict } from '#core/review.ts';
+import { stateOfReview, type Review, type Verdict } from '#core/review.ts';
 import type { ItemTone } from './item-words.ts';
 
 /** A verdict as a word for people, and how it is drawn. */
@@ -11,4 +11,12 @@ export function describeVerdict(verdict: Verdict): { readonly word: string; read
     case 'needs-work':
       return { word: 'Needs work', tone: 'attention' };
   }
+}
+
+/** Who gave the verdict that stands, and why: "by MH: another protocol"; undefined while nobody has. */
+export function verdictSigned(review: Review | undefined): string | undefined {
+  const { standing, verdictBy } = stateOfReview(review);
+  if (review === undefined || verdictBy === undefined) return undefined;
+  const given = standing.map((place) => review.events[place]).findLast((event) => event?.kind === 'verdict');
+  return given?.why === undefined ? `by ${verdictBy}` : `by ${verdictBy}: ${given.why}`;
 }
