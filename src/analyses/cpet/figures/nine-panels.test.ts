@@ -197,6 +197,15 @@ describe('shading and marks', () => {
     expect(shaded('none')).toEqual([]);
   });
 
+  it('phases are named and coloured by a token', () => {
+    expect(panelOf(drawnFinding(), 'rer-time').spans[0]).toEqual({
+      title: 'Warm-up',
+      colour: '--phase-warm-up',
+      startS: 0,
+      endS: 60,
+    });
+  });
+
   it('probabilities of the domains are stacked in a wide panel and sum to one', () => {
     const panel = panelOf(drawnFinding({ domains: drawnAnswer() }), 'domain-probabilities');
     expect(panel.wide).toBe(true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSeries } from '../finding.ts';
 import { intervalTable } from './interval-table.ts';
-import { countRings, marksOf, panelsOf, shownValue, spansOf, valuesOf } from './panels.ts';
+import { panelsOf, shownValue, valuesOf } from './panels.ts';
 
 const series: StoredSeries = {
   timeS: [0, 10, 20, 30, 40],
@@ -39,22 +39,6 @@ describe('pictures of a test', () => {
     ]);
     expect(shownValue('hrBpm', undefined)).toBe('–');
   });
-
-  it('phases are named and coloured by a token', () => {
-    expect(spansOf([{ phase: 'warm-up', startS: 0, endS: 60, foundFrom: 'stated' }])).toEqual([
-      { title: 'Warm-up', colour: '--phase-warm-up', startS: 0, endS: 60 },
-    ]);
-  });
-});
-
-it('what the file states of a threshold is marked as the file’s own, where it has a time', () => {
-  const stated = [
-    { which: 'VT1', label: 'AT', timeS: 300 },
-    { which: 'VT2', label: 'RC', vo2MlPerMin: 3000 },
-  ] as const;
-  expect(marksOf({ statedThresholds: stated })).toEqual([
-    { title: 'AT (file)', colour: '--series-grey', timeS: 300 },
-  ]);
 });
 
 describe('the charts as a table', () => {
@@ -90,7 +74,6 @@ describe('what cleaning left out', () => {
   it('a heart rate outside its limits takes nothing else of its row, and draws no ring', () => {
     const series = withHeartRate([{ index: 2, code: 'outside-hard-limits', channel: 'hrBpm' }]);
     expect(drawn(series)).toEqual([[[300, 320, 340]], [[10, 11, 12]], [[80, 81, undefined]], [[20, 60, 60]]]);
-    expect(countRings(panelsOf(series))).toBe(0);
     expect(intervalTable(series, 30).rows).toEqual([{ startS: 0, medians: [320, 11, 80.5, 60] }]);
   });
 
@@ -105,7 +88,6 @@ describe('what cleaning left out', () => {
       [[80, 81, 300]],
       [[20, 60, 60]],
     ]);
-    expect(countRings(panelsOf(series))).toBe(1);
     expect(intervalTable(series, 30).rows).toEqual([{ startS: 0, medians: [320, 11, 81, 60] }]);
   });
 

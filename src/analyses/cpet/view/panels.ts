@@ -1,7 +1,6 @@
-import type { ChartMark, ChartPanel, ChartSeries, ChartSpan } from '#ui/time-chart.ts';
+import type { ChartPanel, ChartSeries } from '#ui/time-chart.ts';
 import { channels, type ChannelId } from '../channels.ts';
-import type { CpetFinding, Phase, StoredSeries } from '../finding.ts';
-import { headlineThreshold } from '../headline-thresholds.ts';
+import type { StoredSeries } from '../finding.ts';
 import { indexLeftOut, isLeftOut } from '../left-out.ts';
 import { fromSparse } from '../stored-series.ts';
 
@@ -84,58 +83,4 @@ export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
     };
     return [panel];
   });
-}
-
-/** How many left-out values the panels show as rings. */
-export function countRings(panels: readonly ChartPanel[]): number {
-  const rings = panels.flatMap(({ series }) => series.filter(({ drawnAs }) => drawnAs === 'rings'));
-  return rings.reduce((sum, { values }) => sum + values.filter((value) => value !== undefined).length, 0);
-}
-
-export const phaseTitles: Readonly<Record<Phase['phase'], string>> = {
-  rest: 'Rest',
-  'warm-up': 'Warm-up',
-  stages: 'Stages',
-  incremental: 'Incremental',
-  'constant-load': 'Constant load',
-  exercise: 'Exercise',
-  recovery: 'Recovery',
-};
-
-/** The phases as spans behind the panels. */
-export function spansOf(phases: CpetFinding['phases']): readonly ChartSpan[] {
-  return phases.map(({ phase, startS, endS }) => ({
-    title: phaseTitles[phase],
-    colour: `--phase-${phase}`,
-    startS,
-    endS,
-  }));
-}
-
-/** Ours, as the headline gives them, with their 90 % intervals, and what the file states beside them. */
-export function marksOf(
-  finding: Pick<CpetFinding, 'thresholds' | 'domains' | 'adjusted' | 'statedThresholds'>,
-): readonly ChartMark[] {
-  const ours = (['VT1', 'VT2'] as const).flatMap((which) => headlineThreshold(which, finding) ?? []);
-  return [
-    ...ours.flatMap((threshold): ChartMark[] => {
-      if (!threshold.found) return [];
-      const { which, timeS, source, interval90S: interval } = threshold;
-      const colour = which === 'VT1' ? '--domain-moderate' : '--domain-severe';
-      const title = source === 'adjusted' ? `${which} (by hand)` : which;
-      return [
-        { title, colour, timeS, ...(interval && { band: { startS: interval.low, endS: interval.high } }) },
-      ];
-    }),
-    ...finding.statedThresholds.flatMap(({ label, timeS }): ChartMark[] =>
-      timeS === undefined ? [] : [{ title: `${label} (file)`, colour: '--series-grey', timeS }],
-    ),
-  ];
-}
-
-/** One sentence for a reader who cannot see the panels. */
-export function describePanels(finding: CpetFinding, panels: readonly ChartPanel[]): string {
-  const names = panels.map(({ title }) => title).join(', ');
-  const phases = finding.phases.map(({ phase }) => phaseTitles[phase].toLowerCase()).join(', ');
-  return `Charts over time: ${names}. Phases: ${phases === '' ? 'none found' : phases}. The same values follow as a table.`;
 }
