@@ -64,6 +64,8 @@ export type FindingView = {
   readonly knownFaults: readonly { readonly code: string; readonly advice: string }[];
   /** Every remark code with its meaning, for the help page. */
   readonly knownRemarks: readonly { readonly code: string; readonly meaning: string }[];
+  /** Every code of a reason for a review with what it stands for, the gravest first, for the help page. */
+  readonly knownReasons?: readonly { readonly code: string; readonly meaning: string }[];
   /** How everything is computed, for the help page; loaded when asked for. */
   readonly knownMethods?: () => Promise<readonly MethodGroup[]>;
   /** Lets a user choose the options of new batches; stores nothing. Absent where there is nothing to choose. */

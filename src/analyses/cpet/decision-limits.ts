@@ -31,7 +31,10 @@ const fullCapacityMlPerKgPerMin = 20;
 
 const arena = 'Arena et al. 2007, Circulation 115:2410';
 
-/** Limits on which treatment of heart failure and fitness for surgery are decided. */
+/**
+ * Limits on which treatment of heart failure and fitness for surgery are decided. Mancini, Mehra and Older are cited from
+ * memory; Weber's and Arena's are those of the classes (`metrics/`).
+ */
 export const decisionLimits: readonly Limited[] = [
   {
     title: 'VO2peak',

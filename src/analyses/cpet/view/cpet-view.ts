@@ -4,6 +4,7 @@ import OptionsForm from './options-form.svelte';
 import { optionsInWords } from './options-words.ts';
 import { picturedBlocks } from './pictured-blocks.ts';
 import Pictures from './pictures.svelte';
+import { knownReasons } from './reason-words.ts';
 import { knownRemarks } from './remark-words.ts';
 
 /** The pictures, the options and the advice of an exercise test. */
@@ -14,6 +15,7 @@ export const cpetView: FindingView = {
   adviceFor,
   knownFaults,
   knownRemarks,
+  knownReasons,
   knownMethods: async () => (await import('./known-methods.ts')).knownMethods,
   OptionsForm,
   calibrates: true,

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { adviceFor } from './fault-advice.ts';
+import { knownReasons } from './reason-words.ts';
 import { knownRemarks } from './remark-words.ts';
+
+/** Reasons for a review are no remarks; the help explains them for themselves. */
+const reasonFiles = ['review-reasons.ts', 'decision-limits.ts'];
 
 /** The text of every source file under a folder, tests and the simulator left out. */
 function sources(folder: string): readonly string[] {
@@ -11,6 +15,7 @@ function sources(folder: string): readonly string[] {
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
       // What is wrong with a worklist or a ledger is no fault of a test's file; its advice stands with those pages.
       .filter((path) => !/^(simulate|view|ledger|tables)[/\\]/.test(path))
+      .filter((path) => !reasonFiles.includes(path))
       .map((path) => readFileSync(join(folder, path), 'utf8'))
   );
 }
@@ -33,4 +38,12 @@ it('every remark is explained in the help (add it to remark-words.ts)', () => {
   const codes = codesIn(analysis, /(?:\bcode: |\b(?:remark|say|note)\(\s*)'([a-z0-9-]+)'/g);
   expect(codes.length).toBeGreaterThan(30);
   expect(codes.filter((code) => !known.has(code) && adviceFor(code) === undefined)).toEqual([]);
+});
+
+it('every reason for a review is explained in the help (add it to reason-words.ts)', () => {
+  const known = new Set(knownReasons.map(({ code }) => code));
+  const texts = reasonFiles.map((path) => readFileSync(join('src/analyses/cpet', path), 'utf8'));
+  const codes = codesIn(texts, /\bcode: '([a-z0-9-]+)'/g);
+  expect(codes.length).toBeGreaterThan(8);
+  expect([...codes, 'quality-c', 'quality-d'].filter((code) => !known.has(code))).toEqual([]);
 });
