@@ -11,7 +11,7 @@ export function saveFile(blob: Blob, name: string): void {
 }
 
 /** A batch's title as a file name: "lab 2024/7" → "lab-2024-7". */
-export function fileNameOf(title: string, ending: 'csv' | 'json' | 'zip'): string {
+export function fileNameOf(title: string, ending: 'csv' | 'json' | 'zip' | 'svg'): string {
   const bare = title
     .normalize('NFKD')
     .replace(/[^\w.-]+/g, '-')
