@@ -18,7 +18,7 @@ const meanings: Readonly<Record<string, string>> = {
   'values-impossible': 'Cells hold numbers that this quantity cannot have. They count as missing.',
   'zeros-missing': 'Zeros that cannot be measurements were taken for missing values.',
   'unit-undecided':
-    'Nothing in the file decides the unit, and the size of the numbers fits none. The column was left out; write its unit into the heading.',
+    'Nothing in the file decides the unit, and the size of the numbers fits none. The column was left out; state its unit in the import doctor, or write it into the heading.',
   'unit-unknown':
     'The unit row says something that is no known unit. The unit was decided by the next rule; look at “What was read”.',
   'unit-habit-overruled':
