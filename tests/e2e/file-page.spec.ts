@@ -91,7 +91,7 @@ test('a partial result may stand, and need not', async ({ page }) => {
   await expect(page.getByText('You let this partial result stand.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('You let this partial result stand.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByLabel('Partial result').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Let it stand' })).toBeVisible();
 });
 

@@ -11,13 +11,11 @@ test('a threshold is set by hand, signed, taken back, made again, and is there a
   await followToEnd(page, () => undefined);
   await page.getByTestId('row').filter({ hasText: 'a.csv' }).click();
   await expect(page.getByTestId('audit')).toContainText('Nobody has changed');
-  const audit = page.getByTestId('audit').locator('tbody tr');
-  const headline = page.locator('dl > div').filter({ hasText: /^VT1/ }).first();
+  const audit = page.getByTestId('audit').getByRole('row'); // the head is one
 
   await page.getByText('Place VT1 and VT2 by hand').click();
   const field = page.getByRole('textbox', { name: 'VT1 at' });
   const [minutes = 0, seconds = 0] = (await field.inputValue()).split(':').map(Number);
-  const before = await headline.innerText();
   await field.fill('0:01');
   await expect(page.getByText('It must lie in the exercise')).toBeVisible();
   const earlier = minutes * 60 + seconds - 20;
@@ -32,23 +30,24 @@ test('a threshold is set by hand, signed, taken back, made again, and is there a
   await dialog.getByLabel('Your initials').fill('AB');
   await dialog.getByRole('button', { name: 'Sign' }).click();
 
-  await expect(headline).toContainText(`${time}, adjusted by hand; automatic`);
-  await expect(audit).toHaveCount(1);
-  await expect(audit.first()).toContainText('V-slope breaks here');
+  const adjusted = page.getByText(`${time}, adjusted by hand; automatic`);
+  await expect(adjusted).toBeVisible();
+  await expect(audit).toHaveCount(2);
+  await expect(audit.nth(1)).toContainText('V-slope breaks here');
   await expect(field, 'the page stayed as it was').toHaveValue(time);
 
   await page.getByRole('button', { name: 'Undo change' }).click();
-  await expect(headline).toHaveText(before, { useInnerText: true });
-  await expect(audit).toHaveCount(2);
+  await expect(adjusted).toHaveCount(0);
+  await expect(audit).toHaveCount(3);
   await page.getByRole('button', { name: 'Redo change' }).click();
-  await expect(headline).toContainText('adjusted by hand');
+  await expect(adjusted).toBeVisible();
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByTestId('verdict')).toHaveText('Accepted, AB');
 
   await page.reload();
-  await expect(headline).toContainText(`${time}, adjusted by hand`);
+  await expect(adjusted).toBeVisible();
   await expect(page.getByTestId('verdict')).toHaveText('Accepted, AB');
-  await expect(audit).toHaveCount(4);
+  await expect(audit).toHaveCount(5);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });
