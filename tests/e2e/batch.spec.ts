@@ -35,6 +35,7 @@ test('the sample batch runs to its end, and its broken file is a failed row like
   const { done, failed, total } = await followToEnd(page, nothing);
   expect(total).toBeGreaterThanOrEqual(10);
   expect({ done, failed }).toEqual({ done: total - 1, failed: 1 });
+  await page.getByRole('tab', { name: /Failed/ }).click(); // among all of them it may lie below the fold
   await expect(page.getByTestId('row').filter({ hasText: 'Failed' })).toHaveCount(1);
 
   const { columns, rows } = await exportTable(page);
