@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { violations, type JsonSchema } from '#core/json-schema.ts';
 import { faultCode } from '#core/result.ts';
 import { inventedItem, inventedReading, markAt } from './invented-items.ts';
 import { largestReadingFileBytes, readReadingFile, writeReadingFile } from './reading-file.ts';
@@ -47,6 +49,18 @@ describe('a round as a file', () => {
     expect(written).not.toContain('Mrs Doe');
     expect(writeReadingFile(series, items, '1.2.3', true)).toContain('Mrs Doe');
   });
+});
+
+it('a round keeps to its published schema, with and without notes; a hostile one does not', () => {
+  const path = 'static/schemas/benchside-blinded-readings-1.schema.json';
+  const schema = JSON.parse(readFileSync(path, 'utf8')) as JsonSchema;
+  for (const text of [written, writeReadingFile(series, items, '1.2.3', true)])
+    expect(violations(schema, JSON.parse(text))).toEqual([]);
+  for (const text of [
+    firstReading({ vt1: { timeS: -1, vo2MlPerMin: 1 } }),
+    firstReading({ sha256: 'a.csv' }),
+  ])
+    expect(violations(schema, JSON.parse(text))).not.toEqual([]);
 });
 
 describe('a file from elsewhere', () => {
