@@ -35,6 +35,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/profiles/',
       '/doctor/',
       '/backups/',
+      '/reproduce/',
+      '/share/',
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -66,6 +68,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       `/cohort/?${new URLSearchParams({ batch: new URL(page.url()).searchParams.get('batch') ?? '' })}`,
     );
     await expect(page.getByTestId('methods-paragraph')).toBeVisible();
+    found.push(...(await violations(page, colorScheme)));
+    await page.goto(`/export/?batch=${batch}`);
+    await expect(page.getByLabel('Metrics', { exact: true })).toBeVisible();
     found.push(...(await violations(page, colorScheme)));
     await page.goto('/models/');
     await page.getByRole('link', { name: 'tests', exact: true }).click();

@@ -82,7 +82,12 @@ function isReporting({ formats }: ExportChoice): boolean {
   return testFormats.some((format) => formats.includes(format));
 }
 
-async function choiceFor({ choice, laboratory, manifest }: ExportAsked): Promise<ReportChoice> {
+/** The choice as the workers take it. */
+export async function choiceFor({
+  choice,
+  laboratory,
+  manifest,
+}: Pick<ExportAsked, 'choice' | 'laboratory' | 'manifest'>): Promise<ReportChoice> {
   const { reportSections = [] } = await manifest.load();
   return {
     formats: testFormats.filter((format) => choice.formats.includes(format)),

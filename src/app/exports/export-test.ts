@@ -1,0 +1,56 @@
+import { findAnalysis } from '#analyses/registry.ts';
+import { faultDetail } from '#core/result.ts';
+import type { Batch, Item } from '#engine/ports.ts';
+import type { ZipEntry } from '#reports/zip/zip-entry.ts';
+import { startExporters } from '#workers/export/exporters.ts';
+import type { TestFormat } from '#workers/export/protocol.ts';
+import { startExportWorker } from '#workers/start-worker.ts';
+import { appVersion } from '../app-version.ts';
+import { withBatches } from '../live-batch.svelte.ts';
+import { saveFile } from '../save-file.ts';
+import { currentSettings } from '../settings.svelte.ts';
+import { choiceFor, reportOf } from './export-batch.ts';
+import { planReports } from './plan-export.ts';
+import { svgToPng } from './svg-to-png.ts';
+
+/** One result in one form, as the export page's choice has it, to the downloads. Throws in words where it cannot. */
+export async function exportTest(batch: Batch, item: Item, format: TestFormat | 'png'): Promise<void> {
+  const manifest = findAnalysis(batch.analysisId);
+  const { exports: choice, laboratory } = currentSettings();
+  const [test] = planReports([item], { ...choice, only: 'all' });
+  if (manifest === undefined || test === undefined) throw new Error('there is no result to hand on');
+  const asked = { batch, manifest, choice, laboratory, appVersion, madeAtMs: Date.now() };
+  const exporters = startExporters(1, startExportWorker);
+  try {
+    const formats = [format === 'png' ? 'svg' : format] as const;
+    const reportChoice = { ...(await choiceFor(asked)), formats };
+    const made = await withBatches(({ findingBytes }) =>
+      reportOf(test, asked, reportChoice, { exporters, findingBytes }),
+    );
+    if (!made.ok) throw new Error(faultDetail(made.fault));
+    if (made.value.length === 0) throw new Error('this result has no pictures');
+    for (const entry of made.value) {
+      const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
+      const blob = await unpacked(entry);
+      if (format === 'png') saveFile(await svgToPng(blob), name.replace(/\.svg$/, '.png'));
+      else saveFile(blob, name);
+    }
+  } finally {
+    exporters.stop();
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  html: 'text/html;charset=utf-8',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+};
+
+async function unpacked({ path, bytes, method }: ZipEntry): Promise<Blob> {
+  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? '';
+  const packed = new Blob([bytes], { type });
+  if (method === 'stored') return packed;
+  const stream = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Blob([await new Response(stream).arrayBuffer()], { type });
+}
