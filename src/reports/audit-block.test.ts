@@ -16,6 +16,8 @@ it('a report says who changed what, when and why; nothing where nobody did', () 
     ['2026-05-03 09:05', 'AB', 'vt1', 'automatic', '{"timeS":310}', 'V-slope', 'taken back'],
     ['2026-05-03 09:05', 'CD', 'Taken back: vt1 {"timeS":310}', undefined, undefined, undefined, 'holds'],
   ]);
+  const reading = { kind: 'reading', round: 'r', marks: {}, atMs, by: 'AB' } as const;
+  expect(auditBlock({ events: [reading] })).toBeUndefined();
   expect(auditBlock(undefined)).toBeUndefined();
   expect(auditBlock({ events: [] })).toBeUndefined();
 });

@@ -4,10 +4,11 @@ import type { ReportBlock } from './document.ts';
 
 /**
  * What people changed and said of a result, for its report: who, when (UTC, so that it reads the same everywhere), from
- * what to what, and why. undefined where nobody did.
+ * what to what, and why. Blinded readings stay out: they are their readers' until they are compared. undefined where
+ * nobody did anything else.
  */
 export function auditBlock(review: Review | undefined, inWords?: AdjustmentWords): ReportBlock | undefined {
-  const lines = auditLines(review, inWords);
+  const lines = auditLines(review, inWords).filter(({ place }) => review?.events[place]?.kind !== 'reading');
   if (lines.length === 0) return undefined;
   return {
     kind: 'table',

@@ -1,11 +1,11 @@
 import type { AnalysisManifest, AnyAnalysis } from '#analyses/analysis.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
+import { auditBlock } from '#reports/audit-block.ts';
 import type { ReportDocument } from '#reports/document.ts';
 import { drawFigure } from '#reports/drawing/draw-figure.ts';
 import type { Figure } from '#reports/figure.ts';
 import { writeHtml } from '#reports/html/write-html.ts';
 import { writePdf } from '#reports/pdf/write-pdf.ts';
-import { reviewBlocks } from '#reports/review-block.ts';
 import { chooseSections, withFigures } from '#reports/sections.ts';
 import { writeSvg } from '#reports/svg.ts';
 import { writeXlsx } from '#reports/write-xlsx.ts';
@@ -69,7 +69,8 @@ function reportOf(
   options: unknown,
 ): ReportDocument {
   const report = analysis.report({ name, finding: finding as never }, options);
-  const reviewed = { ...report, blocks: [...report.blocks, ...reviewBlocks(review)] };
+  const audit = auditBlock(review, analysis.adjustmentInWords);
+  const reviewed = audit === undefined ? report : { ...report, blocks: [...report.blocks, audit] };
   return chooseSections(withFigures(reviewed, figures), analysis.reportSections ?? [], choice.sections);
 }
 
