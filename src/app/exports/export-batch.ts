@@ -7,7 +7,7 @@ import { zipEntry, type ZipEntry } from '#reports/zip/zip-entry.ts';
 import type { Exporters } from '#workers/export/exporters.ts';
 import { testFormats, type ReportChoice, type ReportJob } from '#workers/export/protocol.ts';
 import { writeCsv } from '#reports/csv.ts';
-import type { CsvChoice } from '../export-table.ts';
+import { reviewMeanings, type CsvChoice } from '../export-table.ts';
 import { bundleOf } from '../reproduce/bundle.ts';
 import { letterheadOf, type ExportChoice, type Laboratory } from './export-choice.ts';
 import { planReports, resultTable, testRecord, type PlannedTest } from './plan-export.ts';
@@ -151,11 +151,13 @@ async function putTables(
   { exporters }: ExportPorts,
 ): Promise<Result<undefined>> {
   const { choice, manifest, items, csv } = asked;
-  const columns = describeColumns(await manifest.load());
+  const analysis = await manifest.load();
+  const columns = describeColumns(analysis);
   const table = resultTable(
     items,
     columns.map(({ name }) => name),
     choice,
+    analysis.reviewReasons,
   );
   const encode = (text: string) => new TextEncoder().encode(text);
   if (choice.formats.includes('csv')) {
@@ -176,7 +178,7 @@ async function putTables(
       {
         name: 'Columns',
         columns: ['name', 'title', 'unit', 'kind', 'description'],
-        rows: [...dictionary, ...aboutRows(asked)],
+        rows: [...dictionary, ...reviewRows, ...aboutRows(asked)],
       },
     ];
     const book = await exporters.workbook('results.xlsx', sheets);
@@ -189,6 +191,14 @@ async function putTables(
     zipEntry('reproducibility.json', encode(`${JSON.stringify(bundleOf(asked), undefined, 1)}\n`)),
   );
 }
+
+const reviewRows = Object.entries(reviewMeanings).map(([name, meaning]) => [
+  name,
+  undefined,
+  undefined,
+  'text',
+  meaning,
+]);
 
 /** What made the numbers, beneath the dictionary. */
 function aboutRows({ manifest, appVersion, madeAtMs, choice }: ExportAsked) {

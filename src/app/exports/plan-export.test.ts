@@ -47,8 +47,27 @@ describe('what is handed on', () => {
 
   it('says nothing of a name anywhere, nor the salt, nor the hash of a file', () => {
     const table = resultTable(items, ['vo2peak_ml_min'], { only: 'all', deidentified: true });
-    expect(table.columns).toEqual(['test', 'status', 'quality', 'fault_code', 'vo2peak_ml_min']);
-    expect(table.rows[2]).toEqual(['Test 0003', 'FAILED', undefined, 'x', undefined]);
+    expect(table.columns).toEqual([
+      'test',
+      'status',
+      'quality',
+      'fault_code',
+      'vo2peak_ml_min',
+      'review_codes',
+      'review_verdict',
+      'review_by',
+    ]);
+    expect(table.rows[2]).toEqual([
+      'Test 0003',
+      'FAILED',
+      undefined,
+      'x',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(table.rows[1]?.at(-2)).toBe('accepted');
     const [first] = planReports(items, { only: 'all', deidentified: true });
     const about = { analysisId: 'cpet', options: { subjectSalt: 'secret', a: 1 }, appVersion: '1' };
     const record = first && testRecord(first, about, { deidentified: true });

@@ -3,7 +3,8 @@ import type { CellValue } from '#core/result-column.ts';
 import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
 import { safeFileName } from '#reports/zip/zip-entry.ts';
-import { exportCells, exportColumns } from '../export-table.ts';
+import { exportCells, exportColumns, reviewColumns } from '../export-table.ts';
+import type { ReviewRule } from '../item-words.ts';
 import type { ExportChoice } from './export-choice.ts';
 
 /** A test that is handed on: what it is called, and where its files lie. */
@@ -37,20 +38,21 @@ export function planReports(
 /** Columns that may say who it was: names of files, and facts quoted from them. */
 const identifying: readonly string[] = ['file', 'fault_detail'];
 
-/** The table of results of what was chosen; de-identified with numbers for names. */
+/** The table of results of what was chosen, with its review; de-identified with numbers for names. `rule`: as in `exportCells`. */
 export function resultTable(
   items: readonly Item[],
   analysisColumns: readonly string[],
   choice: Pick<ExportChoice, 'only' | 'deidentified'>,
+  rule?: ReviewRule,
 ): { readonly columns: readonly string[]; readonly rows: readonly (readonly CellValue[])[] } {
-  const all = exportColumns(analysisColumns);
+  const all = [...exportColumns(analysisColumns), ...reviewColumns];
   const columns = choice.deidentified ? all.filter((name) => !identifying.includes(name)) : all;
   return {
     columns: choice.deidentified ? ['test', ...columns] : columns,
     rows: items
       .filter((item) => isChosen(item, choice))
       .map((item) => {
-        const cells = exportCells(item, columns);
+        const cells = exportCells(item, columns, rule);
         return choice.deidentified ? [numberedName(item), ...cells] : cells;
       }),
   };
