@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
-import type { FigureAxis, FigurePanel, FigureSeries, FigureSpan, TokenName } from '#reports/figure.ts';
+import type { FigureAxis, FigurePanel, FigureSeries, TokenName } from '#reports/figure.ts';
 import { isOverTime, lineX, type PanelView } from './panel-view.ts';
+import { shadeSpans } from './shade-spans.ts';
 import { clockTime } from './words.ts';
 
 /** Where the plot lies within the panel, CSS px. */
@@ -104,7 +105,7 @@ export function panelCanvas(
         ...(right ? [{ scale: 'r', paths: () => null, points: { show: false } }] : []),
       ],
       hooks: {
-        drawClear: [(chart) => shade(chart, panel.spans, colourOf)],
+        drawClear: [(chart) => void shadeSpans(chart, panel.spans, colourOf, uPlot.pxRatio)],
         draw: [(chart) => drawSeries(chart, panel, view, colourOf)],
       },
     },
@@ -132,23 +133,6 @@ export function panelCanvas(
       plot.destroy();
     },
   };
-}
-
-function shade(chart: uPlot, spans: readonly FigureSpan[], colourOf: CanvasSetting['colourOf']): void {
-  const { ctx, bbox } = chart;
-  const ratio = uPlot.pxRatio;
-  ctx.save();
-  for (const span of spans) {
-    const left = Math.max(bbox.left, chart.valToPos(span.startS, 'x', true));
-    const right = Math.min(bbox.left + bbox.width, chart.valToPos(span.endS, 'x', true));
-    if (right <= left) continue;
-    ctx.fillStyle = colourOf(span.colour);
-    ctx.globalAlpha = 0.13;
-    ctx.fillRect(left, bbox.top, right - left, bbox.height);
-    ctx.globalAlpha = 1;
-    ctx.fillRect(left, bbox.top - 3 * ratio, right - left - ratio, 3 * ratio);
-  }
-  ctx.restore();
 }
 
 type ToPx = (value: number) => number;

@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { shadeSpans } from './shade-spans.ts';
 import { clockTime } from './words.ts';
 
 /** A line of a chart. Colours are names of tokens ("--series-blue"), so that both themes are right. */
@@ -93,7 +94,7 @@ export function panelOptions(
       ...panel.series.map((series) => seriesOptions(series, panel.unit, colourOf)),
     ],
     hooks: {
-      drawClear: [(chart) => shadeSpans(chart, setting, named)],
+      drawClear: [(chart) => drawSpans(chart, setting, named)],
       draw: [(chart) => drawMarks(chart, setting)],
     },
   };
@@ -136,27 +137,19 @@ function seriesOptions(series: ChartSeries, unit: string, colourOf: ChartSetting
   }
 }
 
-function shadeSpans(chart: uPlot, { spans, colourOf, font }: ChartSetting, named: boolean): void {
+function drawSpans(chart: uPlot, { spans, colourOf, font }: ChartSetting, named: boolean): void {
   const { ctx, bbox } = chart;
   const ratio = uPlot.pxRatio;
+  const shaded = shadeSpans(chart, spans, colourOf, ratio);
+  if (!named) return;
   ctx.save();
-  for (const span of spans) {
-    const left = Math.max(bbox.left, chart.valToPos(span.startS, 'x', true));
-    const right = Math.min(bbox.left + bbox.width, chart.valToPos(span.endS, 'x', true));
-    if (right <= left) continue;
-    ctx.fillStyle = colourOf(span.colour);
-    ctx.globalAlpha = 0.13;
-    ctx.fillRect(left, bbox.top, right - left, bbox.height);
-    ctx.globalAlpha = 1;
-    ctx.fillRect(left, bbox.top - 3 * ratio, right - left - ratio, 3 * ratio);
-    if (!named) continue;
-    ctx.fillStyle = colourOf('--ink-soft');
-    ctx.font = scaledFont(font, ratio);
-    ctx.textBaseline = 'bottom';
-    ctx.textAlign = 'left';
+  ctx.fillStyle = colourOf('--ink-soft');
+  ctx.font = scaledFont(font, ratio);
+  ctx.textBaseline = 'bottom';
+  ctx.textAlign = 'left';
+  for (const { span, left, right } of shaded)
     if (ctx.measureText(span.title).width < right - left)
       ctx.fillText(span.title, left, bbox.top - 5 * ratio);
-  }
   ctx.restore();
 }
 
