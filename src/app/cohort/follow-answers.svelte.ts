@@ -1,6 +1,6 @@
 import type { CohortAnswer } from '#analyses/cohort.ts';
 import { messageOf } from '#core/thrown.ts';
-import { withBatches } from '../live-batch.svelte.ts';
+import { readFindings } from '../read-findings.ts';
 import { answersById, type AnswersById } from './agreement.ts';
 
 /** What findings say, as they are read: each is let go once its answers are taken. */
@@ -13,7 +13,6 @@ export type FollowedAnswers = {
   readonly stop: () => void;
 };
 
-/** So many findings are read before the page shows them: drawing costs more than reading. */
 const slice = 50;
 
 /** Reads the findings of these tests, a slice at a time, until all are read or `stop`. */
@@ -27,20 +26,15 @@ export function followAnswers(
   let problem = $state<string | undefined>();
   let stopped = false;
 
-  async function readAll(): Promise<void> {
-    const found: (readonly [string, readonly CohortAnswer[]])[] = [];
-    for (const [place, id] of ids.entries()) {
-      const finding = await withBatches((batches) => batches.finding(id));
-      if (stopped) return;
-      if (finding !== undefined) found.push([id, answersOf(finding)]);
-      if ((place + 1) % slice !== 0 && place + 1 < ids.length) continue;
-      done = place + 1;
+  readFindings(ids, {
+    slice,
+    take: (finding, place) => [ids[place] ?? '', answersOf(finding)] as const,
+    tell: (found, read) => {
+      done = read;
       answers = answersById(found);
-      await new Promise((resolve) => setTimeout(resolve)); // the page stays quick between slices
-    }
-  }
-
-  readAll()
+    },
+    isStopped: () => stopped,
+  })
     .catch((thrown: unknown) => {
       problem = messageOf(thrown);
     })

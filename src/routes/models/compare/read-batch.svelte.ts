@@ -1,5 +1,6 @@
 import type { CpetFinding } from '#analyses/cpet/finding.ts';
 import { withBatches } from '#app/live-batch.svelte.ts';
+import { readFindings } from '#app/read-findings.ts';
 import { messageOf } from '#core/thrown.ts';
 import { comparedTest, type ComparedTest } from './comparison.ts';
 
@@ -16,8 +17,7 @@ export type BatchReading = {
   readonly stop: () => void;
 };
 
-/** So many findings are read before the page shows them. */
-const piece = 20;
+const slice = 20;
 
 /** Reads every finding of a batch, in pieces, until all are read or `stop`. */
 export function readBatch(batchId: string): BatchReading {
@@ -39,16 +39,19 @@ export function readBatch(batchId: string): BatchReading {
       ({ state }) => state.status === 'done',
     );
     total = items.length;
-    const found: ComparedTest[] = [];
-    for (const [place, { id, name }] of items.entries()) {
-      const finding = await withBatches((batches) => batches.finding(id));
-      if (stopped) return;
-      if (finding !== undefined) found.push(comparedTest(id, name, finding as CpetFinding));
-      if ((place + 1) % piece !== 0 && place + 1 < items.length) continue;
-      done = place + 1;
-      tests = found.slice();
-      await new Promise((resolve) => setTimeout(resolve)); // the page stays quick between pieces
-    }
+    await readFindings(
+      items.map(({ id }) => id),
+      {
+        slice,
+        take: (finding, place) =>
+          comparedTest(items[place]?.id ?? '', items[place]?.name ?? '', finding as CpetFinding),
+        tell: (found, read) => {
+          done = read;
+          tests = found;
+        },
+        isStopped: () => stopped,
+      },
+    );
   }
 
   readAll()
