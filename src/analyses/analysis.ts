@@ -1,4 +1,6 @@
 import type { AdjustmentWords } from '#core/audit-lines.ts';
+import type { PageText } from '#core/page-text.ts';
+import type { Picture } from '#core/picture.ts';
 import type { Remark } from '#core/remark.ts';
 import type { Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
@@ -25,6 +27,30 @@ export type Tools = {
   readonly infer: (modelId: string, inputs: Tensors) => Promise<Result<Tensors>>;
   /** One of the user's own models that are lent with the file; undefined for an id that is not among them. */
   readonly describeModel?: (modelId: string) => LentModelDescription | undefined;
+  /** Sees pictures; absent where the surroundings cannot (a page, a plain test). */
+  readonly pictures?: PictureTools;
+};
+
+/** What sees photographs and scanned pages. Faults are of the file unless said. */
+export type PictureTools = {
+  /**
+   * The bytes of a JPEG, PNG or WebP as an upright picture (turned by its EXIF orientation). Faults:
+   * `picture-undecodable`, `picture-too-large`.
+   */
+  readonly decode: (bytes: Uint8Array) => Promise<Result<Picture>>;
+  /** A page of a PDF, from 1, drawn at this resolution. Faults as for its text (`readers/pdf-text.ts`). */
+  readonly drawPdfPage: (bytes: Uint8Array, page: number, dpi: number) => Promise<Result<Picture>>;
+  /** Text on a picture with its places in the picture's pixels. Kind `model` where the recogniser does not load. */
+  readonly recogniseText: (picture: Picture, how?: RecogniseHow) => Promise<Result<PageText>>;
+  /** As a PNG in a `data:` address, small enough to be kept with a finding. */
+  readonly encode: (picture: Picture) => Promise<string>;
+};
+
+/** How a picture of text is laid out; absent: a page with whatever columns it has. */
+export type RecogniseHow = {
+  readonly layout?: 'page' | 'block' | 'line';
+  /** The only characters to be expected. */
+  readonly alphabet?: string;
 };
 
 /** What is known of a lent model: enough to feed it. `layout` names how it sees a file, in the analysis' own words. */
@@ -34,6 +60,25 @@ export type LentModelDescription = {
   readonly layout: string;
   readonly input: string;
   readonly outputs: readonly string[];
+};
+
+/**
+ * Files of one kind that are analysed side by side: at most `atOnce` of a batch, and never more than there are workers.
+ * A file belongs to the first lane that has its ending; a file of none takes any free worker.
+ */
+export type Lane = {
+  readonly id: string;
+  readonly endings: readonly `.${string}`[];
+  readonly atOnce: number;
+};
+
+/** What a batch may hold; one over it is refused before any work. */
+export type BatchLimits = {
+  readonly fileBytes: number;
+  readonly batchBytes: number;
+  readonly files: number;
+  /** The user may raise `files` up to this (and `batchBytes` with it). */
+  readonly filesAtMost: number;
 };
 
 /** What the registry knows of an analysis without loading its code. */
@@ -47,6 +92,10 @@ export type AnalysisManifest = {
   /** Endings offered by the file dialog; contents are sniffed all the same. */
   readonly accepts: readonly `.${string}`[];
   readonly load: () => Promise<AnyAnalysis>;
+  /** Absent: every free worker takes the next file. */
+  readonly lanes?: readonly Lane[];
+  /** Absent: as many files as the device has room for. */
+  readonly limits?: BatchLimits;
   /** The models that ship with the app for it. */
   readonly shippedModels?: readonly ShippedModel[];
   /** What it demands of models that a user brings; absent where it takes none. */

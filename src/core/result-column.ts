@@ -21,6 +21,8 @@ export type ResultColumn<Finding> = {
   readonly description: string;
   /** Shown in the live table unless the user hides it. */
   readonly headline?: boolean;
+  /** Says who somebody is: shown in the app, left out of every export and of the ledger unless the user asks for it. */
+  readonly personal?: boolean;
   readonly value: (finding: Finding) => CellValue;
 };
 

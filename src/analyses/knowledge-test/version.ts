@@ -1,0 +1,2 @@
+/** Raised whenever a finding can change. */
+export const knowledgeTestVersion = 1;
