@@ -104,6 +104,8 @@ export type CohortPlan = {
   readonly answersUnit?: string;
   /** Name of the column by which tests of one person are known. */
   readonly personColumn?: string;
+  /** Name of the column with the day of the test, counted from a day that nobody is told. */
+  readonly dayColumn?: string;
   readonly repeatability: readonly CohortRepeatability[];
   readonly controls: readonly CohortControl[];
   /** Name of the column that says which cart measured. */

@@ -46,6 +46,7 @@ export function findingOf(
     device: recording.device,
     deviceTitle: recording.deviceTitle,
     subject: recording.subject,
+    ...(recording.testDay !== undefined && { testDay: recording.testDay }),
     ...(recording.factSources && { factSources: recording.factSources }),
     environment: recording.environment,
     sampling: recording.sampling,

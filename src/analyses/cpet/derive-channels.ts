@@ -3,7 +3,7 @@ import { failFile, ok, type Result } from '#core/result.ts';
 import { median, present } from '#core/statistics.ts';
 import { channelIds, channels, type ChannelId, type Series } from './channels.ts';
 import { inspiredO2Percent, partialPressureMmHg, stpdPerBtps } from './gas-laws.ts';
-import { subjectIdOf } from './identity.ts';
+import { shiftedTestDay, subjectIdOf } from './identity.ts';
 import type { QuantityId } from './quantities.ts';
 import type { RawRecording } from './raw-recording.ts';
 import type { ColumnRecord, Environment, Recording, Subject } from './recording.ts';
@@ -240,10 +240,12 @@ export function deriveChannels(
   }
   const subjectId = subjectIdOf(raw.identity, subjectSalt, raw.subject);
   const deidentified: Subject = subjectId === undefined ? subject : { ...subject, subjectId };
+  const testDay = shiftedTestDay(raw.identity, subjectSalt);
   return ok({
     device: raw.device,
     deviceTitle: raw.deviceTitle,
     subject: deidentified,
+    ...(testDay !== undefined && { testDay }),
     environment,
     sampling: raw.sampling,
     timeS: raw.timeS,

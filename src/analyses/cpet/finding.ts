@@ -88,6 +88,8 @@ export type CpetFinding = {
   readonly device: DeviceId;
   readonly deviceTitle: string;
   readonly subject: Subject;
+  /** Day of the test on the batch's own shifted calendar; absent where the file states none, and in older findings. */
+  readonly testDay?: number;
   /** Absent where no worklist says anything of the subject, and in findings made before there were worklists. */
   readonly factSources?: FactSources;
   readonly environment: Environment;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageInYears, calendarDateOf, sexOf, subjectIdOf } from './identity.ts';
+import { ageInYears, calendarDateOf, sexOf, shiftedTestDay, subjectIdOf } from './identity.ts';
 
 describe('a subject id', () => {
   const birthDate = { year: 1987, month: 1, day: 13 };
@@ -49,6 +49,23 @@ describe('a subject id', () => {
     expect(subjectIdOf({ fileId: '77' }, 's', { sex: 'male', heightCm: 171.9 })).toBe(ids[0]);
     const named = { familyName: 'Muster', birthDate };
     expect(subjectIdOf(named, 's', { heightCm: 172 })).toBe(subjectIdOf(named, 's', { heightCm: 150 }));
+  });
+});
+
+describe('the day of a test', () => {
+  const first = { testDate: { year: 2024, month: 2, day: 28 } };
+  const second = { testDate: { year: 2024, month: 3, day: 1 } };
+  const dayOf = (identity: typeof first, salt: string) => shiftedTestDay(identity, salt) ?? 0;
+
+  it('keeps the days between two tests of a batch, and no date', () => {
+    expect(dayOf(second, 'salt') - dayOf(first, 'salt')).toBe(2);
+    expect(dayOf(first, 'salt')).toBeLessThanOrEqual(Date.UTC(2024, 1, 28) / 86_400_000);
+    expect(dayOf(first, 'salt')).not.toBe(dayOf(first, 'pepper'));
+  });
+
+  it('is not there without a date, or with one that a cart fills in', () => {
+    expect(shiftedTestDay({}, 'salt')).toBeUndefined();
+    expect(shiftedTestDay({ testDate: { year: 1899, month: 12, day: 30 } }, 'salt')).toBeUndefined();
   });
 });
 

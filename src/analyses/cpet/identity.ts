@@ -52,6 +52,25 @@ export function subjectIdOf(
   return `S${bytesToHex(sha256(utf8ToBytes(`${salt}\n${who}`))).slice(0, 10)}`;
 }
 
+/** Tests before this year are a cart's placeholder. */
+const firstYear = 1970;
+
+/** The day of a test is moved back by less than this, days: 40 years. */
+const longestShift = 14_610;
+
+/**
+ * The day of the test without its date: days since 1 January 1970, moved back by a number of days that the batch's salt
+ * decides. Within a batch the days between two tests stay what they are, so that tests of one person and of one cart keep
+ * their order and distance; the date itself cannot be told from it without the salt. Undefined where the file states none.
+ */
+export function shiftedTestDay({ testDate }: RawIdentity, salt: string): number | undefined {
+  if (testDate === undefined || testDate.year < firstYear) return undefined;
+  const day = Date.UTC(testDate.year, testDate.month - 1, testDate.day) / 86_400_000;
+  const hash = sha256(utf8ToBytes(`${salt}\nday`));
+  const number = ((hash[0] ?? 0) << 16) | ((hash[1] ?? 0) << 8) | (hash[2] ?? 0);
+  return day - (number % longestShift);
+}
+
 /**
  * Completed years between birth and test; undefined where the dates cannot be true: born on the test date or later
  * (a placeholder that carts fill in), or older than 110.

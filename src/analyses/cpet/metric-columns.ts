@@ -33,6 +33,11 @@ const headlineMetrics: readonly string[] = [
   'fatmax_percent_vo2peak',
   'gross_efficiency_percent',
   'running_economy_ml_kg_km',
+  'vo2_rest_ml_min',
+  'rer_rest',
+  'hr_rest_bpm',
+  'petco2_rest_mmhg',
+  've_vco2_rest',
 ];
 
 function classOf<Class>(

@@ -93,6 +93,8 @@ export type Recording = {
   /** As shown to people: "COSMED K4b2". */
   readonly deviceTitle: string;
   readonly subject: Subject;
+  /** Day of the test on the batch's own shifted calendar (`identity.ts`); absent where the file states none. */
+  readonly testDay?: number;
   /** Absent where no worklist says anything of the subject. */
   readonly factSources?: FactSources;
   readonly environment: Environment;

@@ -1,11 +1,16 @@
 import type { ReportBlock } from '#reports/document.ts';
 import type { CpetFinding } from './finding.ts';
+import { atRest } from './metrics/at-rest.ts';
 import { everyMetric } from './metrics/every-metric.ts';
 import type { MetricResult } from './metrics/metric-result.ts';
 import { sourceText } from './reference-values/citation.ts';
 
+/** What is followed from test to test judges no single one: tables and exports have it, the report keeps to two pages. */
+const followed: ReadonlySet<string> = new Set(atRest.map(({ id }) => id));
+
 /** The metrics of this test: those with a number first, those without below, each with its reason. */
-export function metricsBlocks({ metrics }: CpetFinding): ReportBlock[] {
+export function metricsBlocks(finding: CpetFinding): ReportBlock[] {
+  const metrics = finding.metrics.filter(({ id }) => !followed.has(id));
   if (metrics.length === 0) return [];
   const given = metrics.filter((metric) => 'value' in metric.outcome);
   const missing = metrics.filter((metric) => 'reason' in metric.outcome);

@@ -187,6 +187,15 @@ export const cpetColumns: readonly Column[] = [
   ),
   ...thresholdColumns,
   ...metricColumns,
+  {
+    name: 'test_day',
+    title: 'Day',
+    kind: 'integer',
+    digits: 0,
+    description:
+      'Day of the test as the file states it, on a calendar that the salt of the batch has shifted: days between tests of a batch are true, the date is not told. Empty where the file states none.',
+    value: (f) => f.testDay,
+  },
   textColumn(
     'thresholds_impossible',
     'No thresholds',

@@ -8,7 +8,8 @@ const sound = {
   quality_reasons: 'time-gap',
   thresholds_impossible: '',
   network_state: 'answered no-end-tidal',
-  vt1_network_minus_classical_s: -59,
+  vt1_network_minus_classical_ml_min: -300,
+  vt1_network_minus_classical_s: -95,
   vt1_source: 'network',
   vt1_low_ml_min: 1400,
   vt1_high_ml_min: 2399,
@@ -34,13 +35,20 @@ it('a threshold that is not found asks for one, with its reason', () => {
   expect(wordsOf(row)).toEqual(['no VT2: the methods contradict each other']);
 });
 
-it('network and classical methods more than a minute apart ask for one, the more the further apart', () => {
-  const apart = (seconds: number) => reviewReasons({ ...sound, vt1_network_minus_classical_s: seconds });
-  expect(apart(-75.4).map(({ words }) => words)).toEqual([
-    'VT1: network and classical methods lie 75 s apart',
+it('methods more than 10 % of VO2peak apart ask for one, the more the further apart, however many seconds that is', () => {
+  const apart = (mlPerMin: number, peak = 3000) =>
+    reviewReasons({ ...sound, vo2peak_ml_min: peak, vt1_network_minus_classical_ml_min: mlPerMin });
+  expect(apart(-330).map(({ words }) => words)).toEqual([
+    'VT1: network and classical methods lie 330 mL/min (11 % of VO2peak, 95 s) apart',
   ]);
-  expect(apart(61)[0]?.weight).toBeLessThan(apart(-120)[0]?.weight ?? 0);
-  expect(apart(180)[0]?.weight).toBe(apart(400)[0]?.weight);
+  expect(apart(301)[0]?.weight).toBeLessThan(apart(-450)[0]?.weight ?? 0);
+  expect(apart(600)[0]?.weight).toBe(apart(900)[0]?.weight);
+});
+
+it('in a small person, methods no further apart than two readers do not', () => {
+  const small = { ...sound, vo2peak_ml_min: 1000, vt1_low_ml_min: 500, vt1_high_ml_min: 700 };
+  expect(codesOf({ ...small, vt1_network_minus_classical_ml_min: 161 })).toEqual([]);
+  expect(codesOf({ ...small, vt1_network_minus_classical_ml_min: 162 })).toEqual(['methods-disagree']);
 });
 
 it('an interval over a third of VO2peak asks for one; over 60 % of the rise where only times are known', () => {
@@ -55,7 +63,7 @@ it('an interval over a third of VO2peak asks for one; over 60 % of the rise wher
 });
 
 it('a threshold that a person placed is no longer asked about', () => {
-  const row = { ...sound, vt1_high_ml_min: 2900, vt1_network_minus_classical_s: 200 };
+  const row = { ...sound, vt1_high_ml_min: 2900, vt1_network_minus_classical_ml_min: 800 };
   expect(codesOf(row)).toEqual(['methods-disagree', 'wide-interval']);
   expect(codesOf({ ...row, vt1_source: 'adjusted' })).toEqual([]);
 });
@@ -130,7 +138,7 @@ it('a slope near 30, as healthy people have it, asks for one only where VO2peak 
 });
 
 it('the gravest reason comes first', () => {
-  const row = { ...sound, rer_peak: 1, vt1_network_minus_classical_s: 90, vo2peak_ml_kg_min: 14 };
+  const row = { ...sound, rer_peak: 1, vt1_network_minus_classical_ml_min: 400, vo2peak_ml_kg_min: 14 };
   expect(codesOf({ ...row, quality: 'D', quality_reasons: '' })).toEqual([
     'quality-d',
     'near-decision-limit',

@@ -1,9 +1,7 @@
 import type { ResultRow } from '#core/result-column.ts';
 import type { ReviewReason } from '#core/review-reason.ts';
 import { nearDecisionLimits } from './decision-limits.ts';
-
-/** Network and classical consensus further apart than this ask for a human, s. */
-const largestDisagreementS = 60;
+import { largestAgreementMlPerMin } from './method-disagreement.ts';
 
 /**
  * A 90 % interval wider than this share of VO2peak hardly places a threshold; of times alone, than this share of the
@@ -111,16 +109,21 @@ function missing(which: string, row: ResultRow): readonly ReviewReason[] {
   return [{ code: 'threshold-not-found', weight: 65, label: `No ${which}`, words: `no ${which}: ${reason}` }];
 }
 
-/** The further apart, the more a person is needed; from three minutes on it is all the same. */
+/** The further apart, the more a person is needed; from twice the distance that asks for one on it is all the same. */
 function disagreement(which: string, row: ResultRow): readonly ReviewReason[] {
-  const seconds = Math.abs(numberIn(row, `${which.toLowerCase()}_network_minus_classical_s`) ?? 0);
-  if (seconds <= largestDisagreementS) return [];
+  const name = which.toLowerCase();
+  const apart = Math.abs(numberIn(row, `${name}_network_minus_classical_ml_min`) ?? 0);
+  const seconds = Math.abs(numberIn(row, `${name}_network_minus_classical_s`) ?? 0);
+  const peak = numberIn(row, 'vo2peak_ml_min');
+  const largest = largestAgreementMlPerMin(peak);
+  if (apart <= largest) return [];
+  const share = peak === undefined ? '' : `${Math.round((100 * apart) / peak)} % of VO2peak, `;
   return [
     {
       code: 'methods-disagree',
-      weight: 60 + Math.min(20, Math.round((seconds - largestDisagreementS) / 6)),
+      weight: 60 + Math.min(20, Math.round(20 * (apart / largest - 1))),
       label: `${which} methods differ`,
-      words: `${which}: network and classical methods lie ${Math.round(seconds)} s apart`,
+      words: `${which}: network and classical methods lie ${Math.round(apart)} mL/min (${share}${Math.round(seconds)} s) apart`,
     },
   ];
 }

@@ -29,11 +29,12 @@ export function recordingOf(finding: StoredFinding): Recording {
   }
   const { device, deviceTitle, subject, factSources, environment, sampling, columns, statedThresholds } =
     finding;
-  const { statedPhases = [], readingRemarks = 0 } = finding;
+  const { statedPhases = [], readingRemarks = 0, testDay } = finding;
   return {
     device,
     deviceTitle,
     subject,
+    ...(testDay !== undefined && { testDay }),
     ...(factSources && { factSources }),
     environment,
     sampling,

@@ -2,6 +2,7 @@ import type { ResultColumn } from '#core/result-column.ts';
 import { byHandColumns } from './by-hand-columns.ts';
 import type { CpetFinding } from './finding.ts';
 import { headlineThreshold, type AdjustedThreshold, type HeadlineThreshold } from './headline-thresholds.ts';
+import { disagreementMlPerMin } from './method-disagreement.ts';
 import { conventionInWords } from './model/convention.ts';
 import { decimalColumn, textColumn } from './result-column-kinds.ts';
 
@@ -218,8 +219,19 @@ function networkColumns(which: 'VT1' | 'VT2'): Column[] {
       `${which} network minus classical`,
       's',
       0,
-      `Time of ${which} by the network minus that by the classical consensus; over 60 s either way asks for a look.`,
+      `Time of ${which} by the network alone minus that by the classical consensus.`,
       (finding) => answered(finding)?.disagreementS[key],
+    ),
+    decimalColumn(
+      `${name}_network_minus_classical_ml_min`,
+      `${which} network minus classical`,
+      'mL/min',
+      0,
+      `VO2 at ${which} by the network alone minus that by the classical consensus; over a tenth of VO2peak and 161 mL/min either way asks for a look.`,
+      (finding) => {
+        const domains = answered(finding);
+        return domains && disagreementMlPerMin(domains[key], finding.thresholds?.[key]);
+      },
     ),
   ];
 }

@@ -25,8 +25,19 @@ it('the worklist goes before the file, and the file where there is no worklist',
 });
 
 it('a column of dates says when, by the test and not by its place among those chosen', () => {
-  const [when] = daySources(tests, columns);
+  const [when] = daySources(plan, tests, columns);
   expect(when?.title).toBe('worklist: Date (day, month, year)');
-  expect(when?.of?.(tests[1] ?? drawnTest('', {}))).toBe(Date.UTC(2024, 1, 1) / 86_400_000);
-  expect(daySources(tests, [])).toEqual([{ id: 'order', title: 'order of the batch (no dates)' }]);
+  expect(when?.when?.of(tests[1] ?? drawnTest('', {}))).toBe(Date.UTC(2024, 1, 1) / 86_400_000);
+  expect(daySources(plan, tests, [])).toEqual([{ id: 'order', title: 'order of the batch (no dates)' }]);
+});
+
+it('the day that a file states comes after the worklist and before the order, told from the first test on', () => {
+  const dayed = [drawnTest('a', { day: 9000 }), drawnTest('b', { day: 9007 })];
+  const withDays = { ...plan, dayColumn: 'day' };
+  const idsOf = (all: typeof dayed, own: typeof columns) =>
+    daySources(withDays, all, own).map(({ id }) => id);
+  expect(idsOf(dayed, columns)).toEqual(['own-1', 'file', 'order']);
+  const when = daySources(withDays, dayed, [])[0]?.when;
+  expect(dayed.map((test) => when?.text(when.of(test) ?? 0))).toEqual(['day 1', 'day 8']);
+  expect(idsOf([...dayed, drawnTest('c', {})], [])).toEqual(['order', 'file']);
 });

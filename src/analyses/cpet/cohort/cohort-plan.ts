@@ -59,6 +59,7 @@ export const cpetCohort: CohortPlan = {
   answersOf: cohortAnswers,
   answersUnit: 'mL/min',
   personColumn: 'subject_id',
+  dayColumn: 'test_day',
   repeatability,
   controls,
   cartColumn: 'device',

@@ -13,6 +13,14 @@ export const repeatability: readonly CohortRepeatability[] = [
 /** Numbers that a laboratory may follow from day to day, those that depend least on who was tested first. */
 export const controls: readonly CohortControl[] = [
   {
+    column: 'rer_rest',
+    note: 'Both gases together, and no effort in it: a drift of one analyser moves it first. A person who breathes much while waiting does too.',
+  },
+  {
+    column: 'vo2_rest_ml_min',
+    note: 'Much alike in one person from day to day, whatever the fitness: follow one person, sitting alike each time.',
+  },
+  {
     column: 'dvo2_dwr_ml_min_w',
     note: 'Much alike in all healthy people on a cycle, so a drift of the cart shows in it even where subjects differ.',
   },

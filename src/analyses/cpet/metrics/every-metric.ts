@@ -1,3 +1,4 @@
+import { atRest } from './at-rest.ts';
 import { classes } from './classes.ts';
 import { deadSpace } from './dead-space.ts';
 import { fatOxidation } from './fat-oxidation.ts';
@@ -26,6 +27,7 @@ export const everyMetric: readonly MetricDefinition[] = [
   ...heart,
   ...recovery,
   ...oscillatoryBreathing,
+  ...atRest,
   ...substratesAt,
   ...fatOxidation,
 ];

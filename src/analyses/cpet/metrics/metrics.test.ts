@@ -38,6 +38,30 @@ describe('substrates, by hand', () => {
   });
 });
 
+describe('rest', () => {
+  const rest = { startS: 0, endS: 120 };
+  const view = drawTestView(
+    { vo2MlPerMin: (t) => (t < 60 ? 500 : 300), vco2MlPerMin: (t) => (t < 60 ? 500 : 255) },
+    { rest },
+  );
+
+  it('is the last minute before exercise; RER is the ratio of its means', () => {
+    expect(outcomeOf('vo2_rest_ml_min', view)).toMatchObject({ value: expect.closeTo(300, 6) });
+    expect(outcomeOf('rer_rest', view)).toMatchObject({ value: expect.closeTo(0.85, 6) });
+  });
+
+  it('says what keeps a value at rest from being there', () => {
+    expect(outcomeOf('hr_rest_bpm', view)).toEqual({ reason: 'no heart rate in most of the rest' });
+    const { rest: _rest, ...without } = view;
+    expect(outcomeOf('rer_rest', without)).toEqual({
+      reason: 'no rest before exercise is recorded or found',
+    });
+    expect(outcomeOf('rer_rest', { ...view, rest: { startS: 0, endS: 20 } })).toEqual({
+      reason: 'under 30 s of rest',
+    });
+  });
+});
+
 describe('a cycle ramp drawn at 25 W/min', () => {
   const watts = (t: number) => (t < 120 || t > 720 ? 0 : ((t - 120) * 25) / 60);
   // VO2 follows work 40 s late at 10 mL/min/W from a baseline of 400 mL/min

@@ -65,6 +65,10 @@ const plausible: Ranges = {
   eov_leite_cycles: [0, 2],
   eov_sun_cycles: [0, 2],
   eov_ben_dov_cycles: [0, 2],
+  vo2_rest_ml_min: [150, 900],
+  // who waits for a test to begin may breathe out more CO2 than is made
+  rer_rest: [0.65, 1.35],
+  hr_rest_bpm: [40, 130],
   fat_rest_frayn_g_min: [0, 0.4],
   fat_rest_peronnet_g_min: [0, 0.4],
   carbohydrate_rest_frayn_g_min: [-0.01, 1],

@@ -15,7 +15,7 @@ export const knownReasons: readonly { readonly code: string; readonly meaning: s
   {
     code: 'methods-disagree',
     meaning:
-      'Network and classical methods place a threshold more than a minute apart; the further apart, the more a person is needed.',
+      'Network and classical methods place a threshold further apart than a tenth of VO2peak (the band within which methods are averaged, after Gaskill et al. 2001) and than two experienced readers do (161 mL/min, Kaczmarek et al. 2019); the further apart, the more a person is needed.',
   },
   { code: 'threshold-not-found', meaning: 'The methods give no threshold that holds.' },
   {

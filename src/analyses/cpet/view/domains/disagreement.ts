@@ -1,11 +1,9 @@
 import { clockTime } from '#ui/words.ts';
 import type { DomainAnswer, DomainThreshold } from '../../model/domain-answer.ts';
+import { disagreementMlPerMin, largestAgreementMlPerMin } from '../../method-disagreement.ts';
 import type { Consensus } from '../../thresholds/consensus.ts';
 import type { Thresholds } from '../../thresholds/find-thresholds.ts';
 import { shareText } from './domain-words.ts';
-
-/** Network and classical methods further apart than this ask for a person's eye, s. */
-export const reviewDifferenceS = 60;
 
 /** Where network and classical consensus put one threshold, and how far apart that is. */
 export type Difference = {
@@ -15,6 +13,8 @@ export type Difference = {
   readonly classical: string;
   /** Network minus classical consensus, s; undefined where either gives none. */
   readonly differenceS?: number;
+  /** The same in VO2, mL/min: what is judged. */
+  readonly differenceMlPerMin?: number;
   readonly asksForReview: boolean;
   /** Shares in the joined answer, as texts; undefined where nobody had a say. */
   readonly shares?: { readonly network: string; readonly prior: string; readonly classical: string };
@@ -26,10 +26,12 @@ type Answered = Extract<DomainAnswer, { state: 'answered' }>;
 export function differences(
   { vt1, vt2, disagreementS }: Answered,
   thresholds: Thresholds | undefined,
+  vo2PeakMlPerMin: number | undefined,
 ): readonly Difference[] {
+  const largest = largestAgreementMlPerMin(vo2PeakMlPerMin);
   return [
-    difference(vt1, thresholds?.vt1, disagreementS.vt1),
-    difference(vt2, thresholds?.vt2, disagreementS.vt2),
+    difference(vt1, thresholds?.vt1, disagreementS.vt1, largest),
+    difference(vt2, thresholds?.vt2, disagreementS.vt2, largest),
   ];
 }
 
@@ -37,14 +39,17 @@ function difference(
   threshold: DomainThreshold,
   consensus: Consensus | undefined,
   differenceS: number | undefined,
+  largestMlPerMin: number,
 ): Difference {
   const shares = sharesOf(threshold);
+  const differenceMlPerMin = disagreementMlPerMin(threshold, consensus);
   return {
     which: threshold.which,
     network: networkAlone(threshold),
     classical: consensus?.determinate === true ? clockTime(consensus.timeS) : 'none',
     ...(differenceS !== undefined && { differenceS }),
-    asksForReview: differenceS !== undefined && Math.abs(differenceS) > reviewDifferenceS,
+    ...(differenceMlPerMin !== undefined && { differenceMlPerMin }),
+    asksForReview: differenceMlPerMin !== undefined && Math.abs(differenceMlPerMin) > largestMlPerMin,
     ...(shares !== undefined && { shares }),
   };
 }
@@ -69,13 +74,13 @@ function networkAlone(threshold: DomainThreshold): string {
   return timeS === undefined ? 'none' : clockTime(timeS);
 }
 
-/** What to tell a person who has to look: "VT1: network and classical methods lie 84 s apart"; empty where nothing. */
+/** What to tell a person who has to look: "VT1: network and classical methods lie 330 mL/min apart"; empty where nothing. */
 export function reviewSentence(all: readonly Difference[]): string {
   return all
     .filter(({ asksForReview }) => asksForReview)
     .map(
-      ({ which, differenceS = 0 }) =>
-        `${which}: network and classical methods lie ${Math.abs(differenceS).toFixed(0)} s apart`,
+      ({ which, differenceMlPerMin = 0 }) =>
+        `${which}: network and classical methods lie ${Math.abs(differenceMlPerMin).toFixed(0)} mL/min apart`,
     )
     .join('; ');
 }

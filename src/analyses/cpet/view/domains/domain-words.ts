@@ -54,7 +54,12 @@ export function timeRange({ low, high }: { readonly low: number; readonly high: 
 
 /** A difference with its sign and unit: "+42 s", "−42 s", "0 s". */
 export function signedSeconds(differenceS: number): string {
-  const whole = Math.round(differenceS);
-  if (whole === 0) return '0 s';
-  return `${whole > 0 ? '+' : '−'}${String(Math.abs(whole))} s`;
+  return signedWhole(differenceS, 's');
+}
+
+/** "+330 mL/min": whole numbers, with a true minus sign. */
+export function signedWhole(difference: number, unit: string): string {
+  const whole = Math.round(difference);
+  if (whole === 0) return `0 ${unit}`;
+  return `${whole > 0 ? '+' : '−'}${String(Math.abs(whole))} ${unit}`;
 }

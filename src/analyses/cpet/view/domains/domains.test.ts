@@ -51,27 +51,28 @@ it('the voices: network, prior, then methods by their share, each with its dista
 
 describe('network beside the classical methods', () => {
   const thresholds = {
-    vt1: { which: 'VT1', determinate: true, timeS: 494 },
+    vt1: { which: 'VT1', determinate: true, timeS: 494, vo2MlPerMin: 2240 },
     vt2: { which: 'VT2', determinate: false, reason: 'no method is determinate' },
   } as unknown as Thresholds;
 
-  it('over a minute apart asks for review', () => {
-    const both = differences(answer, thresholds);
+  it('further apart than a tenth of VO2peak asks for review', () => {
+    const both = differences(answer, thresholds, 3000);
     expect(both.map(({ network, classical, asksForReview }) => [network, classical, asksForReview])).toEqual([
       ['6:50', '8:14', true],
       ['10:10', 'none', false],
     ]);
-    expect(reviewSentence(both)).toBe('VT1: network and classical methods lie 84 s apart');
+    expect(reviewSentence(both)).toBe('VT1: network and classical methods lie 340 mL/min apart');
   });
 
   it('and who had which share in the answer', () => {
-    const [vt1, vt2] = differences(answer, thresholds);
+    const [vt1, vt2] = differences(answer, thresholds, 3000);
     expect(vt1?.shares).toEqual({ network: '60 %', prior: '18 %', classical: '22 %' });
     expect(vt2?.shares).toBeUndefined();
   });
 
-  it('a minute or less does not', () => {
-    expect(reviewSentence(differences(drawnAnswer({ disagreementS: { vt1: 60 } }), undefined))).toBe('');
+  it('no further than that does not, whatever the seconds', () => {
+    expect(reviewSentence(differences(answer, thresholds, 3400))).toBe('');
+    expect(reviewSentence(differences(answer, undefined, 3000))).toBe('');
   });
 });
 
