@@ -2,6 +2,7 @@ import { failFile, ok, type Result } from '#core/result.ts';
 import { oneLineEnd, readDelimited } from './delimited.ts';
 import type { SourceDocument } from './document.ts';
 import { readJson } from './json.ts';
+import { readPlainSpreadsheetXml } from './plain-spreadsheet-xml.ts';
 import { readSections, startsWithSection } from './sections.ts';
 import { sniffBytes } from './sniff-bytes.ts';
 import { decodeText } from './text-encoding.ts';
@@ -60,7 +61,10 @@ async function readText(bytes: Uint8Array): Promise<Result<SourceDocument>> {
 
 async function readMarkup(text: string, start: string): Promise<Result<SourceDocument>> {
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
-    return readWorkbook('spreadsheet-xml', text);
+    const sheets = readPlainSpreadsheetXml(text);
+    return sheets === undefined
+      ? readWorkbook('spreadsheet-xml', text)
+      : ok({ format: 'spreadsheet-xml', sheets });
   }
   if (/^<(!doctype\s+html|html|head|body|table|meta)\b/i.test(start)) {
     return failFile('unsupported', 'not-a-test-export', 'an HTML page');

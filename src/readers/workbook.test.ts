@@ -140,4 +140,9 @@ describe('SpreadsheetML 2003', () => {
     expect(error).toBeUndefined();
     expect(number).toBe(1.5);
   });
+
+  it('with a row at the end of the world is refused instead of filled up', async () => {
+    const far = book(`<Row ss:Index="2000000000">${text('x')}</Row>`);
+    expect(await refusal(new TextEncoder().encode(far))).toBe('too-many-cells');
+  });
 });

@@ -84,6 +84,9 @@ function readSheet(
 ): Result<Sheet> {
   const rows: (readonly Cell[])[] = [];
   const stored: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'];
+  if (stored.length > limits.cells) {
+    return failFile('unreadable', 'too-many-cells', `more than ${limits.cells} rows`, { sheet: name });
+  }
   for (const [r, cells] of Array.from(stored).entries()) {
     const row: Cell[] = [];
     const at = { sheet: name, row: r + 1 };
