@@ -1,4 +1,5 @@
 import type { AdjustmentWords } from '#core/audit-lines.ts';
+import type { Lane } from '#core/lane.ts';
 import type { PageText } from '#core/page-text.ts';
 import type { Picture } from '#core/picture.ts';
 import type { Remark } from '#core/remark.ts';
@@ -62,22 +63,11 @@ export type LentModelDescription = {
   readonly outputs: readonly string[];
 };
 
-/**
- * Files of one kind that are analysed side by side: at most `atOnce` of a batch, and never more than there are workers.
- * A file belongs to the first lane that has its ending; a file of none takes any free worker.
- */
-export type Lane = {
-  readonly id: string;
-  readonly endings: readonly `.${string}`[];
-  readonly atOnce: number;
-};
-
-/** What a batch may hold; one over it is refused before any work. */
+/** What a batch may hold; one over it is refused before any work. How large a file may be is a setting of the app. */
 export type BatchLimits = {
-  readonly fileBytes: number;
-  readonly batchBytes: number;
   readonly files: number;
-  /** The user may raise `files` up to this (and `batchBytes` with it). */
+  readonly batchBytes: number;
+  /** The user may raise `files` up to this, and `batchBytes` rises with it. */
   readonly filesAtMost: number;
 };
 

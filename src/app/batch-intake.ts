@@ -1,8 +1,9 @@
 import { fail, ok, type Fault, type Result } from '#core/result.ts';
-import { refuseCount } from '#engine/limits.ts';
+import { refuseBatch } from '#engine/limits.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { storageRefusal } from '#storage/storage-refusal.ts';
 import type { AddedFiles, BatchApi, NamedFile } from './batch-api.ts';
+import { amountOf, limitsOfBatch } from './batch-limits.ts';
 import type { BatchNews } from './batch-news.ts';
 import { intakeLock, type BatchPorts } from './batch-ports.ts';
 import { lineUp, type IntakeLine } from './intake-line.ts';
@@ -76,11 +77,23 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
     work: Underway,
     onProgress: (done: number, total: number) => void = () => undefined,
   ): Promise<Result<AddedFiles>> {
-    if ((await records.get(batchId)) === undefined) return fail(storageFault('the batch was removed'));
+    const batch = await records.get(batchId);
+    if (batch === undefined) return fail(storageFault('the batch was removed'));
+    const { analysisId } = batch;
+    const limits = limitsOfBatch(
+      ports.limits,
+      ports.findAnalysis(analysisId),
+      ports.filesPerBatch?.(analysisId),
+    );
     const before = await records.items(batchId);
     const placed = await stored.folders.place(batchId, files);
-    const plan = await inTurns(planSteps(before, placed, ports.limits));
-    const refusal = refuseCount(before.length, plan.fresh.length, ports.limits);
+    const plan = await inTurns(planSteps(before, placed, limits));
+    const present = { files: before.length, bytes: before.reduce((sum, item) => sum + item.sizeBytes, 0) };
+    const adding = amountOf(
+      plan.fresh.map(({ given }) => given),
+      limits,
+    );
+    const refusal = refuseBatch(present, adding, limits);
     if (refusal !== undefined) return fail(refusal);
     const wanted = [...(await list(batchId, plan)), ...plan.doubted];
     const filling = new Set(plan.filling.map(({ itemId }) => itemId));

@@ -22,7 +22,10 @@ export type BatchPorts = {
   readonly locks: LockManager;
   readonly channel: BroadcastChannel;
   readonly clock: Clock;
+  /** Of any batch; an analysis may declare narrower ones (`batch-limits.ts`). */
   readonly limits: BatchLimits;
+  /** How many files the user wants a batch of this analysis to hold; absent: as many as it declares. */
+  readonly filesPerBatch?: (analysisId: string) => number | undefined;
   readonly leaseMs: number;
   /** What this app uses of what the browser allows it; absent where the browser does not tell. */
   readonly storageRoom?: () => Promise<{ readonly usageBytes: number; readonly quotaBytes: number }>;

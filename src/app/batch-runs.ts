@@ -238,7 +238,11 @@ export function openRuns(
       runner,
       clock,
       leaseMs,
-      claimant: { owner: tabs?.owner, pipeline: pipelineNow(batch) },
+      claimant: {
+        owner: tabs?.owner,
+        pipeline: pipelineNow(batch),
+        lanes: ports.findAnalysis(batch.analysisId)?.lanes,
+      },
       sleep,
       random: Math.random,
       moreToCome,

@@ -1,7 +1,9 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultDetail } from '#core/result.ts';
 import { messageOf } from '#core/thrown.ts';
+import { defaultLimits, type BatchLimits } from '#engine/limits.ts';
 import type { BatchApi, NamedFile } from './batch-api.ts';
+import { limitsOfBatch, refuseNewBatch } from './batch-limits.ts';
 import { newBatchOptions } from './new-batch-options.ts';
 import { openBatches } from './open-batches.ts';
 import { currentSettings } from './settings.svelte.ts';
@@ -64,12 +66,21 @@ export async function startNewBatch(
   title: string | undefined,
   files: readonly NamedFile[],
 ): Promise<string> {
+  const refusal = refuseNewBatch(files, chosenLimits(analysisId));
+  if (refusal !== undefined) throw new Error(refusal.detail);
   const batches = await openBatches();
   askOnceToPersist(batches);
   const created = await batches.create(analysisId, title, await optionsFor(analysisId));
   if (!created.ok) throw new Error(faultDetail(created.fault));
   void addToBatch(created.value.id, files);
   return created.value.id;
+}
+
+/** What a batch of this analysis may hold by the settings of this device. */
+function chosenLimits(analysisId: string): BatchLimits {
+  const { filesPerBatch, fileLimitMb } = currentSettings();
+  const app = { ...defaultLimits, fileSizeBytes: fileLimitMb * 1024 * 1024 };
+  return limitsOfBatch(app, findAnalysis(analysisId), filesPerBatch[analysisId]);
 }
 
 /** Where the answer was asked for: the browser is not to be asked, nor the user, with every batch. */

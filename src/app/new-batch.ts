@@ -1,9 +1,10 @@
 import { toHex } from '#core/hex.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
-import { refuseCount } from '#engine/limits.ts';
+import { refuseBatch } from '#engine/limits.ts';
 import type { Batch } from '#engine/ports.ts';
 import type { NewItem } from '#storage/batch-records.ts';
 import type { BatchStart, StartItem } from './batch-api.ts';
+import { limitsOfBatch } from './batch-limits.ts';
 import type { BatchPorts } from './batch-ports.ts';
 
 /** What a new batch is made of. `start`: the rows that a worklist or an earlier ledger names. */
@@ -19,14 +20,16 @@ export type NewBatch = {
  * Faults: `unknown-analysis`, `batch-too-large`, and what the analysis says of the options.
  */
 export async function makeBatch(
-  { records, clock, findAnalysis, limits }: BatchPorts,
+  { records, clock, findAnalysis, limits, filesPerBatch }: BatchPorts,
   { analysisId, title, options: raw, start }: NewBatch,
 ): Promise<Result<Batch>> {
   const manifest = findAnalysis(analysisId);
   if (manifest === undefined) {
     return failFile('unsupported', 'unknown-analysis', `this version has no analysis "${analysisId}"`);
   }
-  const refusal = refuseCount(0, start?.items.length ?? 0, limits);
+  const files = start?.items.length ?? 0;
+  const allowed = limitsOfBatch(limits, manifest, filesPerBatch?.(analysisId));
+  const refusal = refuseBatch({ files: 0, bytes: 0 }, { files, bytes: 0 }, allowed);
   if (refusal !== undefined) return { ok: false, fault: refusal };
   const analysis = await manifest.load();
   const options: Result<unknown> = analysis.checkOptions(salted(raw ?? analysis.defaultOptions));

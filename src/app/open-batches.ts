@@ -61,6 +61,7 @@ async function open(): Promise<BatchApi> {
           return currentSettings().fileLimitMb * 1024 * 1024; // as it is set when files are added
         },
       },
+      filesPerBatch: (analysisId) => currentSettings().filesPerBatch[analysisId],
       leaseMs,
       follower,
       tellEvent,

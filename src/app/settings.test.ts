@@ -3,6 +3,7 @@ import {
   defaultSettings,
   inTableOrder,
   parseFileLimitMb,
+  parseFilesPerBatch,
   parseSettings,
   switchColumn,
   visibleColumns,
@@ -15,6 +16,7 @@ describe('settings of this device', () => {
       theme: 'system',
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
       fileLimitMb: 10,
+      filesPerBatch: {},
       readInPlace: false,
       keepInputs: false,
       columns: {},
@@ -36,6 +38,7 @@ describe('settings of this device', () => {
       options: { cpet: { hrMaxEquation: 'fox-1971' } },
       kept: { cpet: { laboratories: [] } },
       initials: 'AB',
+      filesPerBatch: { 'knowledge-test': 60 },
       exports: { formats: ['html'], paper: 'letter', deidentified: false, only: 'accepted' },
       laboratory: { name: 'North' },
     });
@@ -51,6 +54,17 @@ it('the file limit stays within what a browser can hold', () => {
     undefined,
     undefined,
     12.5,
+  ]);
+});
+
+it('the number of files in a batch is a whole number within what the analysis allows', () => {
+  expect(['60', '0', '9999', '', 'ten', 12.4].map((typed) => parseFilesPerBatch(typed, 1000))).toEqual([
+    60,
+    1,
+    1000,
+    undefined,
+    undefined,
+    12,
   ]);
 });
 

@@ -23,6 +23,8 @@ export type Settings = {
   readonly laboratory: Laboratory;
   /** Larger files are refused unread, MB of 1024 kB. */
   readonly fileLimitMb: number;
+  /** How many files a batch may hold, by analysis, where it declares a limit of its own that the user changed. */
+  readonly filesPerBatch: Readonly<Record<string, number>>;
   /** Files are read from their folder instead of being copied, where the browser can. */
   readonly readInPlace: boolean;
   /** Copies of files stay after the analysis, until they are removed in the settings or with their batch. */
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   exports: defaultExportChoice,
   laboratory: { name: '' },
   fileLimitMb: 10,
+  filesPerBatch: {},
   readInPlace: false,
   keepInputs: false,
   columns: {},
@@ -66,6 +69,13 @@ export function parseFileLimitMb(raw: unknown): number | undefined {
   const megabytes = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
   if (typeof megabytes !== 'number' || !Number.isFinite(megabytes)) return undefined;
   return Math.min(fileLimitRangeMb.most, Math.max(fileLimitRangeMb.least, megabytes));
+}
+
+/** A number of files as typed, brought into its range; undefined for what is no number. */
+export function parseFilesPerBatch(raw: unknown, most: number): number | undefined {
+  const files = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+  if (typeof files !== 'number' || !Number.isFinite(files)) return undefined;
+  return Math.min(most, Math.max(1, Math.round(files)));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -95,6 +105,12 @@ export function parseSettings(raw: unknown): Settings {
     exports: parseExportChoice(raw['exports']),
     laboratory: parseLaboratory(raw['laboratory']),
     fileLimitMb: parseFileLimitMb(raw['fileLimitMb']) ?? defaultSettings.fileLimitMb,
+    filesPerBatch: Object.fromEntries(
+      Object.entries(isRecord(raw['filesPerBatch']) ? raw['filesPerBatch'] : {}).flatMap(([id, files]) => {
+        const parsed = parseFilesPerBatch(files, 10_000);
+        return parsed === undefined ? [] : [[id, parsed]];
+      }),
+    ),
     readInPlace: raw['readInPlace'] === true,
     keepInputs: raw['keepInputs'] === true,
     columns: Object.fromEntries(

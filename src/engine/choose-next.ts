@@ -1,3 +1,4 @@
+import { laneOf, type Lane } from '#core/lane.ts';
 import { longestBackoffMs } from './backoff.ts';
 import type { Item } from './ports.ts';
 
@@ -12,6 +13,7 @@ export type Asking = {
   readonly nowMs: number;
   readonly leaseMs: number;
   readonly owner?: string | undefined;
+  readonly lanes?: readonly Lane[] | undefined;
 };
 
 export type Choice<T> =
@@ -28,6 +30,8 @@ export type Choice<T> =
  *
  * An item whose lease is over was cut off too. A lease that ends later than a new one would is over as well: it was
  * written before the clock was set back, and would hold for as long as that.
+ *
+ * A file whose lane is full waits until one of that lane has ended; those behind it do not.
  */
 export function chooseNext<T extends Item>(open: Open<T>, asking: Asking): Choice<T> {
   const { nowMs } = asking;
@@ -36,10 +40,14 @@ export function chooseNext<T extends Item>(open: Open<T>, asking: Asking): Choic
   const nextEndMs = Math.min(...inHand.map(leaseEndMs));
   if (open.queued.length + expired.length === 0) return { kind: 'none' };
   if (inHand.some(isSuspect)) return { kind: 'wait', untilMs: nextEndMs };
-  const ready = open.queued.find((item) => isReady(item, nowMs));
+  const places = freePlaces(inHand, asking.lanes);
+  const ready = open.queued.find((item) => isReady(item, nowMs) && places.has(item));
   if (ready !== undefined) return { kind: 'item', item: ready, wasCutOff: false };
   const later = open.queued.filter((item) => !isSuspect(item));
-  if (later.length > 0) return { kind: 'wait', untilMs: Math.min(...later.map(readyAtMs)) };
+  if (later.length > 0) {
+    const ends = later.map((item) => (isReady(item, nowMs) ? nextEndMs : readyAtMs(item)));
+    return { kind: 'wait', untilMs: Math.min(...ends) };
+  }
   const suspect = open.queued.find(isSuspect) ?? expired[0];
   if (suspect === undefined) return { kind: 'none' };
   if (inHand.length > 0) return { kind: 'wait', untilMs: nextEndMs };
@@ -51,6 +59,27 @@ export function isReady(item: Item, nowMs: number): boolean {
   if (isSuspect(item)) return false;
   const atMs = readyAtMs(item);
   return atMs <= nowMs || atMs > nowMs + longestBackoffMs;
+}
+
+/** The places that the lanes of a batch have left beside what is in hand. */
+export type FreePlaces = {
+  readonly has: (item: Item) => boolean;
+  /** Takes a place for the item, where its lane has one. */
+  readonly take: (item: Item) => boolean;
+};
+
+/** Counts the places in each lane. Without lanes there is always one. */
+export function freePlaces(inHand: readonly Item[], lanes: readonly Lane[] = []): FreePlaces {
+  const left = new Map(lanes.map((lane) => [lane.id, lane.atOnce]));
+  const leftFor = (item: Item): number => left.get(laneOf(item.name, lanes)?.id ?? '') ?? Infinity;
+  const take = (item: Item): boolean => {
+    const lane = laneOf(item.name, lanes);
+    const places = leftFor(item);
+    if (lane !== undefined) left.set(lane.id, places - 1);
+    return places > 0;
+  };
+  for (const item of inHand) take(item);
+  return { has: (item) => leftFor(item) > 0, take };
 }
 
 /** See [Note: Suspects]. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultLimits, refuseCount, refuseFile } from './limits.ts';
+import { defaultLimits, refuseBatch, refuseFile } from './limits.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -15,7 +15,18 @@ it('refuses an empty file by name', () => {
   expect(refuseFile(0, defaultLimits)).toMatchObject({ code: 'empty-file' });
 });
 
+const files = (count: number, bytes = 0) => ({ files: count, bytes });
+
 it('takes 10,000 files a batch and not one more', () => {
-  expect(refuseCount(9_000, 1_000, defaultLimits)).toBeUndefined();
-  expect(refuseCount(9_000, 1_001, defaultLimits)).toMatchObject({ code: 'batch-too-large' });
+  expect(refuseBatch(files(9_000), files(1_000), defaultLimits)).toBeUndefined();
+  expect(refuseBatch(files(9_000), files(1_001), defaultLimits)).toMatchObject({ code: 'batch-too-large' });
+});
+
+it('refuses what is too many and too large together, with both numbers', () => {
+  const limits = { ...defaultLimits, filesPerBatch: 30, batchBytes: 100 * megabyte };
+  expect(refuseBatch(files(0), files(30, 100 * megabyte), limits)).toBeUndefined();
+  expect(refuseBatch(files(10, 60 * megabyte), files(21, 41 * megabyte), limits)).toMatchObject({
+    detail:
+      'the batch has 10 files and 21 more were given; the limit is 30; together the files have 101 MB; the limit is 100 MB',
+  });
 });

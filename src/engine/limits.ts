@@ -1,6 +1,11 @@
 import type { FileFault } from '#core/result.ts';
 
-export type BatchLimits = { readonly fileSizeBytes: number; readonly filesPerBatch: number };
+export type BatchLimits = {
+  readonly fileSizeBytes: number;
+  readonly filesPerBatch: number;
+  /** Of all files together; absent: as many as there is room for. */
+  readonly batchBytes?: number;
+};
 
 export const defaultLimits: BatchLimits = { fileSizeBytes: 10 * 1024 * 1024, filesPerBatch: 10_000 };
 
@@ -17,14 +22,26 @@ export function refuseFile(sizeBytes: number, limits: BatchLimits): FileFault | 
   return undefined;
 }
 
-/** The fault of a batch that would grow beyond the limit: `batch-too-large`. */
-export function refuseCount(present: number, adding: number, limits: BatchLimits): FileFault | undefined {
-  if (present + adding <= limits.filesPerBatch) return undefined;
-  return {
-    kind: 'unsupported',
-    code: 'batch-too-large',
-    detail: `the batch has ${present} files and ${adding} more were given; the limit is ${limits.filesPerBatch}`,
-  };
+/** Files by number and size together. */
+export type Amount = { readonly files: number; readonly bytes: number };
+
+/** The fault of a batch that would grow beyond a limit, with its numbers: `batch-too-large`. */
+export function refuseBatch(present: Amount, adding: Amount, limits: BatchLimits): FileFault | undefined {
+  const { filesPerBatch, batchBytes = Infinity } = limits;
+  const bytes = present.bytes + adding.bytes;
+  const refusals: string[] = [];
+  if (present.files + adding.files > filesPerBatch) {
+    refusals.push(
+      `the batch has ${present.files} files and ${adding.files} more were given; the limit is ${filesPerBatch}`,
+    );
+  }
+  if (bytes > batchBytes) {
+    refusals.push(
+      `together the files have ${inMegabytes(bytes)} MB; the limit is ${inMegabytes(batchBytes)} MB`,
+    );
+  }
+  if (refusals.length === 0) return undefined;
+  return { kind: 'unsupported', code: 'batch-too-large', detail: refusals.join('; ') };
 }
 
 /** Two digits, rounded up, so that a file just over the limit does not read as being at it. */

@@ -49,7 +49,7 @@ export function memoryStore(
       const inState = (status: ItemState['status']) =>
         [...items.values()].filter((item) => item.state.status === status);
       const open = { queued: inState('queued'), running: inState('running') };
-      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner });
+      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner, lanes: by.lanes });
       if (choice.kind !== 'item') return choice;
       const change = claimOf(choice.item, choice.wasCutOff, { nowMs, leaseMs }, by);
       return { kind: 'item', item: move(choice.item, change) };

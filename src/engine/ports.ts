@@ -1,3 +1,4 @@
+import type { Lane } from '#core/lane.ts';
 import type { Fault, Result } from '#core/result.ts';
 import type { Review } from '#core/review.ts';
 import type { ResultRow } from '#core/result-column.ts';
@@ -152,6 +153,8 @@ export type Claimed =
 export type Claimant = Pick<Item, 'pipeline'> & {
   /** As in the running state. A claimant is never given what it has in hand itself, however late that is. */
   readonly owner?: string;
+  /** How many files of a kind may be in hand at once; absent: any. */
+  readonly lanes?: readonly Lane[];
 };
 
 /** Durable states. Every promise resolves only once the change is on disk, and rejects when it could not be made. */

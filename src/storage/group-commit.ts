@@ -1,4 +1,4 @@
-import { isReady, isSuspect } from '#engine/choose-next.ts';
+import { freePlaces, isReady, isSuspect } from '#engine/choose-next.ts';
 import type { BatchStore, Claimed, Clock, Item } from '#engine/ports.ts';
 import { inGroups } from './in-groups.ts';
 import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
@@ -161,7 +161,13 @@ function commit(
       items.bulkGet(settlements.map(({ claimed }) => claimed.id)),
       batches.bulkGet(batchIds),
       ...batchIds.map((id) =>
-        claimable(database, id, claims.filter(({ batchId }) => batchId === id).length, nowMs, seen),
+        claimable(
+          database,
+          id,
+          claims.filter(({ batchId }) => batchId === id),
+          nowMs,
+          seen,
+        ),
       ),
     ]);
     const plan = planMoves(present, records, candidates);
@@ -208,25 +214,31 @@ type Seen = {
 };
 
 /**
- * Reads as much of what is queued as holds `count` items that may be claimed now, or else all of it. Few stand before
- * them: suspects, and what waits until it may be tried again. What runs is read only where it decides.
+ * Reads as much of what is queued as holds an item for each claim that may be had now, or else all of it. Few stand
+ * before them: suspects, what waits until it may be tried again, and what has no place in its lane. What runs is read
+ * only where it decides.
  */
 async function claimable(
   { items }: Database,
   batchId: string,
-  count: number,
+  claims: readonly Claim[],
   nowMs: number,
   { ahead, suspects }: Seen,
 ): Promise<Candidates> {
+  const count = claims.length;
   if (count === 0) return { queued: [], running: [] };
+  const lanes = claims.find(({ by }) => by.lanes !== undefined)?.by.lanes;
   const inState = (status: 'queued' | 'running') =>
     items.where('[batchId+state.status]').equals([batchId, status]);
   for (let most = count + (ahead.get(batchId) ?? 0); ; most = 2 * most + 16) {
     const queued = await inState('queued').limit(most).toArray();
-    const ready = queued.filter((item) => isReady(item, nowMs)).length;
+    const inHand = lanes === undefined ? [] : await inState('running').toArray();
+    const places = freePlaces(inHand, lanes);
+    const ready = queued.filter((item) => isReady(item, nowMs) && places.take(item)).length;
     const isShort = ready < count;
     if (isShort && queued.length === most) continue;
     ahead.set(batchId, isShort ? 0 : queued.length - ready);
+    if (lanes !== undefined) return { queued, running: inHand };
     const running = isShort || suspects.has(batchId) ? await inState('running').toArray() : [];
     if (!running.some(isSuspect)) suspects.delete(batchId);
     return { queued, running };

@@ -81,7 +81,7 @@ export function planMoves(
       const { batchId, leaseMs, by } = operation;
       const own = (item: Item): boolean => item.batchId === batchId;
       const open = { queued: queued.filter(own), running: running.filter(own) };
-      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner });
+      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner, lanes: by.lanes });
       if (choice.kind !== 'item') {
         answers.claimed.push([operation, choice]);
         return;
