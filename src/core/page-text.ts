@@ -20,6 +20,8 @@ export type PageText = {
   readonly height: number;
   /** From top to bottom. */
   readonly lines: readonly PageLine[];
+  /** A text layer that cannot be seen: some program recognised a scan and laid its guesses under or over the picture. */
+  readonly unseen?: true;
 };
 
 /** A line's words with one blank between them. */

@@ -15,4 +15,10 @@ export const limits = {
   /** Entries smaller than this may have any ratio. */
   packingRatioFromBytes: 1_000_000,
   zipEntries: 2000,
+  /** A certification standard has up to about 200 pages, a handbook 600. */
+  pdfPages: 1000,
+  /** Pieces of text on all pages of a PDF; a standard has about 20,000. */
+  pdfPieces: 1_000_000,
+  /** Of one picture on a page, and of one drawn page; A4 at 600 dots per inch has 35,000,000. */
+  pdfPicturePixels: 64_000_000,
 } as const;
