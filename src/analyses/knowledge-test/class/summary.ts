@@ -1,0 +1,73 @@
+import { withoutDuplicates, type Distinct } from '../people/duplicates.ts';
+import { examOfReport, reportsOf, type ClassFile, type ClassReport } from '../people/class-report.ts';
+import { groupPersons, type Person } from '../people/persons.ts';
+import { scoresOf, type Scores } from './scores.ts';
+import { missedShares, type MissedShare } from './shares.ts';
+
+/** A file that gave no finding, or none yet. */
+export type OtherFile = {
+  readonly itemId: string;
+  readonly fileName: string;
+  readonly state: 'failed' | 'waiting' | 'cancelled';
+  readonly faultCode?: string;
+};
+
+/** Everything that a class page, its record and its exports are made of. */
+export type ClassSummary = {
+  readonly files: {
+    readonly total: number;
+    readonly successful: number;
+    /** Read, with something in doubt or missing; counted as successful too. */
+    readonly partial: number;
+    readonly failed: number;
+    /** Successful of those that have ended, 0 to 1; absent while none has. */
+    readonly successRate?: number;
+  };
+  readonly methods: { readonly textLayer: number; readonly recognised: number };
+  readonly reports: Distinct;
+  readonly people: readonly Person[];
+  readonly scores: Scores;
+  readonly exams: readonly { readonly exam: string; readonly reports: number; readonly scores: Scores }[];
+  readonly missed: {
+    readonly elements: readonly MissedShare[];
+    readonly tasks: readonly MissedShare[];
+    readonly areas: readonly MissedShare[];
+  };
+};
+
+/** What the files of a class say together. */
+export function summariseClass(files: readonly ClassFile[], others: readonly OtherFile[]): ClassSummary {
+  const all = reportsOf(files);
+  const reports = withoutDuplicates(all);
+  const { distinct } = reports;
+  const failed = others.filter(({ state }) => state === 'failed').length;
+  const ended = files.length + failed;
+  const exams = [...new Set(distinct.map(({ report }) => examOfReport(report)))].sort();
+  return {
+    files: {
+      total: files.length + others.length,
+      successful: files.length,
+      partial: files.filter(({ finding }) => finding.reports.some(({ status }) => status !== 'success'))
+        .length,
+      failed,
+      ...(ended > 0 && { successRate: files.length / ended }),
+    },
+    methods: { textLayer: countMethod(all, 'text-layer'), recognised: countMethod(all, 'recognised') },
+    reports,
+    people: groupPersons(distinct),
+    scores: scoresOf(distinct),
+    exams: exams.map((exam) => {
+      const ofExam = distinct.filter(({ report }) => examOfReport(report) === exam);
+      return { exam, reports: ofExam.length, scores: scoresOf(ofExam) };
+    }),
+    missed: {
+      elements: missedShares(distinct, 'element'),
+      tasks: missedShares(distinct, 'task'),
+      areas: missedShares(distinct, 'area'),
+    },
+  };
+}
+
+function countMethod(reports: readonly ClassReport[], method: 'text-layer' | 'recognised'): number {
+  return reports.filter(({ report }) => report.method === method).length;
+}
