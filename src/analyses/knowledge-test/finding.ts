@@ -23,6 +23,8 @@ export type PageReading = {
   readonly passes: readonly PageText[];
   /** Pixels per inch of the pictures that were read; absent for a text layer. */
   readonly dpi?: number;
+  /** PNGs in data addresses of what was in doubt when the picture was still there; boxes in the first reading's unit. */
+  readonly crops?: readonly { readonly box: Box; readonly png: string }[];
 };
 
 /** How sure: `sure` needs nobody, `doubtful` goes before a person, `by-hand` was set by one. */
@@ -115,4 +117,22 @@ export type ReportRead = {
   /** Why it failed, one of `report-faults.ts`. */
   readonly failure?: string;
   readonly remarks: readonly Remark[];
+  /** Pseudonyms by which reports are joined. */
+  readonly keys?: ReportKeys;
+};
+
+/**
+ * By what reports are known to be of one person, and one report to be the same as another, without saying who. Salted:
+ * they tell nothing outside their batch.
+ */
+export type ReportKeys = {
+  /** Of the FTN; absent where none was read. Two that differ are two people, whatever their names. */
+  readonly byFtn?: string;
+  /** Of the name as it is compared (case, accents, blanks and a suffix's point aside). */
+  readonly byName?: string;
+  /**
+   * Of who, which exam, which day and which result: the same report as PDF and as photo has the same one, though only one
+   * of them may show the exam's id. Absent where less than that was read.
+   */
+  readonly report?: string;
 };

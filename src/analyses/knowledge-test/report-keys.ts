@@ -1,22 +1,7 @@
 import { sha256Hex } from '#core/sha256.ts';
-import type { PersonName, ReportFields } from './finding.ts';
+import type { PersonName, ReportFields, ReportKeys } from './finding.ts';
 
-/**
- * By what reports are known to be of one person, and one report to be the same as another, without saying who. Salted:
- * they tell nothing outside their batch.
- */
-export type ReportKeys = {
-  /** Of the FTN; absent where none was read. Two that differ are two people, whatever their names. */
-  readonly byFtn?: string;
-  /** Of the name as it is compared (case, accents, blanks and a suffix's point aside). */
-  readonly byName?: string;
-  /**
-   * Of who, which exam, which day and which result: the same report as PDF and as photo has the same one, though only one
-   * of them may show the exam's id. Absent where less than that was read.
-   */
-  readonly report?: string;
-};
-
+/** The keys of a report as far as its fields were read. */
 export function keysOf(fields: ReportFields, salt: string): ReportKeys {
   const key = (letter: string, ...parts: readonly string[]): string =>
     `${letter}${sha256Hex([salt, ...parts].join('\n')).slice(0, 10)}`;
