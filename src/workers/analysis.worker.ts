@@ -8,12 +8,14 @@ import type { AnalysisWorkerApi } from './protocol.ts';
 import { shippedModel } from './shipped-files.ts';
 import { openWorkerTools } from './worker-tools.ts';
 import { holdLife } from './worker-life.ts';
+import { openWorkerPictures } from './worker-pictures.ts';
 
 holdLife();
 useShippedRuntime();
 const { tools, lend } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,
   loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
+  pictures: openWorkerPictures(),
 });
 const { analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
 

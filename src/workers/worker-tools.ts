@@ -1,4 +1,4 @@
-import type { Tools } from '#analyses/analysis.ts';
+import type { PictureTools, Tools } from '#analyses/analysis.ts';
 import { fail, faultDetail, type Result } from '#core/result.ts';
 import { hostModels } from '#inference/host-models.ts';
 import type { Runtime } from '#inference/onnx-runtime.ts';
@@ -13,6 +13,8 @@ export type ToolPorts = {
   readonly shipped: (modelId: string) => ModelFile | undefined;
   /** Loads the runtime's larger build; may reject. */
   readonly loadWebGpu: () => Promise<Runtime>;
+  /** Absent where the surroundings cannot see. */
+  readonly pictures?: PictureTools;
 };
 
 /** The tools of one worker, and what is lent to it with each file. */
@@ -27,7 +29,7 @@ export type WorkerTools = { readonly tools: Tools; readonly lend: (lent: Lent) =
  * The analysis ends with it and the file is tried again; else it would get another result than its neighbours without a
  * word. A model of the user's that does not load is only an answer less, and the finding says why.
  */
-export function openWorkerTools({ shipped, loadWebGpu }: ToolPorts): WorkerTools {
+export function openWorkerTools({ shipped, loadWebGpu, pictures }: ToolPorts): WorkerTools {
   let lent: Lent = { runtime: 'wasm', models: [] };
   const lentModel = (id: string) => lent.models.find((model) => model.id === id);
 
@@ -54,7 +56,7 @@ export function openWorkerTools({ shipped, loadWebGpu }: ToolPorts): WorkerTools
   });
 
   return {
-    tools: { infer: host.infer, describeModel: lentModel },
+    tools: { infer: host.infer, describeModel: lentModel, ...(pictures && { pictures }) },
     lend: (next) => {
       const before = lent.models;
       lent = next;
