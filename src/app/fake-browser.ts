@@ -46,7 +46,7 @@ const letters: AnyAnalysis = {
   ],
   report: () => ({ title: '', blocks: [] }),
 };
-const manifest: AnalysisManifest = {
+export const lettersManifest: AnalysisManifest = {
   id: 'letters',
   version: 1,
   title: 'Letters',
@@ -54,7 +54,7 @@ const manifest: AnalysisManifest = {
   accepts: ['.txt'],
   load: () => Promise.resolve(letters),
 };
-const findAnalysis = (id: string) => (id === 'letters' ? manifest : undefined);
+const findAnalysis = (id: string) => (id === 'letters' ? lettersManifest : undefined);
 
 export type FakeTab = JoinedBatches & {
   readonly database: Database;
@@ -215,7 +215,7 @@ export function fakeBrowser(): FakeBrowser {
       keepsInputs: () => settings.keepsInputs,
       findAnalysis,
       startRunner,
-      startIntake: () => ({ takeIn: takeInFiles.takeIn, stop: () => undefined }),
+      startIntake: () => ({ ...takeInFiles, stop: () => undefined }),
       locks: locksUntil(locks, isDead),
       channel,
       clock,

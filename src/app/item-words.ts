@@ -2,6 +2,7 @@ import type { ResultRow } from '#core/result-column.ts';
 import { stateOfReview, type Verdict } from '#core/review.ts';
 import type { ReviewReason } from '#core/review-reason.ts';
 import type { Item } from '#engine/ports.ts';
+import { changedSinceAccepted } from './accepted-values.ts';
 
 /** What pages call a file of a batch. */
 export type { Item } from '#engine/ports.ts';
@@ -36,15 +37,17 @@ export function describeState(item: Item): { readonly word: string; readonly ton
 export type ReviewRule = (row: ResultRow) => readonly ReviewReason[];
 
 /**
- * Why a person should look at a result, the gravest reason first: what its analysis says, and that it is partial where
- * it says nothing. The same whether or not somebody has looked since.
+ * Why a person should look at a result, the gravest reason first: what its analysis says, that it is another one than
+ * was accepted, and that it is partial where nothing else is said. The same whether or not somebody has looked since.
  */
 export function reviewReasonsOf(item: Item, rule: ReviewRule | undefined): readonly ReviewReason[] {
   const { state } = item;
   if (state.status !== 'done') return [];
   const kept = told.get(item);
   if (kept !== undefined && kept.rule === rule) return kept.reasons;
-  const found = rule?.(state.row) ?? [];
+  const changed = changedSinceAccepted(item);
+  const said = rule?.(state.row) ?? [];
+  const found = changed ? [...said, changed].sort((a, b) => b.weight - a.weight) : said;
   const reasons = found.length === 0 && state.quality === 'partial' ? [partial] : found;
   told.set(item, { rule, reasons });
   return reasons;
@@ -55,10 +58,15 @@ export function whyReview(item: Item, rule: ReviewRule | undefined): readonly Re
   return verdictOn(item) === 'accepted' ? [] : reviewReasonsOf(item, rule);
 }
 
-/** What a person said of a result; a partial one that was let stand is accepted. */
-export function verdictOn({ review, confirmed }: Item): Verdict {
+/**
+ * What a person said of a result: a partial one that was let stand is accepted, one that is another since it was accepted
+ * is open again.
+ */
+export function verdictOn(item: Item): Verdict {
+  const { review, confirmed } = item;
   const verdict = review === undefined ? 'open' : stateOfReview(review).verdict;
-  return verdict === 'open' && confirmed === true ? 'accepted' : verdict;
+  if (verdict === 'open' && confirmed === true) return 'accepted';
+  return verdict === 'accepted' && changedSinceAccepted(item) !== undefined ? 'open' : verdict;
 }
 
 const partial: ReviewReason = {

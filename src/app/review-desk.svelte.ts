@@ -11,6 +11,7 @@ import {
 } from '#core/review.ts';
 import { messageOf } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
+import { changedSinceAccepted } from './accepted-values.ts';
 import { withBatches } from './live-batch.svelte.ts';
 import { sign, type SigningRequest } from './signing.svelte.ts';
 
@@ -19,7 +20,7 @@ export type ReviewDesk = {
   /** The item with what was done here, which other pages hear of a little later. */
   readonly item: Item;
   readonly state: ReviewState;
-  /** The result was made anew after the verdict was given: by a change, or by a newer version. */
+  /** The result is another one than was accepted: by a change, or by a newer version. */
   readonly changedSince: boolean;
   /** A change is being made; the next waits for it. */
   readonly busy: boolean;
@@ -56,8 +57,7 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
     return own?.id === given.id && (own.rev ?? 0) > (given.rev ?? 0) ? own : given;
   });
   const state = $derived(stateOfReview(item.review));
-  // A verdict itself leaves the time of the item alone.
-  const changedSince = $derived((state.verdictAtMs ?? Infinity) < (item.updatedAtMs ?? 0));
+  const changedSince = $derived(changedSinceAccepted(item) !== undefined);
   const nobody: Signature = { atMs: 0, by: '' };
   const canUndo = $derived(undoing(item.review, nobody) !== undefined);
   const canRedo = $derived(redoing(item.review, nobody) !== undefined);

@@ -5,7 +5,7 @@ import type { Item } from '#engine/ports.ts';
 import { openBatchRecords } from '#storage/batch-records.ts';
 import { openBatchStore } from '#storage/batch-store.ts';
 import { openDatabase } from '#storage/schema.ts';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { fakeBrowser, lettersManifest, type FakeBrowser, type FakeTab } from './fake-browser.ts';
 
 const browsers: FakeBrowser[] = [];
 afterAll(async () => {
@@ -64,6 +64,13 @@ describe('what a person says of a result', () => {
     expect(review).toEqual({ events: [accepted] });
     expect(before).toMatchObject(rest);
     expect(await tab.finding(itemId)).toEqual({ letters: 3 });
+  });
+
+  it('keeps with an acceptance what was accepted, where the analysis says what a reader looks at', async () => {
+    const load = async () => ({ ...(await lettersManifest.load()), tableFirst: ['letters'] });
+    const other = here.tab({ findAnalysis: () => ({ ...lettersManifest, load }) });
+    await other.review(itemId, [accepted]);
+    expect((await present()).review?.events).toEqual([{ ...accepted, of: { letters: 3 } }]);
   });
 
   it('holds from two tabs at once', async () => {

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#core/result.ts';
 import { stateOfReview, type Review, type ReviewEvent } from '#core/review.ts';
 import { describeThrown } from '#core/thrown.ts';
 import type { Batch, Item, Settled } from '#engine/ports.ts';
+import { acceptedValues } from './accepted-values.ts';
 import type { BatchApi } from './batch-api.ts';
 import type { BatchPorts } from './batch-ports.ts';
 import { pipelineOfBatch } from './batch-pipeline.ts';
@@ -48,15 +49,16 @@ export function openReviewing(ports: BatchPorts, tell: Changes['tell'], idleMs?:
       for (let tries = 0; tries < mostTries; tries += 1) {
         const item = await records.item(itemId);
         if (item === undefined) return refuse('the file was removed with its batch');
+        const saying = await withAcceptedValues(events, item);
         // A try that seemed lost may have been written before its connection was gone.
-        if (tries > 0 && endsWith(item.review, events)) return done(item);
+        if (tries > 0 && endsWith(item.review, saying)) return done(item);
         if (item.state.status !== 'done')
           return refuse('the file has no result now; it is being analysed again');
         if (events.length === 0) {
           if (!warm.isStarted()) rehearse(item);
           return ok(item);
         }
-        const review = { events: [...(item.review?.events ?? []), ...events] };
+        const review = { events: [...(item.review?.events ?? []), ...saying] };
         const changed = isSameByHand(item.review, review)
           ? ok(await records.review(item, review))
           : await makeAnew({ ...item, review });
@@ -67,6 +69,21 @@ export function openReviewing(ports: BatchPorts, tell: Changes['tell'], idleMs?:
     } catch (thrown) {
       return refuse(describeThrown(thrown));
     }
+  }
+
+  /** The events, those that accept with the values that they accept: what a later result is held against. */
+  async function withAcceptedValues(
+    events: readonly ReviewEvent[],
+    { batchId, state }: Item,
+  ): Promise<readonly ReviewEvent[]> {
+    const accepts = (event: ReviewEvent) => event.kind === 'verdict' && event.verdict === 'accepted';
+    if (state.status !== 'done' || !events.some(accepts)) return events;
+    const batch = await records.get(batchId);
+    const analysis = await (batch && findAnalysis(batch.analysisId))?.load();
+    const columns = analysis?.tableFirst;
+    if (columns === undefined) return events;
+    const of = acceptedValues(state.row, columns);
+    return events.map((event) => (accepts(event) ? { ...event, of } : event));
   }
 
   function done(item: Item): Result<Item> {

@@ -25,7 +25,12 @@ export type ReviewEvent = Signature &
         /** The automatic value when this was done, in the same form; absent where there was none. */
         readonly automatic?: unknown;
       }
-    | { readonly kind: 'verdict'; readonly verdict: Verdict }
+    | {
+        readonly kind: 'verdict';
+        readonly verdict: Verdict;
+        /** Of an acceptance: the values that were accepted. Absent in those of earlier builds. */
+        readonly of?: AcceptedValues;
+      }
     | {
         /** One blinded reading, by this tab's reader or brought from another's file. */
         readonly kind: 'reading';
@@ -37,6 +42,9 @@ export type ReviewEvent = Signature &
     /** Takes back the event at this place in `events`. */
     | { readonly kind: 'undone'; readonly place: number }
   );
+
+/** Values of a result by the names of its columns, as a person accepted them; what was absent is absent. */
+export type AcceptedValues = Readonly<Record<string, string | number | boolean>>;
 
 export type Verdict = 'accepted' | 'needs-work' | 'open';
 

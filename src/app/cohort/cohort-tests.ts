@@ -3,6 +3,7 @@ import { faultCode } from '#core/result.ts';
 import { stateOfReview } from '#core/review.ts';
 import { splitCells } from '#engine/ledger/cells.ts';
 import type { Batch, Item } from '#engine/ports.ts';
+import { verdictOn } from '../item-words.ts';
 
 /** Headings of the user's own columns, in their order; none for a batch that began from files alone. */
 export function ownHeadings({ ledger }: Batch): readonly string[] {
@@ -15,9 +16,10 @@ export function cohortTests(batch: Batch, items: readonly Item[]): readonly Coho
   return items.map((item) => cohortTest(item, ownCount));
 }
 
-function cohortTest({ id, name, state, ledger, review }: Item, ownCount: number): CohortTest {
+function cohortTest(item: Item, ownCount: number): CohortTest {
+  const { id, name, state, ledger, review } = item;
   const own = ledger === undefined ? [] : splitCells(ledger.own, ownCount);
-  const reviewed = review === undefined ? untouched : handOf(review);
+  const reviewed = review === undefined ? untouched : { ...handOf(review), verdict: verdictOn(item) };
   const known = { id, name, own, partial: false, row: {}, ...reviewed } as const;
   switch (state.status) {
     case 'done':
@@ -40,17 +42,17 @@ function cohortTest({ id, name, state, ledger, review }: Item, ownCount: number)
   }
 }
 
-type Hand = Pick<CohortTest, 'verdict' | 'setByHand' | 'readers'>;
+type Hand = Pick<CohortTest, 'setByHand' | 'readers'>;
 
-const untouched: Hand = { verdict: 'open', setByHand: [], readers: [] };
+const untouched: Hand & Pick<CohortTest, 'verdict'> = { verdict: 'open', setByHand: [], readers: [] };
 
 /** What stands set by hand, and by whom: those whose settings hold. */
 function handOf(review: NonNullable<Item['review']>): Hand {
-  const { verdict, adjustments, standing } = stateOfReview(review);
+  const { adjustments, standing } = stateOfReview(review);
   const readers = new Set<string>();
   for (const place of standing) {
     const event = review.events[place];
     if (event?.kind === 'adjusted' && event.what in adjustments) readers.add(event.by);
   }
-  return { verdict, setByHand: Object.keys(adjustments), readers: [...readers] };
+  return { setByHand: Object.keys(adjustments), readers: [...readers] };
 }
