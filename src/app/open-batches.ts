@@ -2,6 +2,7 @@ import { findAnalysis } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
 import { openFolders } from '#storage/folders.ts';
 import { askToPersist, storageUse } from '#storage/storage-use.ts';
+import { usageByKind } from '#storage/usage-by-kind.ts';
 import { startIntake } from '#workers/intake.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
@@ -9,6 +10,7 @@ import { appVersion } from './app-version.ts';
 import type { BatchApi } from './batch-api.ts';
 import { joinBatches } from './join-batches.ts';
 import { tellEvent } from './event-log.ts';
+import { countAhead, mendCount } from './mend-count.ts';
 import { openLedgers } from './ledger/open-ledgers.ts';
 import { openStores, ownDatabase } from './open-database.ts';
 import { openModels } from './open-models.ts';
@@ -35,6 +37,7 @@ async function open(): Promise<BatchApi> {
   const locks = navigator.locks;
   const tabs = ownTabEnds();
   const kept = await openStores();
+  void mendCount();
   const { follower } = openLedgers({ records: kept.records, database: ownDatabase() });
   const { leave, ...batches } = joinBatches(
     {
@@ -90,6 +93,8 @@ async function open(): Promise<BatchApi> {
     eraseEverything: async () => {
       await leave();
       tabs.leaveNothing();
+      const { journalBytes, ledgersBytes } = await usageByKind(ownDatabase());
+      await countAhead(journalBytes + ledgersBytes); // they never were, and are taken off all the same
       await kept.erase();
     },
   };

@@ -7,6 +7,8 @@ export type Intake = {
     files: readonly File[],
     directory: FileSystemDirectoryHandle | undefined,
   ) => Promise<readonly Intaken[]>;
+  /** Has the browser count bytes that no file will hold (`count-ahead.ts`). Never rejects. */
+  readonly countAhead: (directory: FileSystemDirectoryHandle, sizeBytes: number) => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -30,6 +32,8 @@ export function startIntake(start: () => Worker): Intake {
         died.then(refuseAll),
       ]);
     },
+    countAhead: (directory, sizeBytes) =>
+      Promise.race([api.countAhead(directory, sizeBytes).catch(() => undefined), died.then(() => undefined)]),
     stop: () => {
       worker.terminate();
     },

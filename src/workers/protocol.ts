@@ -60,6 +60,8 @@ export type IntakeWorkerApi = {
     files: readonly File[],
     directory: FileSystemDirectoryHandle | undefined,
   ) => Promise<readonly Intaken[]>;
+  /** Has the browser count bytes that no file will hold: [Note: Sizes that turn negative] in `count-ahead.ts`. */
+  readonly countAhead: (directory: FileSystemDirectoryHandle, sizeBytes: number) => Promise<void>;
 };
 
 /** A model that was parsed, fits its analysis and answered a trial. */

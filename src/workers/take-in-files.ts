@@ -1,4 +1,5 @@
 import { describeThrown } from '#core/thrown.ts';
+import { countAhead } from './count-ahead.ts';
 import type { Intaken, IntakeWorkerApi } from './protocol.ts';
 import { sha256Hex } from './sha256.ts';
 
@@ -22,6 +23,10 @@ type SyncHandle = {
 };
 type SyncFile = FileSystemFileHandle & { createSyncAccessHandle?: () => Promise<SyncHandle> };
 
+/** Tests run where there is none. */
+const browser = globalThis.navigator as Partial<Navigator> | undefined;
+const counter = countAhead(browser);
+
 /** The work of the intake worker. The same bytes are written once, also when they come twice in one call. */
 export const takeInFiles: IntakeWorkerApi = {
   takeIn: async (files, directory) => {
@@ -29,6 +34,7 @@ export const takeInFiles: IntakeWorkerApi = {
     const writing = new Map<string, Promise<boolean>>();
     let next = 0;
     let full: Intaken | undefined;
+    if (directory !== undefined) await counter.expect(directory, sizesOf(files));
     const lane = async (): Promise<void> => {
       while (next < files.length) {
         const index = next++;
@@ -43,7 +49,12 @@ export const takeInFiles: IntakeWorkerApi = {
     await Promise.all(Array.from({ length: atOnce }, lane));
     return results;
   },
+  countAhead: (directory, sizeBytes) => countAhead(browser).expect(directory, sizeBytes),
 };
+
+function sizesOf(files: readonly File[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
 
 async function takeIn(
   file: File,
@@ -92,6 +103,7 @@ async function write(
     if (access.write(bytes, { at: 0 }) < bytes.length)
       throw new DOMException('only a part was written', fullName);
     access.flush();
+    counter.written(bytes.length);
   } catch (thrown) {
     empty(access); // what was written would take the room that others wait for
     throw thrown;

@@ -147,11 +147,15 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
     return chosen;
   }
 
+  async function removeInBrowser(batchId: string): Promise<void> {
+    await removeBrowserLedger(await ports.browserFolder(), batchId, places.writeFlushed);
+  }
+
   /** Once the user's file has the ledger, the one in this browser would only grow old. */
   async function forgetBrowserLedger(batchId: string): Promise<void> {
     const { place, state } = writerOf(batchId).status() ?? {};
     if (place === undefined || place.kind === 'browser' || state?.kind !== 'written') return;
-    await writerOf(batchId).locked(async () => removeBrowserLedger(await ports.browserFolder(), batchId));
+    await writerOf(batchId).locked(() => removeInBrowser(batchId));
   }
 
   const api: LedgerApi = {
@@ -226,8 +230,15 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
       writers.get(batchId)?.stop();
       writers.delete(batchId);
       await records.removePlace(batchId);
-      await backups.removeAll(batchId);
-      await removeBrowserLedger(await ports.browserFolder(), batchId);
+      // The worker that empties the files is started for it alone, if need be.
+      const holder = {};
+      shared.hold(holder);
+      try {
+        await backups.removeAll(batchId);
+        await removeInBrowser(batchId);
+      } finally {
+        shared.letGo(holder);
+      }
     },
   };
   return { follower, api };

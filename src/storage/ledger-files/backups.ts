@@ -1,6 +1,6 @@
 import { backupName, backupsToDelete, nextSequence, parseBackupName } from '#engine/ledger/backups.ts';
 import type { BackupRecord } from '../schema.ts';
-import { isNotFound } from './browser-ledger.ts';
+import { isNotFound, removeEmptied } from './browser-ledger.ts';
 import type { WriteFlushed } from './ledger-target.ts';
 import { sha256Of } from './sha256-of.ts';
 
@@ -78,11 +78,7 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
   }
 
   async function removeFile(name: string): Promise<void> {
-    try {
-      await (await directory()).removeEntry(name);
-    } catch (thrown) {
-      if (!isNotFound(thrown)) throw thrown;
-    }
+    await removeEmptied(await directory(), name, writeFlushed);
   }
 
   /** A copy whose record a crash or a wiped database took is not deleted with the others; its number is taken. */

@@ -59,10 +59,23 @@ describe('a ledger in this browser', () => {
     expect(await found()).toBe('one');
   });
 
-  it('goes with its batch', async () => {
+  it('goes with its batch, emptied before it is removed', async () => {
     await open().write(await version('one'));
-    await removeBrowserLedger(disk.handle, 'b');
+    const sizes: number[] = [];
+    disk.onStep = (step, path) => {
+      if (step === 'remove') sizes.push(disk.files.get(path)?.length ?? -1);
+    };
+    await removeBrowserLedger(disk.handle, 'b', disk.writeFlushed);
     expect(disk.files.size).toBe(0);
-    await removeBrowserLedger(disk.handle, 'b');
+    expect(sizes).toEqual([0]);
+    await removeBrowserLedger(disk.handle, 'b', disk.writeFlushed);
+    expect(disk.files.size).toBe(0);
+  });
+
+  it('goes also where the disk takes nothing', async () => {
+    await open().write(await version('one'));
+    const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    await removeBrowserLedger(disk.handle, 'b', full);
+    expect(disk.files.size).toBe(0);
   });
 });

@@ -53,13 +53,26 @@ export function browserLedger(
 export async function removeBrowserLedger(
   directory: FileSystemDirectoryHandle,
   batchId: string,
+  writeFlushed: WriteFlushed,
 ): Promise<void> {
-  for (const name of slotNames(batchId)) {
-    try {
-      await directory.removeEntry(name);
-    } catch (thrown) {
-      if (!isNotFound(thrown)) throw thrown;
-    }
+  for (const name of slotNames(batchId)) await removeEmptied(directory, name, writeFlushed);
+}
+
+/**
+ * Removes a file that was written by a synchronous handle, if it is there. It is emptied first: Chromium takes off its
+ * bytes, which it did not add ([Note: Sizes that turn negative]).
+ */
+export async function removeEmptied(
+  directory: FileSystemDirectoryHandle,
+  name: string,
+  writeFlushed: WriteFlushed,
+): Promise<void> {
+  try {
+    await directory.getFileHandle(name);
+    await writeFlushed(directory, name, new Uint8Array()).catch(() => undefined); // a full disk
+    await directory.removeEntry(name);
+  } catch (thrown) {
+    if (!isNotFound(thrown)) throw thrown;
   }
 }
 
