@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesFor } from './chosen-rows.ts';
-import { boundsOf, snapped } from './place-threshold.ts';
+import { boundsOf, settingOrder, snapped, whyStopped } from './place-threshold.ts';
 
 const finding = { exerciseDurationS: { value: 500.4, timeS: 120.5 } };
 
@@ -15,6 +15,22 @@ describe('a threshold that a hand moves', () => {
     const times = { vt1: 300.5, vt2: 450 };
     expect(boundsOf('vt1', times, finding)?.highS).toBe(449);
     expect(boundsOf('vt2', times, finding)?.lowS).toBe(301);
+  });
+
+  it('says what stops it, and only where the other one does', () => {
+    const times = { vt1: 300, vt2: 450 };
+    expect(whyStopped('vt1', 470, times)).toBe('VT1 stays before VT2 (7:30): move VT2 first.');
+    expect(whyStopped('vt2', 300.4, times)).toBe('VT2 stays after VT1 (5:00): move VT1 first.');
+    expect(whyStopped('vt1', 440, times)).toBeUndefined();
+    expect(whyStopped('vt1', 900, { vt1: 300 })).toBeUndefined();
+  });
+
+  it('is set after the other one where both moved past where that stood', () => {
+    const standing = { vt1: 300, vt2: 450 };
+    expect(settingOrder('vt1', { vt1: 460, vt2: 500 }, standing)).toEqual(['vt2', 'vt1']);
+    expect(settingOrder('vt2', { vt1: 200, vt2: 290 }, standing)).toEqual(['vt1', 'vt2']);
+    expect(settingOrder('vt1', { vt1: 320, vt2: 500 }, standing)).toEqual(['vt1']);
+    expect(settingOrder('vt1', { vt1: 320 }, standing)).toEqual(['vt1']);
   });
 
   it('can stand nowhere in a test without exercise', () => {

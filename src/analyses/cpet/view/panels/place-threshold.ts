@@ -1,3 +1,4 @@
+import { clockTime } from '#ui/words.ts';
 import type { CpetFinding } from '../../finding.ts';
 import { automaticThreshold, headlineThreshold } from '../../headline-thresholds.ts';
 import { exercisePartOf } from '../../read-at-time.ts';
@@ -29,6 +30,34 @@ export function boundsOf(
   const lowS = Math.max(Math.ceil(part.startS), lowest);
   const highS = Math.min(Math.floor(part.endS), highest);
   return highS < lowS ? undefined : { lowS, highS };
+}
+
+/** Why a threshold goes no further than its bounds, where it is the other one that stops it; undefined where it does not. */
+export function whyStopped(id: MovableId, timeS: number, times: Times): string | undefined {
+  const other = otherOf(id);
+  const otherS = times[other];
+  if (otherS === undefined || !crosses(id, Math.round(timeS), otherS)) return undefined;
+  const where = `${thresholdNames[other]} (${clockTime(otherS)})`;
+  return `${thresholdNames[id]} stays ${id === 'vt1' ? 'before' : 'after'} ${where}: move ${thresholdNames[other]} first.`;
+}
+
+/**
+ * Which are set, one after the other, where one is to be: a threshold that has gone past where the finding still has the
+ * other one holds only once the other, moved too, is set.
+ */
+export function settingOrder(id: MovableId, moved: Times, standing: Times): readonly MovableId[] {
+  const other = otherOf(id);
+  const [to, stands] = [moved[id], standing[other]];
+  const waits = to !== undefined && stands !== undefined && moved[other] !== undefined;
+  return waits && crosses(id, to, stands) ? [other, id] : [id];
+}
+
+function otherOf(id: MovableId): MovableId {
+  return id === 'vt1' ? 'vt2' : 'vt1';
+}
+
+function crosses(id: MovableId, timeS: number, otherS: number): boolean {
+  return id === 'vt1' ? timeS >= otherS : timeS <= otherS;
 }
 
 /** The whole second within the bounds that is nearest to where a hand points. */
