@@ -23,8 +23,21 @@ export type PageReading = {
   readonly passes: readonly PageText[];
   /** Pixels per inch of the pictures that were read; absent for a text layer. */
   readonly dpi?: number;
+  /** By how much a picture was turned clockwise to lie level before it was read; boxes are of the level one. */
+  readonly turnedDeg?: number;
+  /** Where codes stand on a picture, and what was seen of each beside the two readings of the page. */
+  readonly codeWords?: readonly SeenCode[];
   /** PNGs in data addresses of what was in doubt when the picture was still there; boxes in the first reading's unit. */
   readonly crops?: readonly { readonly box: Box; readonly png: string }[];
+};
+
+/** A code on a picture before anybody knows which. */
+export type SeenCode = {
+  readonly box: Box;
+  /** What was read of it with its letters set apart. */
+  readonly apart: string;
+  /** Its connected ink from left to right, in hundredths of a capital's height from the word's left and bottom. */
+  readonly parts: readonly (readonly [x0: number, x1: number, y0: number, y1: number])[];
 };
 
 /** How sure: `sure` needs nobody, `doubtful` goes before a person, `by-hand` was set by one. */

@@ -101,7 +101,8 @@ function mayStand(row: Row, label: FoundLabel, before: readonly FoundLabel[]): b
   if (label.colon) return true;
   const first = row.words[label.from];
   // "ID" alone is too short to be believed without its colon.
-  if (first === undefined || (label.kind === 'idNumber' && first.text.length < 3)) return false;
+  const isTooShort = label.to - label.from === 1 && (first?.text.length ?? 0) < 3;
+  if (first === undefined || isTooShort) return false;
   const isPrinted = row.words
     .slice(label.from, label.to)
     .every(({ text }) => /^[^a-z]*$|^[^a-z][^A-Z]*$/.test(text));

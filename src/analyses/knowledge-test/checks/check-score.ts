@@ -1,0 +1,109 @@
+import type { Remark } from '#core/remark.ts';
+import type { Exam } from '../codes/exams.ts';
+import type { ReportFields } from '../finding.ts';
+import type { CheckOutcome, UncheckedReport } from './checked-report.ts';
+import { missedQuestions } from './missed-questions.ts';
+
+/** Passing a knowledge test takes 70 percent (FAA, Airman Knowledge Testing Matrix). */
+const usualPassMark = 70;
+
+/** So few codes for the questions missed that lines of the list may be lost: less than this share. */
+const fewestShare = 0.5;
+
+/** Grade against score, score against the number of questions, number of codes against the questions missed. */
+export function checkScore(report: UncheckedReport, exam: Exam | undefined): CheckOutcome {
+  const { fields } = report;
+  const grade = checkGrade(fields, exam?.passMarkPercent ?? usualPassMark);
+  const counts = checkCounts(report, exam?.questions);
+  return {
+    remarks: [...grade.remarks, ...counts],
+    ...(grade.doubtful && { doubtful: grade.doubtful }),
+    ...(grade.confirmed && { confirmed: grade.confirmed }),
+  };
+}
+
+function checkGrade({ scorePercent, grade }: ReportFields, passMark: number): CheckOutcome {
+  if (scorePercent === undefined || grade === undefined) return { remarks: [] };
+  const passes = scorePercent.value >= passMark;
+  if (passes === (grade.value === 'pass')) return { remarks: [], confirmed: ['grade'] };
+  return {
+    doubtful: ['scorePercent', 'grade'],
+    remarks: [
+      {
+        code: 'field-conflict',
+        severity: 'warning',
+        detail: `a score of ${scorePercent.value} % is a ${passes ? 'pass' : 'fail'} (${passMark} % passes), the report says ${grade.value}`,
+      },
+    ],
+  };
+}
+
+function checkCounts(
+  { fields, codes, doubts, method }: UncheckedReport,
+  questions?: number,
+): readonly Remark[] {
+  const score = fields.scorePercent?.value;
+  if (score === undefined) return [];
+  const count = codes.length + doubts.length;
+  const missed = questions === undefined ? undefined : missedQuestions(score, questions);
+  const unusual: readonly Remark[] =
+    missed === undefined || missed.exact
+      ? []
+      : [
+          {
+            code: 'score-unusual',
+            severity: 'note',
+            detail: `no number of right answers of ${questions ?? 0} gives ${score} % when it is rounded`,
+            value: score,
+          },
+        ];
+  return [...unusual, ...countRemarks(score, count, codes.length, missed, method)];
+}
+
+function countRemarks(
+  score: number,
+  count: number,
+  certain: number,
+  missed: ReturnType<typeof missedQuestions> | undefined,
+  method: UncheckedReport['method'],
+): readonly Remark[] {
+  if (score < 100 && count === 0)
+    return [
+      {
+        code: 'no-codes-below-100',
+        severity: 'serious',
+        detail: `the score is ${score} % and no code could be found`,
+        value: score,
+      },
+    ];
+  if (score === 100 && certain > 0)
+    return [
+      {
+        code: 'codes-exceed-missed',
+        severity: 'warning',
+        detail: `the score is 100 % and ${certain} codes are listed`,
+        value: certain,
+      },
+    ];
+  if (missed === undefined || score === 100) return [];
+  const range = missed.least === missed.most ? `${missed.most}` : `${missed.least} to ${missed.most}`;
+  if (certain > missed.most)
+    return [
+      {
+        code: 'codes-exceed-missed',
+        severity: 'warning',
+        detail: `${certain} codes are listed for ${range} questions missed; each question has one`,
+        value: certain,
+      },
+    ];
+  if (count >= fewestShare * missed.least) return [];
+  return [
+    {
+      code: 'codes-few',
+      // A code may stand for several questions: a text layer loses no line.
+      severity: method === 'recognised' ? 'warning' : 'note',
+      detail: `${count} codes are listed for ${range} questions missed: one may stand for several, or lines of the list are lost`,
+      value: count,
+    },
+  ];
+}

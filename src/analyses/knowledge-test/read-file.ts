@@ -1,0 +1,166 @@
+import type { PageText } from '#core/page-text.ts';
+import { textOfLine } from '#core/page-text.ts';
+import type { Picture } from '#core/picture.ts';
+import type { Remark } from '#core/remark.ts';
+import { fail, failFile, faultCode, faultDetail, ok, type Result } from '#core/result.ts';
+import { readPdfText } from '#readers/pdf-text.ts';
+import type { PictureTools, SourceFile, Tools } from '../analysis.ts';
+import { fileKind } from './file-kind.ts';
+import type { FailedPage, ReadPages } from './finding-of.ts';
+import type { PageReading } from './finding.ts';
+import type { Recognition } from './recognise.ts';
+import { withoutIdNumbers } from './report-text/strike-out.ts';
+
+/** What was read, and how to look at a page again: only pictures have one. */
+export type KnowledgeTestInput = ReadPages & {
+  readonly pictureOf?: (page: number) => Promise<Picture | undefined>;
+};
+
+/** A page with fewer letters in its text layer is a scan with a stamp on it. */
+const fewestLetters = 40;
+/** Scanned pages are drawn like this: what is written small is read best so, and no scan has more to give. */
+const drawnDpi = 300;
+/** Letters lower than this are misread more often than not (10 pt at 100 dpi: 7 % of codes were read). */
+const lowestLettersPx = 10;
+/** Of a page: less ink than this is dust. */
+const leastInkShare = 0.0005;
+const inkGrey = 128;
+
+/**
+ * Bytes → pages with their text: a PDF by its text layer, a scanned page or a photo by two readings of its picture. The
+ * older id number is struck out before anything else sees it.
+ *
+ * Faults: `empty-file`, `unsupported-type`, those of a PDF and of a picture, and of the recogniser (kind `model`).
+ */
+export async function readFile(
+  file: SourceFile,
+  tools: Tools,
+  recognition: Recognition,
+): Promise<Result<KnowledgeTestInput>> {
+  const kind = fileKind(file.bytes);
+  switch (kind.kind) {
+    case 'pdf':
+      return readPdf(file.bytes, tools.pictures, recognition);
+    case 'picture':
+      return readPhoto(file.bytes, tools.pictures, recognition);
+    case 'empty':
+      return failFile('unreadable', 'empty-file', 'the file has no content');
+    case 'other':
+      return failFile(
+        'unsupported',
+        'unsupported-type',
+        `the file is ${kind.description}, not a PDF, JPEG, PNG or WebP`,
+      );
+  }
+}
+
+async function readPdf(
+  bytes: Uint8Array,
+  pictures: PictureTools | undefined,
+  recognition: Recognition,
+): Promise<Result<KnowledgeTestInput>> {
+  const text = await readPdfText(bytes);
+  if (!text.ok) return text;
+  const { pages } = text.value;
+  const readings: PageReading[] = [];
+  const failed: FailedPage[] = [];
+  for (const [at, layer] of pages.entries()) {
+    const page = at + 1;
+    if (isReadable(layer)) {
+      readings.push({ page, passes: [withoutIdNumbers(layer)] });
+      continue;
+    }
+    const seen = await readScannedPage(bytes, page, pictures, recognition);
+    if (seen.ok) readings.push(seen.value);
+    else if (pages.length === 1 || !('code' in seen.fault)) return seen;
+    else failed.push({ page, code: faultCode(seen.fault), detail: faultDetail(seen.fault) });
+  }
+  const drawn =
+    pictures &&
+    (async (page: number): Promise<Picture | undefined> => {
+      const picture = await pictures.drawPdfPage(bytes, page, drawnDpi);
+      return picture.ok ? picture.value : undefined;
+    });
+  const read = { pages: pages.length, readings, failed, remarks: readings.flatMap(lowResolution) };
+  return ok({ ...read, ...(drawn && { pictureOf: drawn }) });
+}
+
+/** A layer that nobody can see is somebody's guess at a scan: the scan itself is read. */
+function isReadable(layer: PageText): boolean {
+  const text = layer.lines.map(textOfLine).join('').replace(/\s/g, '');
+  return text.length >= fewestLetters && layer.unseen !== true;
+}
+
+async function readScannedPage(
+  bytes: Uint8Array,
+  page: number,
+  pictures: PictureTools | undefined,
+  recognition: Recognition,
+): Promise<Result<PageReading>> {
+  if (pictures === undefined) return cannotSee();
+  const picture = await pictures.drawPdfPage(bytes, page, drawnDpi);
+  if (!picture.ok) return picture;
+  return seePicture(picture.value, page, pictures, recognition);
+}
+
+async function readPhoto(
+  bytes: Uint8Array,
+  pictures: PictureTools | undefined,
+  recognition: Recognition,
+): Promise<Result<KnowledgeTestInput>> {
+  if (pictures === undefined) return cannotSee();
+  const picture = await pictures.decode(bytes);
+  if (!picture.ok) return picture;
+  const reading = await seePicture(picture.value, 1, pictures, recognition);
+  if (!reading.ok) return reading;
+  return ok({
+    pages: 1,
+    readings: [reading.value],
+    failed: [],
+    remarks: lowResolution(reading.value),
+    pictureOf: () => Promise.resolve(picture.value),
+  });
+}
+
+async function seePicture(
+  picture: Picture,
+  page: number,
+  pictures: PictureTools,
+  recognition: Recognition,
+): Promise<Result<PageReading>> {
+  if (isBlank(picture))
+    return ok({ page, passes: [], ...(picture.dpi !== undefined && { dpi: picture.dpi }) });
+  const reading = await recognition.readPicture(picture, pictures, page);
+  if (!reading.ok) return reading;
+  return ok({ ...reading.value, page, passes: reading.value.passes.map(withoutIdNumbers) });
+}
+
+function isBlank({ grey }: Picture): boolean {
+  let ink = 0;
+  for (const value of grey) if (value < inkGrey) ink += 1;
+  return ink < leastInkShare * grey.length;
+}
+
+/** Said where letters are too low to be read well, by what was read. */
+function lowResolution({ page, passes }: PageReading): readonly Remark[] {
+  const [first] = passes;
+  if (first?.origin !== 'recognised') return [];
+  const heights = first.lines
+    .flatMap(({ words }) => words.map(({ box }) => box.y1 - box.y0))
+    .sort((a, b) => a - b);
+  const middle = heights[Math.floor(heights.length / 2)];
+  if (middle === undefined || middle >= lowestLettersPx) return [];
+  return [
+    {
+      code: 'low-resolution',
+      severity: 'warning',
+      detail: `letters on page ${page} are ${Math.round(middle)} pixels high; fewer than ${lowestLettersPx} are misread often`,
+      at: { page },
+      value: Math.round(middle),
+    },
+  ];
+}
+
+function cannotSee(): ReturnType<typeof fail> {
+  return fail({ kind: 'model', detail: 'nothing here can read pictures of text' });
+}
