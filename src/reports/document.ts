@@ -6,6 +6,8 @@ import type { Figure } from './figure.ts';
  */
 export type ReportDocument = {
   readonly title: string;
+  /** What it is a report of: "Cardiopulmonary exercise test"; absent: as the analysis is called. */
+  readonly kind?: string;
   readonly subtitle?: string;
   readonly blocks: readonly ReportBlock[];
 };
@@ -32,6 +34,8 @@ export type ReportBlock =
         readonly numeric?: boolean;
         /** Long text behind the numbers (a formula, a source): a page shows it when asked, everything else always. */
         readonly tucked?: boolean;
+        /** A word on the row as a whole: on paper it stands beneath the row, small, so that the table is a narrow one. */
+        readonly beneath?: boolean;
       }[];
       readonly rows: readonly (readonly (string | undefined)[])[];
       readonly note?: string;

@@ -24,8 +24,8 @@ export function defaultSections(sections: readonly ReportSection[]): readonly st
 }
 
 /**
- * A report with these sections alone, in their order. A block that no section names is kept, behind the first section:
- * what was set by hand, or what a later version has to say, is never left out by not being known.
+ * A report with these sections alone, in their order. A block that no section names is kept, behind all others: what
+ * people changed and said, or what a later version has to say, is never left out by not being known.
  */
 export function chooseSections(
   report: ReportDocument,
@@ -35,13 +35,11 @@ export function chooseSections(
   if (sections.length === 0) return report;
   const named = new Set(sections.flatMap(({ blocks }) => blocks));
   const unnamed = report.blocks.filter((block) => !named.has(blockName(block)));
-  const blocks = sections.flatMap((section, place) => {
-    const own = chosen.includes(section.id)
-      ? section.blocks.flatMap((name) => report.blocks.filter((block) => blockName(block) === name))
-      : [];
-    return place === 0 ? [...own, ...unnamed] : own;
-  });
-  return { ...report, blocks };
+  const own = sections
+    .filter(({ id }) => chosen.includes(id))
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((name) => report.blocks.filter((block) => blockName(block) === name));
+  return { ...report, blocks: [...own, ...unnamed] };
 }
 
 /** A report with its figures, behind the headline. */

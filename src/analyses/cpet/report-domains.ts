@@ -89,7 +89,7 @@ function voiceRows(threshold: DomainThreshold): Row[] {
 function noteOn({ model, convention, cautions, disagreementS }: Answered): string {
   const apart = (['vt1', 'vt2'] as const).flatMap((key) => {
     const seconds = disagreementS[key];
-    return seconds === undefined ? [] : [`${key.toUpperCase()} ${seconds.toFixed(0)} s`];
+    return seconds === undefined ? [] : [`${key.toUpperCase()} ${wholeSeconds(seconds)} s`];
   });
   return [
     `Convention: ${conventionInWords(convention)}.`,
@@ -97,6 +97,13 @@ function noteOn({ model, convention, cautions, disagreementS }: Answered): strin
     ...cautions.map(({ detail }) => `${detail}.`),
     `Network ${model.id} ${model.version}, SHA-256 ${model.sha256.slice(0, 12)}; trained on simulated tests only.`,
   ].join(' ');
+}
+
+function wholeSeconds(seconds: number): string {
+  return seconds
+    .toFixed(0)
+    .replace(/^-(?=0$)/, '')
+    .replace('-', '−');
 }
 
 function comparedBlock(answers: readonly ComparedAnswer[]): ReportBlock {

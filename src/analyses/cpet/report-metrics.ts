@@ -22,7 +22,7 @@ export function metricsBlocks(finding: CpetFinding): ReportBlock[] {
         { title: 'Metric' },
         { title: 'Value', numeric: true },
         { title: 'Unit' },
-        { title: 'To judge it by' },
+        { title: 'To judge it by', beneath: true },
         { title: 'Formula', tucked: true },
         { title: 'Source', tucked: true },
       ],

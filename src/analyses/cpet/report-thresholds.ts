@@ -56,7 +56,7 @@ function automaticNote(automatic: HeadlineThreshold | undefined): string {
 export function clock(timeS: number): string {
   const whole = Math.round(Math.abs(timeS));
   const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-  return timeS < -0.5 ? `-${text}` : text;
+  return timeS < -0.5 ? `−${text}` : text;
 }
 
 /** Every method beside the others, with its interval or its doubt. */

@@ -10,12 +10,13 @@ import { byHandBlocks } from './report-by-hand.ts';
 import { domainsBlocks } from './report-domains.ts';
 import { metricsBlocks, predictionsBlock } from './report-metrics.ts';
 import { massNote, subjectBlock } from './report-subject.ts';
-import { thresholdsBlock, thresholdValue } from './report-thresholds.ts';
+import { clock, thresholdsBlock, thresholdValue } from './report-thresholds.ts';
 
 /** One test as a report: headline, peaks, averagings side by side, phases, subject, what was read, remarks. */
 export function reportTest({ name, finding }: Named<CpetFinding>): ReportDocument {
   return {
     title: name,
+    kind: 'Cardiopulmonary exercise test',
     subtitle: `${finding.deviceTitle}, ${samplingWords(finding)}`,
     blocks: [
       headline(finding),
@@ -47,7 +48,7 @@ function headline(finding: CpetFinding): ReportBlock {
       thresholdValue('VT2', finding),
       shown('Peak RER', peaks.rerPeak, 2),
       shown('HR peak', peaks.hrPeakBpm, 0, '1/min'),
-      shown('Exercise', finding.exerciseDurationS, 0, 's'),
+      shownAsClock('Exercise', finding.exerciseDurationS),
       { label: 'Quality', text: finding.quality },
     ],
   };
@@ -73,7 +74,7 @@ function peaksBlock({ peaks }: CpetFinding): ReportBlock {
     kind: 'values',
     title: 'Peaks',
     values: [
-      shown('VO2peak', peaks.vo2PeakMlPerMin, 0, 'mL/min'),
+      shown('VO2peak', roundTo(peaks.vo2PeakMlPerMin, 10), 0, 'mL/min'),
       shown('VO2peak/kg', peaks.vo2PeakMlPerKgPerMin, 1, 'mL/min/kg'),
       shown('RER', peaks.rerPeak, 2),
       shown('Heart rate', peaks.hrPeakBpm, 0, '1/min'),
@@ -233,7 +234,13 @@ function shown(label: string, metric: Metric, digits: number, unit?: string): Re
   return { label, text: metric.value.toFixed(digits), ...withUnit };
 }
 
-/** Headlines show VO2 to 10 mL/min; tables and exports keep the digits. */
+/** A duration as the charts label their time axis: "10:15". */
+function shownAsClock(label: string, metric: Metric): ReportValue {
+  const value = shown(label, metric, 0, 'min:s');
+  return 'value' in metric ? { ...value, text: clock(metric.value) } : value;
+}
+
+/** Headline and peaks show VO2 to 10 mL/min; the averagings and exports keep the digits. */
 function roundTo(metric: Metric, step: number): Metric {
   return 'value' in metric ? { ...metric, value: Math.round(metric.value / step) * step } : metric;
 }

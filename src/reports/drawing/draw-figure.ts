@@ -32,6 +32,13 @@ export function drawFigure(figure: Figure, { widthPt, rowHeightPt }: FigureSize)
   return { title, description, widthPt, heightPt: Math.max(0, top - gapPt), shapes };
 }
 
+/** How high a row of panels is where the whole figure is to be this high. */
+export function rowHeightIn(figure: Figure, heightPt: number): number {
+  const rows = rowsOf(figure.panels, Math.max(1, Math.min(figure.columns, figure.panels.length)));
+  const shares = rows.reduce((sum, panels) => sum + (panels[0]?.wide === true ? wideHeight : 1), 0);
+  return (heightPt - gapPt * (rows.length - 1)) / Math.max(1, shares);
+}
+
 /** Panels in rows; a wide one has a row to itself. */
 function rowsOf(panels: readonly FigurePanel[], columns: number): readonly (readonly FigurePanel[])[] {
   const rows: FigurePanel[][] = [];

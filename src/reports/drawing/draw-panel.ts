@@ -33,8 +33,8 @@ export function drawPanel(
     bottom: top + heightPt - 18,
   };
   const placed = placeSeries(panel.series);
-  const x = xScale(panel, frame, (frame.right - frame.left) / 32);
-  const wanted = (frame.bottom - frame.top) / 16;
+  const x = xScale(panel, frame, (frame.right - frame.left) / 26);
+  const wanted = (frame.bottom - frame.top) / 12;
   const sides = {
     left: sideScale(panel.left, 'left', placed, frame, wanted),
     right: sideScale(panel.right, 'right', placed, frame, wanted),
@@ -68,7 +68,10 @@ export function drawPanel(
 
 /** What each colour stands for, in one line; a panel of one series needs none. */
 function legend(panel: FigurePanel, [left, y]: Point, widthPt: number): readonly Shape[] {
-  const titles = new Map(panel.series.map(({ title, colour, drawnAs }) => [title, { colour, drawnAs }]));
+  const measuredFirst = panel.series.toSorted(
+    (a, b) => Number(a.drawnAs === 'rings') - Number(b.drawnAs === 'rings'),
+  );
+  const titles = new Map(measuredFirst.map(({ title, colour, drawnAs }) => [title, { colour, drawnAs }]));
   if (titles.size < 2) return [];
   const sizePt = 5.5;
   const shapes: Shape[] = [];

@@ -1,9 +1,10 @@
 import { describeSourceRef } from '#core/source-ref.ts';
 import type { Remark } from '#core/remark.ts';
 import type { ReportBlock, ReportValue } from '../document.ts';
-import { drawFigure } from '../drawing/draw-figure.ts';
+import { drawFigure, rowHeightIn } from '../drawing/draw-figure.ts';
+import type { Figure } from '../figure.ts';
 import { colourOf } from '../figure-colours.ts';
-import { drawLines, drawRule, inks, sizes, textRows, type Piece, type Row } from './piece.ts';
+import { drawLines, drawRule, inks, sizes, textRows, titleHeightPt, type Piece, type Row } from './piece.ts';
 import { needsMoreThan, tablePiece } from './table-rows.ts';
 import { widthOf, wrapText } from './wrap-text.ts';
 
@@ -40,19 +41,33 @@ export function pieceOf(block: ReportBlock, { columnPt, pagePt }: Widths, tucked
         wide: false,
       };
     case 'figure': {
-      const drawing = drawFigure(block.figure, {
-        widthPt: pagePt,
-        ...(block.figure.columns >= 3 ? { rowHeightPt: 104 } : {}),
-      });
-      const row: Row = {
-        heightPt: drawing.heightPt + 4,
-        draw: (pen, at) => {
-          pen.shapes(at, drawing.shapes);
+      const { figure } = block;
+      if (figure.columns < 3) return figurePiece(figure, pagePt);
+      return {
+        ...figurePiece(figure, pagePt, panelHeightPt),
+        lowered: (heightPt) => {
+          const rowHeightPt = Math.floor(rowHeightIn(figure, heightPt - titleHeightPt - beneathFigurePt));
+          return rowHeightPt < leastPanelHeightPt ? undefined : figurePiece(figure, pagePt, rowHeightPt);
         },
       };
-      return { title: block.figure.title, rows: [row], wide: true };
     }
   }
+}
+
+/** A row of panels as we like it, and what it may shrink to before the figure goes to the next page. */
+const panelHeightPt = 104;
+const leastPanelHeightPt = 80;
+const beneathFigurePt = 4;
+
+function figurePiece(figure: Figure, widthPt: number, rowHeightPt?: number): Piece {
+  const drawing = drawFigure(figure, { widthPt, ...(rowHeightPt !== undefined && { rowHeightPt }) });
+  const row: Row = {
+    heightPt: drawing.heightPt + beneathFigurePt,
+    draw: (pen, at) => {
+      pen.shapes(at, drawing.shapes);
+    },
+  };
+  return { title: figure.title, rows: [row], wide: true };
 }
 
 /** What is neither given nor explained says nothing on paper. */

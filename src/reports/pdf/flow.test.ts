@@ -6,18 +6,25 @@ import type { Piece } from './piece.ts';
 const area = { leftPt: 10, widthPt: 200, columnPt: 95, topPt: 20, bottomPt: 420 };
 
 /** A piece of rows of 10 pt that say where they came to stand: "a0@1:10,33" is the first row of a on page 1. */
-function flowed(pieces: readonly { name: string; rows: number; wide?: boolean }[]): readonly string[] {
+type Drawn = { name: string; rows: number; wide?: boolean; lowerRows?: number };
+
+function flowed(pieces: readonly Drawn[]): readonly string[] {
   let page = 1;
   const stood: string[] = [];
   const pen: Pen = { text: () => undefined, shapes: () => undefined, picture: () => undefined };
-  const made = pieces.map(({ name, rows, wide = false }): Piece => ({
+  const pieceOf = ({ name, rows, wide = false, lowerRows }: Drawn): Piece => ({
     title: name,
     wide,
     rows: Array.from({ length: rows }, (_, i) => ({
       heightPt: 10,
       draw: (_pen, [x, y]) => stood.push(`${name}${String(i)}@${String(page)}:${String(x)},${String(y)}`),
     })),
-  }));
+    ...(lowerRows !== undefined && {
+      lowered: (heightPt: number) =>
+        heightPt < 13 + 10 * lowerRows ? undefined : pieceOf({ name: `low ${name}`, rows: lowerRows, wide }),
+    }),
+  });
+  const made = pieces.map(pieceOf);
   flowPieces(pen, made, area, 20, () => (page += 1));
   return stood;
 }
@@ -40,6 +47,27 @@ describe('pieces of a report', () => {
       { name: 'b', rows: 1 },
     ]);
     expect(stood.slice(3)).toEqual(['w0@1:10,85', 'b0@1:10,117']);
+  });
+
+  it('a long one is parted where both columns come out even, to be read from left to right', () => {
+    const stood = flowed([
+      { name: 'a', rows: 4 },
+      { name: 'm', rows: 20 },
+    ]);
+    const placesOf = (left: string) => stood.filter((each) => /^m/.test(each) && each.includes(`:${left},`));
+    expect(placesOf('10').map((each) => each.split('@')[0])).toEqual(
+      Array.from({ length: placesOf('10').length }, (_, i) => `m${String(i)}`),
+    );
+    const lowest = (left: string) => Number(placesOf(left).at(-1)?.split(',')[1]);
+    expect(Math.abs(lowest('10') - lowest('115'))).toBeLessThanOrEqual(13);
+  });
+
+  it('a picture shrinks to what a page has left rather than go to the next', () => {
+    const before = { name: 'a', rows: 20, wide: true };
+    const picture = { name: 'p', rows: 18, wide: true };
+    expect(flowed([before, { ...picture, lowerRows: 10 }]).at(-1)).toMatch(/^low p9@1:/);
+    expect(flowed([before, { ...picture, lowerRows: 17 }]).at(-1)).toMatch(/^p17@/);
+    expect(flowed([{ ...picture, lowerRows: 10 }]).at(-1)).toMatch(/^p17@1:/);
   });
 
   it('none is lost, and none stands below the edge, however long they are', () => {

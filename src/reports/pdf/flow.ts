@@ -12,6 +12,8 @@ export type Area = {
 };
 
 const gapPt = 9;
+/** A piece of so many rows is parted though it fits: one column would be full beside an empty one. */
+const longRows = 16;
 /** Less room than this is left empty rather than begun. */
 const leastRoomPt = 70;
 
@@ -41,6 +43,7 @@ export function flowPieces(
     let rest: Piece | undefined = piece;
     while (rest !== undefined) {
       const room = area.bottomPt - y;
+      if (heightOf(rest) > room) rest = rest.lowered?.(room) ?? rest;
       const [now, later]: readonly [Piece | undefined, Piece | undefined] = part(rest, room, y === top);
       if (now !== undefined) y = drawPiece(pen, now, [area.leftPt, y], area.widthPt) + gapPt;
       rest = later;
@@ -52,21 +55,24 @@ export function flowPieces(
     columns[0] = columns[1] = y;
   }
 
+  /** A long piece is parted where both columns come out even; reading goes on from left to right, never back. */
   function placeNarrow(piece: Piece): void {
     let rest: Piece | undefined = piece;
     while (rest !== undefined) {
-      const order = columns[0] <= columns[1] ? ([0, 1] as const) : ([1, 0] as const);
       const height = heightOf(rest);
-      const column =
-        order.find((each) => height <= area.bottomPt - columns[each]) ??
-        order.find((each) => area.bottomPt - columns[each] >= leastRoomPt);
+      const lower = columns[0] <= columns[1] ? 0 : 1;
+      const even = (columns[0] + columns[1] + height) / 2 + titleHeightPt;
+      const fits = height <= area.bottomPt - columns[lower];
+      const isLong = rest.rows.length >= longRows && even - columns[0] >= leastRoomPt;
+      const column = fits && !isLong ? lower : ([0, 1] as const).find(hasRoom);
       if (column === undefined) {
         turnPage();
         continue;
       }
+      const end = isLong && column === 0 ? Math.min(even, area.bottomPt) : area.bottomPt;
       const [now, later]: readonly [Piece | undefined, Piece | undefined] = part(
         rest,
-        area.bottomPt - columns[column],
+        end - columns[column],
         columns[column] === top,
       );
       if (now === undefined) {
@@ -77,6 +83,10 @@ export function flowPieces(
       columns[column] = drawPiece(pen, now, [x, columns[column]], area.columnPt) + gapPt;
       rest = later;
     }
+  }
+
+  function hasRoom(column: 0 | 1): boolean {
+    return area.bottomPt - columns[column] >= leastRoomPt;
   }
 
   for (const piece of pieces) {

@@ -13,6 +13,8 @@ export type Piece = {
   readonly rows: readonly Row[];
   /** Takes the whole width of a page. */
   readonly wide: boolean;
+  /** The same in this height, title included; undefined where it would be too small to read. */
+  readonly lowered?: (heightPt: number) => Piece | undefined;
 };
 
 export const sizes = { textPt: 6.8, smallPt: 5.7, titlePt: 7.6, linePt: 8.4, smallLinePt: 7 } as const;

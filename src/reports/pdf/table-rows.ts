@@ -20,15 +20,16 @@ export function needsMoreThan(block: Table, widthPt: number): boolean {
 /** A table as rows under its heads; what is tucked away stands below its row where `tucked` asks for it. */
 export function tablePiece(block: Table, widthPt: number, tucked: boolean): Pick<Piece, 'head' | 'rows'> {
   const columns = columnsOf(block, widthPt);
-  const beneath = tucked
-    ? block.columns.flatMap((column, place) => (column.tucked === true ? [{ ...column, place }] : []))
-    : [];
+  const placed = block.columns.map((column, place) => ({ ...column, place }));
+  const words = placed.filter(({ beneath }) => beneath === true);
+  const sources = tucked ? placed.filter((column) => column.tucked === true) : [];
   return {
     head: headRow(columns, widthPt),
     rows: block.rows.flatMap((row) => {
-      const more = beneath.flatMap(({ title, place }) =>
-        row[place] === undefined ? [] : wrapText(`${title}: ${row[place]}`, smallPt, widthPt - 10),
-      );
+      const more = [
+        ...words.map(({ place }) => row[place]),
+        ...sources.map(({ title, place }) => row[place] && `${title}: ${row[place]}`),
+      ].flatMap((text) => (text === undefined ? [] : wrapText(text, smallPt, widthPt - 10)));
       return bodyRow(columns, row, more, widthPt);
     }),
   };
@@ -57,7 +58,7 @@ function columnsOf(block: Table, widthPt: number): readonly Column[] {
 /** What each column that is shown would like to have, and what it needs. */
 function wishes({ columns, rows }: Table) {
   return columns.flatMap((column, place) => {
-    if (column.tucked === true) return [];
+    if (column.tucked === true || column.beneath === true) return [];
     const words = [...column.title.split(' '), column.unit ?? ''];
     const head = Math.max(...words.map((word) => widthOf(word, smallPt, true)));
     const most = Math.max(head, ...rows.map((row) => widthOf(row[place] ?? '–', textPt))) + gapPt;
@@ -101,8 +102,9 @@ function bodyRow(
   beneath: readonly string[],
   widthPt: number,
 ): Row {
-  const cells = columns.map(({ place, widthPt: width }) =>
-    wrapText(row[place] ?? '–', textPt, width - gapPt + 1),
+  const cells = columns.map(({ place, numeric, widthPt: width }) =>
+    // Where a number could stand there is none; where a word could, nothing is to be said.
+    wrapText(row[place] ?? (numeric === true ? '–' : ''), textPt, width - gapPt + 1),
   );
   const lines = Math.max(1, ...cells.map(({ length }) => length));
   const heightPt = lines * linePt + beneath.length * smallLinePt + 2;

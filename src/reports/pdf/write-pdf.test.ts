@@ -104,6 +104,14 @@ describe('a report as PDF', () => {
     expect((await contentOf({ ...request, withSources: true })).content).toContain('log10');
   });
 
+  it('a word on a row stands beneath it and asks for no column of its own', async () => {
+    const columns = [{ title: 'A' }, { title: 'B', numeric: true }, { title: 'On it', beneath: true }];
+    const blocks = [{ kind: 'table' as const, title: 'T', columns, rows: [['a', '1', 'worth knowing']] }];
+    const { content } = await contentOf({ ...request, report: { title: 'x', blocks } });
+    expect(content).toContain('worth knowing');
+    expect(content).not.toContain('On it');
+  });
+
   it('draws figures as lines and text, not as a picture', async () => {
     const { text, content } = await contentOf(request);
     expect(text).not.toContain('/Subtype /Image');

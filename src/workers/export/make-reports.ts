@@ -81,7 +81,7 @@ async function filesOf(
   { title, finding, figures }: Made,
 ): Promise<readonly ZipEntry[]> {
   const { letterhead, withSources, paper } = choice;
-  const shared = { report, letterhead, kind: title, footer, withSources };
+  const shared = { report, letterhead, kind: report.kind ?? title, footer, withSources };
   switch (format) {
     case 'pdf':
       return [zipEntry(`${stem}.pdf`, await writePdf({ ...shared, paper, madeAtMs }))];
