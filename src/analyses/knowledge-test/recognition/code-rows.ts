@@ -1,0 +1,120 @@
+import type { PageLine, PageText } from '#core/page-text.ts';
+import type { Box, Picture } from '#core/picture.ts';
+import { inkParts, type InkPart } from './ink-parts.ts';
+
+/** A word of a row of codes, as its ink stands there: where a code is, whatever was read. */
+export type InkWord = {
+  readonly box: Box;
+  /** From left to right, dust left out. */
+  readonly parts: readonly InkPart[];
+  /** Of the row's capitals. */
+  readonly capHeightPx: number;
+};
+
+/** A gap wider than this many heights of a capital ends a code; within one they are half of it at most. */
+const gapCapHeights = 0.6;
+
+/** Lighter than half: thin strokes of a blurred serif would fall apart. */
+const inkGrey = 180;
+
+/**
+ * Where a page's codes stand, row by row from the top. A row is one of codes where most of what was read of it looks
+ * like codes, however garbled; what lies between two such rows is one too.
+ */
+export function findCodeRows(page: PageText, picture: Picture): readonly (readonly InkWord[])[] {
+  const rows: (readonly InkWord[])[] = [];
+  for (const line of codeLines(page)) {
+    const words = inkWords(picture, line.box);
+    if (words.length > 0) rows.push(words);
+  }
+  return rows;
+}
+
+/** Lines that hold codes, those that are parts of one row joined. */
+function codeLines(page: PageText): readonly { readonly box: Box }[] {
+  const lines = page.lines.filter(({ words }) => words.length > 0);
+  const like = lines.map((line) => codeShare(line) >= 0.5);
+  const first = like.indexOf(true);
+  const last = like.lastIndexOf(true);
+  if (first < 0) return [];
+  const heights = lines
+    .filter((_, at) => like[at])
+    .map(({ box }) => box.y1 - box.y0)
+    .sort((a, b) => a - b);
+  const height = heights[Math.floor(heights.length / 2)] ?? 0;
+  const rows: { box: Box }[] = [];
+  for (let at = first; at <= last; at += 1) {
+    const line = lines[at];
+    if (line === undefined || (like[at] !== true && !mayHoldCodes(line))) continue;
+    const before = rows.at(-1);
+    const middle = (line.box.y0 + line.box.y1) / 2;
+    if (before !== undefined && middle < before.box.y1 && middle > before.box.y0)
+      before.box = around([before.box, line.box]);
+    else rows.push({ box: line.box });
+  }
+  // What was read into two rows, or is no text at all, is not cut out as one.
+  return rows.filter(({ box }) => box.y1 - box.y0 < 2.2 * height);
+}
+
+/** Of a line's letters, how many stand in words that look like codes. */
+function codeShare(line: PageLine): number {
+  let all = 0;
+  let like = 0;
+  for (const { text } of line.words) {
+    all += text.length;
+    if (looksLikeCode(text)) like += text.length;
+  }
+  return all === 0 ? 0 : like / all;
+}
+
+/** Between rows of codes: nothing that is a sentence. */
+function mayHoldCodes(line: PageLine): boolean {
+  return !line.words.some(({ text }) => /[a-z]{4,}/.test(text)) && codeShare(line) > 0.2;
+}
+
+/** Capitals, dots and a number at the end; or letters and three digits. However the engine fuses them. */
+function looksLikeCode(text: string): boolean {
+  const plain = text.replace(/[,;]+$/, '');
+  if (/^P[LI1l][TI1l7][ -]?[0-9OIlSB]{3}$/.test(plain)) return true;
+  if (plain.length < 5 || plain.length > 15) return false;
+  if (!/^[A-Z0-9(][A-Za-z0-9|][A-Za-z0-9.,|!/\\]+$/.test(plain) || /^\d+$/.test(plain)) return false;
+  const capitals = plain.replace(/[^A-Z.]/g, '').length;
+  return capitals >= plain.length / 2 && /[0-9lIiOSZ|][a-zA-Z0-9]?$/.test(plain) && /[.ILVUHNXM]/.test(plain);
+}
+
+/** The words of a row by the gaps in its ink. */
+function inkWords(picture: Picture, line: Box): readonly InkWord[] {
+  const height = line.y1 - line.y0;
+  const margin = 0.25 * height;
+  const box = { x0: line.x0 - height, y0: line.y0 - margin, x1: line.x1 + height, y1: line.y1 + margin };
+  const all = inkParts(picture, box, inkGrey).filter((part) => part.y1 > line.y0 && part.y0 < line.y1);
+  const heights = all.map((part) => part.y1 - part.y0).sort((a, b) => b - a);
+  const capHeightPx = heights[Math.floor(heights.length * 0.35)] ?? 0;
+  if (capHeightPx < 5) return [];
+  const parts = all.filter((part) => isInk(part, capHeightPx));
+  const words: InkPart[][] = [];
+  let reach = -Infinity;
+  for (const part of parts) {
+    if (part.x0 - reach > gapCapHeights * capHeightPx || words.length === 0) words.push([]);
+    words.at(-1)?.push(part);
+    reach = Math.max(reach, part.x1);
+  }
+  return words
+    .filter((word) => word.length >= 3)
+    .map((word) => ({ box: around(word), parts: word, capHeightPx }));
+}
+
+/** Dust is smaller than the dot of a letter, which is about a sixth of a capital high. */
+function isInk(part: InkPart, capHeightPx: number): boolean {
+  const side = Math.max(part.x1 - part.x0, part.y1 - part.y0);
+  return side >= 0.1 * capHeightPx && part.pixels >= 0.01 * capHeightPx ** 2;
+}
+
+export function around(boxes: readonly Box[]): Box {
+  return {
+    x0: Math.min(...boxes.map(({ x0 }) => x0)),
+    y0: Math.min(...boxes.map(({ y0 }) => y0)),
+    x1: Math.max(...boxes.map(({ x1 }) => x1)),
+    y1: Math.max(...boxes.map(({ y1 }) => y1)),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Box, Picture } from '#core/picture.ts';
+
+/** A picture in another size: each pixel between the four it lies on, or the mean of all it covers where it shrinks. */
+export function scalePicture(picture: Picture, factor: number): Picture {
+  if (factor === 1) return picture;
+  const widthPx = Math.max(1, Math.round(picture.widthPx * factor));
+  const heightPx = Math.max(1, Math.round(picture.heightPx * factor));
+  const across = weightsAlong(picture.widthPx, widthPx);
+  const down = weightsAlong(picture.heightPx, heightPx);
+  const narrowed = new Float32Array(widthPx * picture.heightPx);
+  for (let y = 0; y < picture.heightPx; y += 1) {
+    const row = y * picture.widthPx;
+    for (let x = 0; x < widthPx; x += 1) {
+      const { first, weights } = across[x] as Weights;
+      let sum = 0;
+      for (let k = 0; k < weights.length; k += 1)
+        sum += (weights[k] ?? 0) * (picture.grey[row + first + k] ?? 0);
+      narrowed[y * widthPx + x] = sum;
+    }
+  }
+  const grey = new Uint8Array(widthPx * heightPx);
+  const line = new Float32Array(widthPx);
+  for (let y = 0; y < heightPx; y += 1) {
+    const { first, weights } = down[y] as Weights;
+    line.fill(0.5);
+    for (let k = 0; k < weights.length; k += 1) {
+      const weight = weights[k] ?? 0;
+      const from = (first + k) * widthPx;
+      for (let x = 0; x < widthPx; x += 1) line[x] = (line[x] ?? 0) + weight * (narrowed[from + x] ?? 0);
+    }
+    grey.set(line, y * widthPx);
+  }
+  return { widthPx, heightPx, grey, ...(picture.dpi !== undefined && { dpi: picture.dpi * factor }) };
+}
+
+type Weights = { readonly first: number; readonly weights: readonly number[] };
+
+/** For each new pixel the old ones it is made of: a tent as wide as a pixel of the coarser picture. */
+function weightsAlong(from: number, to: number): readonly Weights[] {
+  const step = from / to;
+  const reach = Math.max(1, step);
+  return Array.from({ length: to }, (_, at) => {
+    const middle = (at + 0.5) * step - 0.5;
+    const first = Math.max(0, Math.ceil(middle - reach));
+    const last = Math.min(from - 1, Math.floor(middle + reach));
+    const raw: number[] = [];
+    for (let k = first; k <= last; k += 1) raw.push(Math.max(1e-6, 1 - Math.abs(k - middle) / reach));
+    const total = raw.reduce((sum, weight) => sum + weight, 0);
+    return { first, weights: raw.map((weight) => weight / total) };
+  });
+}
+
+/** A part of a picture; what lies outside of it is white. */
+export function cropPicture(picture: Picture, box: Box): Picture {
+  const [x0, y0] = [Math.floor(box.x0), Math.floor(box.y0)];
+  const [widthPx, heightPx] = [Math.max(1, Math.ceil(box.x1) - x0), Math.max(1, Math.ceil(box.y1) - y0)];
+  const grey = new Uint8Array(widthPx * heightPx).fill(255);
+  const left = Math.max(0, x0);
+  const right = Math.min(picture.widthPx, x0 + widthPx);
+  for (let y = Math.max(0, y0); y < Math.min(picture.heightPx, y0 + heightPx); y += 1) {
+    const row = y * picture.widthPx;
+    if (right > left)
+      grey.set(picture.grey.subarray(row + left, row + right), (y - y0) * widthPx + left - x0);
+  }
+  return { widthPx, heightPx, grey, ...(picture.dpi !== undefined && { dpi: picture.dpi }) };
+}
