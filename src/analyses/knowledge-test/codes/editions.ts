@@ -48,7 +48,8 @@ const current: readonly CurrentEdition[] = [
  */
 const earlier: readonly Edition[] = [
   before('PA', 'FAA-S-ACS-6B', 'Private Pilot – Airplane'),
-  before('CA', 'FAA-S-ACS-7A', 'Commercial Pilot – Airplane'),
+  // In force since 11 June 2018: FAA-S-ACS-7B (2023), revision history, p. ii.
+  { ...before('CA', 'FAA-S-ACS-7A', 'Commercial Pilot – Airplane'), inForceFrom: '2018-06-11' },
   before('IR', 'FAA-S-ACS-8B', 'Instrument Rating – Airplane'),
   before('AA', 'FAA-S-ACS-11', 'Airline Transport Pilot and Type Rating – Airplane'),
 ];
@@ -82,6 +83,11 @@ export function editionInForce(prefix: string, day: string): Edition | undefined
       (each.inForceFrom === undefined || each.inForceFrom <= day) &&
       (each.inForceUntil === undefined || day < each.inForceUntil),
   );
+}
+
+/** Whether the numbering shipped here is of this document's edition. */
+export function isCurrentEdition(document: string): boolean {
+  return current.some((each) => sameDocument(each.document, document));
 }
 
 /** Every prefix that a document's codes may have: an instructor's standard holds the fundamentals too. */
