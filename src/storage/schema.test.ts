@@ -10,6 +10,7 @@ const tables: readonly Readonly<Record<string, string>>[] = [
   {},
   { models: 'id, sha256' },
   { marks: 'key' },
+  { places: 'batchId', backups: 'name, batchId', folders: 'batchId', events: '++n' },
 ];
 
 const batch = { id: 'b', title: 'Lab', analysisId: 'cpet', createdAtMs: 5, options: { subjectSalt: 's' } };
@@ -38,12 +39,13 @@ async function leftBy(version: number): Promise<string> {
   await database.table('inputs').put({ sha256: 'h1', blob: 'bytes' });
   if (version >= 3) await database.table('models').put({ id: 'm', sha256: 'hm', title: 'Mine' });
   if (version >= 4) await database.table('marks').put({ key: 'store', openedAtMs: 7 });
+  if (version >= 5) await database.table('folders').put({ batchId: 'b', handle: 'folder' });
   database.close();
   return name;
 }
 
 describe('a database of an earlier version', () => {
-  it.each([1, 2, 3, 4])('%i is taken over whole', async (version) => {
+  it.each([1, 2, 3, 4, 5])('%i is taken over whole', async (version) => {
     const database = openDatabase(await leftBy(version));
     const records = openBatchRecords(database);
     expect(await records.list()).toEqual([{ ...batch, counts: { awaited: 0, ...counts } }]);
@@ -55,8 +57,9 @@ describe('a database of an earlier version', () => {
     expect(marks.some(({ key }) => key === 'store')).toBe(true);
     // What was there before there was a journal is owed to it.
     expect(marks.filter(({ key }) => key.startsWith('owed/b/'))).toHaveLength(version < 4 ? 1 : 0);
-    for (const table of ['places', 'backups', 'folders', 'events'] as const)
+    for (const table of ['places', 'backups', 'events', 'codeBooks'] as const)
       expect(await database[table].count()).toBe(0);
+    expect(await database.folders.count()).toBe(version >= 5 ? 1 : 0);
     database.close();
   });
 });

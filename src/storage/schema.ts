@@ -3,7 +3,7 @@ import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 import { owedMark, type JournalMarks } from './journal/marks.ts';
 
 /**
- * What lies in IndexedDB, version 5.
+ * What lies in IndexedDB, version 6.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
@@ -17,6 +17,7 @@ import { owedMark, type JournalMarks } from './journal/marks.ts';
  * - `backups`: copies of ledgers made before they were changed; their bytes lie in OPFS.
  * - `folders`: the folder that a batch's files are read from, where they are not copied.
  * - `events`: what happened, the last 5,000 events, with names masked.
+ * - `codeBooks`: texts of publications that the user had read here (`code-books.ts`); a few, of 0.3 MB each.
  *
  * Stored formats are migrated for ever: a new version adds optional fields or a new `version()` step, and never
  * changes the meaning of an old field.
@@ -87,6 +88,14 @@ export type ModelRecord = {
   readonly blob: Blob;
 };
 
+/** The texts of a publication. What a book is, is the analysis' business; here it is kept as it was accepted. */
+export type CodeBookRecord = {
+  /** Of the document: a later reading of the same one takes its place. */
+  readonly id: string;
+  readonly addedAtMs: number;
+  readonly book: unknown;
+};
+
 export type Database = Dexie & {
   readonly batches: Table<BatchRecord, string>;
   readonly items: Table<Item, string>;
@@ -98,6 +107,7 @@ export type Database = Dexie & {
   readonly backups: Table<BackupRecord, string>;
   readonly folders: Table<FolderRecord, string>;
   readonly events: Table<EventRecord, number>;
+  readonly codeBooks: Table<CodeBookRecord, string>;
 };
 
 export const databaseName = 'benchside';
@@ -138,6 +148,8 @@ export function openDatabase(name = databaseName): Database {
   database
     .version(5)
     .stores({ places: 'batchId', backups: 'name, batchId', folders: 'batchId', events: '++n' });
+  // 6: the user's code books.
+  database.version(6).stores({ codeBooks: 'id' });
   return database as Database;
 }
 
