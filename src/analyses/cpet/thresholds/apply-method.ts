@@ -62,9 +62,7 @@ function centralInterval(values: readonly number[], estimate: number): Interval 
  */
 function gridIndexAt(points: Points, x: number): number {
   const n = points.x.length;
-  let right = 0;
-  while (right < n && (points.x[right] ?? 0) < x) right += 1;
-  let low = Math.max(0, Math.min(right - 3, n - 5));
+  let low = Math.max(0, Math.min(firstFrom(points.x, x) - 3, n - 5));
   while (low + 5 < n && Math.abs((points.x[low + 5] ?? 0) - x) < Math.abs((points.x[low] ?? 0) - x)) low += 1;
   let weights = 0;
   let sum = 0;
@@ -75,6 +73,18 @@ function gridIndexAt(points: Points, x: number): number {
     sum += weight * (points.gridIndex[i] ?? 0);
   }
   return weights > 0 ? sum / weights : 0;
+}
+
+/** The first place in rising values that is not below x; their number where all are. */
+function firstFrom(values: Float64Array, x: number): number {
+  let from = 0;
+  let to = values.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((values[middle] ?? 0) < x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** A series at a fractional index. */

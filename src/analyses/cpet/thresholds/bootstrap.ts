@@ -12,7 +12,8 @@ export function bootstrapBreakpoints(
   options: { readonly draws: number; readonly blockPoints: number; readonly random: Random },
 ): Float64Array {
   const n = points.x.length;
-  const residuals = points.y.map((y, i) => y - (found.fitted[i] ?? 0));
+  const { fitted, again } = found;
+  const residuals = points.y.map((y, i) => y - (fitted[i] ?? 0));
   const block = Math.max(1, Math.min(options.blockPoints, n));
   const drawn: number[] = [];
   const y = new Float64Array(n);
@@ -20,11 +21,11 @@ export function bootstrapBreakpoints(
     for (let start = 0; start < n; start += block) {
       const from = Math.floor(options.random() * (n - block + 1));
       for (let i = 0; i < block && start + i < n; i += 1) {
-        y[start + i] = (found.fitted[start + i] ?? 0) + (residuals[from + i] ?? 0);
+        y[start + i] = (fitted[start + i] ?? 0) + (residuals[from + i] ?? 0);
       }
     }
-    const again = found.again(y);
-    if (again !== undefined) drawn.push(again);
+    const x = again(y);
+    if (x !== undefined) drawn.push(x);
   }
   return Float64Array.from(drawn).sort();
 }

@@ -45,15 +45,38 @@ export function drawPoints(
   const ordinate = drawOrdinate(series, method.ordinate);
   if (ordinate === undefined) return undefined;
   const abscissa = drawAbscissa(series, method.abscissa);
-  const order = Int32Array.from({ length: Math.max(0, region.to - region.from) }, (_, i) => region.from + i);
-  if (method.abscissa !== 'time') order.sort((a, b) => (abscissa[a] ?? 0) - (abscissa[b] ?? 0) || a - b);
+  const order = inRisingOrder(abscissa, region.from, region.to);
   return {
     first: region.first - region.from,
     last: region.last - region.from,
     lag: Math.max(1, Math.round(smoothingS / series.stepS)),
     endsAtThreshold: region.endsAtThreshold,
-    x: Float64Array.from(order, (i) => abscissa[i] ?? 0),
-    y: Float64Array.from(order, (i) => ordinate[i] ?? 0),
+    x: picked(abscissa, order),
+    y: picked(ordinate, order),
     gridIndex: order,
   };
+}
+
+/**
+ * The indices from `from` to before `to` by rising value, equal ones as they stand. By insertion: gases rise with the
+ * work, so that few points lie behind a later one.
+ */
+function inRisingOrder(values: Float64Array, from: number, to: number): Int32Array {
+  const order = new Int32Array(Math.max(0, to - from));
+  for (let i = 0; i < order.length; i += 1) {
+    const value = values[from + i] ?? 0;
+    let place = i;
+    while (place > 0 && (values[order[place - 1] ?? 0] ?? 0) > value) {
+      order[place] = order[place - 1] ?? 0;
+      place -= 1;
+    }
+    order[place] = from + i;
+  }
+  return order;
+}
+
+function picked(values: Float64Array, order: Int32Array): Float64Array {
+  const found = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i += 1) found[i] = values[order[i] ?? 0] ?? 0;
+  return found;
 }

@@ -5,30 +5,55 @@ export type Cubic = {
   readonly coefficients: readonly [number, number, number, number];
 };
 
-/** Least-squares cubic; undefined for fewer than five points or x without spread. */
-export function fitCubic(x: Float64Array, y: Float64Array): Cubic | undefined {
+/**
+ * Least-squares cubics through any ordinates over one abscissa, as a bootstrap draws them: what depends on x alone is
+ * summed once. Undefined for fewer than five points or x without spread.
+ */
+export function prepareCubic(x: Float64Array): ((y: Float64Array) => Cubic | undefined) | undefined {
   const n = x.length;
   if (n < 5) return undefined;
-  const low = Math.min(...x);
-  const high = Math.max(...x);
-  if (high <= low) return undefined;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of x) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (!(high > low)) return undefined;
   const centre = (low + high) / 2;
   const scale = (high - low) / 2;
-  const powers = new Float64Array(7);
-  const right = new Float64Array(4);
+  const sums = new Float64Array(7);
+  const powers = [
+    new Float64Array(n),
+    new Float64Array(n),
+    new Float64Array(n),
+    new Float64Array(n),
+  ] as const;
   for (let i = 0; i < n; i += 1) {
     const u = ((x[i] ?? 0) - centre) / scale;
     let power = 1;
     for (let k = 0; k < 7; k += 1) {
-      powers[k] = (powers[k] ?? 0) + power;
-      if (k < 4) right[k] = (right[k] ?? 0) + power * (y[i] ?? 0);
+      sums[k] = (sums[k] ?? 0) + power;
+      const kept = powers[k];
+      if (kept !== undefined) kept[i] = power;
       power *= u;
     }
   }
-  const rows = [0, 1, 2, 3].map((r) => [0, 1, 2, 3].map((c) => powers[r + c] ?? 0).concat(right[r] ?? 0));
-  const solved = solve(rows);
-  if (solved === undefined) return undefined;
-  return { centre, scale, coefficients: solved };
+  return (y) => {
+    const rows = powers.map((power, r) => [0, 1, 2, 3].map((c) => sums[r + c] ?? 0).concat(dot(power, y)));
+    const coefficients = solve(rows);
+    return coefficients && { centre, scale, coefficients };
+  };
+}
+
+/** The least-squares cubic through (x, y) in one call. */
+export function fitCubic(x: Float64Array, y: Float64Array): Cubic | undefined {
+  return prepareCubic(x)?.(y);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 /** The cubic's height at x. */

@@ -45,6 +45,7 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
   if (varianceX <= 0) return undefined;
   const { own, onX, sumH } = hingeSums(u, varianceX);
   const sse = new Float64Array(n);
+  const { sign } = range;
 
   /** Fills `sse` for the range; the index of the least, −1 where no bend has the sign. */
   const search = (y: Float64Array): { best: number; bend: number; one: FittedLine; meanY: number } => {
@@ -68,7 +69,7 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
       if (k <= last) {
         const residual = rightXY - u0 * rightY - sxy * (onX[k] ?? 0);
         const free = own[k] ?? 0;
-        const admissible = free > 0 && residual * (range.sign ?? residual) > 0;
+        const admissible = free > 0 && residual * (sign ?? residual) > 0;
         const error = admissible ? Math.max(0, one.sse - (residual * residual) / free) : one.sse;
         sse[k] = error;
         if (admissible && error < leastSse) {
@@ -99,10 +100,13 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
       const floor = 1e-9 * one.sse + Number.MIN_VALUE;
       const least = Math.max(floor, sse[best] ?? 0);
       const power = independentPoints / 4;
+      // Many places allow no bend of the sign and fit as the straight line does: powers are what costs here.
+      const straight = (least / Math.max(floor, one.sse)) ** power;
       let weights = 0;
       let sum = 0;
       for (let k = first; k <= last; k += 1) {
-        const weight = (least / Math.max(floor, sse[k] ?? 0)) ** power;
+        const error = sse[k] ?? 0;
+        const weight = error === one.sse ? straight : (least / Math.max(floor, error)) ** power;
         weights += weight;
         sum += weight * (x[k] ?? 0);
       }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normal, seededRandom } from '#core/random.ts';
 import { cumulate } from './cumulative-sums.ts';
 import { fitHingeTo, hingeValue } from './hinge.ts';
+import { fitThreeLines } from './three-lines.ts';
 import { fitTwoLines } from './two-lines.ts';
 
 const n = 120;
@@ -64,5 +65,21 @@ describe('a line drawn with a bend', () => {
     const { x, y } = drawBend(2200, [0.95, 1.4]);
     expect(fitHingeTo(x.slice(0, 10), y.slice(0, 10), 8)).toBeUndefined();
     expect(fitTwoLines(cumulate(x.slice(0, 10), y.slice(0, 10)), 8)).toBeUndefined();
+  });
+});
+
+describe('three lines', () => {
+  it('are the same whatever splits are thought likely', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const { x, y } = drawBend(1600 + 40 * seed, [0.95, 1.6], seed % 3 === 0 ? 0 : 80, seed);
+      const sums = cumulate(
+        x,
+        y.map((value, i) => value + (seed % 2) * Math.max(0, (x[i] ?? 0) - 3000)),
+      );
+      const found = fitThreeLines(sums, 8);
+      const guesses = [found?.splits ?? [8, 16], [8, 16], [30, 90], [31, 60], [104, 112], [8, 9], [100, 200]];
+      for (const [first = 0, second = 0] of guesses)
+        expect(fitThreeLines(sums, 8, [first, second])).toEqual(found);
+    }
   });
 });

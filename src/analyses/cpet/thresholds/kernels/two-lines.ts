@@ -1,4 +1,4 @@
-import { lineOf, type CumulativeSums, type FittedLine } from './cumulative-sums.ts';
+import type { CumulativeSums, FittedLine } from './cumulative-sums.ts';
 
 /** Two independent lines, with where they meet. */
 export type TwoLines = {
@@ -28,7 +28,8 @@ export function fitTwoLines(
   const one = sums.line(0, n);
   const low = sums.x[0] ?? 0;
   const high = sums.x[n - 1] ?? 0;
-  let best: TwoLines | undefined;
+  const perDistance = Math.sqrt(1 + one.slope ** 2);
+  let best = { split: -1, x: 0, sse: 0 };
   let bestScore = -Infinity;
   const left = new Float64Array(3);
   const right = new Float64Array(3);
@@ -41,15 +42,14 @@ export function fitTwoLines(
     const x = ((right[1] ?? 0) - leftIntercept) / bend;
     if (x < low || x > high) continue;
     const sse = (left[2] ?? 0) + (right[2] ?? 0);
-    const distance =
-      Math.abs(leftIntercept + leftSlope * x - (one.intercept + one.slope * x)) /
-      Math.sqrt(1 + one.slope ** 2);
+    const distance = Math.abs(leftIntercept + leftSlope * x - (one.intercept + one.slope * x)) / perDistance;
     // The floor keeps a drawn, noise-free bend from dividing by zero.
     const score = criterion === 'beaver' ? distance / Math.max(sse / n, 1e-9 * (one.sse / n) + 1e-12) : -sse;
     if (score > bestScore) {
       bestScore = score;
-      best = { left: lineOf(left), right: lineOf(right), one, x, sse };
+      best = { split, x, sse };
     }
   }
-  return best;
+  const { split, x, sse } = best;
+  return split < 0 ? undefined : { left: sums.line(0, split), right: sums.line(split, n), one, x, sse };
 }

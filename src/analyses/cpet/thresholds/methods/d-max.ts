@@ -1,4 +1,4 @@
-import { cubicValue, fitCubic } from '../kernels/cubic.ts';
+import { cubicValue, prepareCubic, type Cubic } from '../kernels/cubic.ts';
 import type { Method } from '../estimate.ts';
 
 /** Largest distance of a cubic through VE over VO2 from the line between its ends. */
@@ -12,22 +12,24 @@ export const dMax: Method = {
   abscissa: 'vo2',
   ordinate: 've',
   locate: ({ x, y }) => {
-    const found = farthest(x, y);
-    if (found === undefined) return undefined;
-    const { cubic, at, depth } = found;
+    const fit = prepareCubic(x);
+    const cubic = fit?.(y);
+    if (fit === undefined || cubic === undefined) return undefined;
+    const { at, depth } = farthest(cubic);
     return {
       x: at,
       fitted: x.map((value) => cubicValue(cubic, value)),
       doubt: depth > 0 ? undefined : 'VE does not curve upwards over VO2',
-      again: (redrawn) => farthest(x, redrawn)?.at,
+      again: (redrawn) => {
+        const drawn = fit(redrawn);
+        return drawn && farthest(drawn).at;
+      },
     };
   },
 };
 
 /** Where the cubic's slope is the chord's: 3 c3 u² + 2 c2 u + c1 = k, the root that lies deepest below the chord. */
-function farthest(x: Float64Array, y: Float64Array) {
-  const cubic = fitCubic(x, y);
-  if (cubic === undefined) return undefined;
+function farthest(cubic: Cubic): { readonly at: number; readonly depth: number } {
   const [, c1, c2, c3] = cubic.coefficients;
   // In u from −1 to 1 the chord's slope is c1 + c3, so that the condition is 3 c3 u² + 2 c2 u − c3 = 0.
   const root = Math.sqrt(c2 * c2 + 3 * c3 * c3);
@@ -46,5 +48,5 @@ function farthest(x: Float64Array, y: Float64Array) {
       at = value;
     }
   }
-  return { cubic, at, depth };
+  return { at, depth };
 }

@@ -62,6 +62,6 @@ function locateThree(points: Points, which: 0 | 1): Breakpoint | undefined {
     x: three.x[which],
     fitted,
     doubt: rising ? better : 'the three slopes of VE on VO2 do not rise',
-    again: (redrawn) => fitThreeLines(sumsOf(redrawn), minPoints)?.x[which],
+    again: (redrawn) => fitThreeLines(sumsOf(redrawn), minPoints, three.splits)?.x[which],
   };
 }
