@@ -3,10 +3,34 @@ import type { Browser } from './find-browser.ts';
 
 type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
 
+/** What the browser starts behind its address bar: two pages and a process, which nobody sees here. */
+export const addressBarParts = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'] as const;
+
+/** Playwright switches these off as well; a switch of one's own takes the place of its whole list. */
+const unwantedParts = [
+  // Would ask other hosts.
+  'AimEnabled',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  // Would make of the address another one.
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  // Would hold pages back, or behave otherwise than Playwright expects.
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'LensOverlay',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Launch options for this browser on this system. */
 function launchOptions(browser: Browser): LaunchOptions {
   return {
     ...browser.launch,
+    args: [`--disable-features=${[...addressBarParts, ...unwantedParts].join(',')}`],
     // Chromium refuses to run as root inside its sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
   };

@@ -4,6 +4,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import type { Browser } from '#cli/find-browser.ts';
+import { addressBarParts } from '#cli/launch-browser.ts';
 
 /** A browser that can be ended as the kernel ends it: all of its processes at once, at any instant. */
 export type KillableBrowser = {
@@ -49,6 +50,7 @@ export async function startKillable(browser: Browser, profile: string): Promise<
       '--disable-extensions',
       '--disable-component-extensions-with-background-pages',
       '--disable-sync',
+      `--disable-features=${addressBarParts.join(',')}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       'about:blank',
     ],
