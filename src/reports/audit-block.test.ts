@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditBlock } from './audit-block.ts';
+import { auditBlock, verdictLine } from './audit-block.ts';
 
 it('a report says who changed what, when and why; nothing where nobody did', () => {
   const atMs = Date.UTC(2026, 4, 3, 9, 5);
@@ -20,4 +20,12 @@ it('a report says who changed what, when and why; nothing where nobody did', () 
   expect(auditBlock({ events: [reading] })).toBeUndefined();
   expect(auditBlock(undefined)).toBeUndefined();
   expect(auditBlock({ events: [] })).toBeUndefined();
+});
+
+it('the head of a report says who accepted the result and when, and nothing while it is open', () => {
+  const signed = { kind: 'verdict', atMs: Date.UTC(2026, 4, 3, 9, 5), by: 'AB' } as const;
+  expect(verdictLine({ events: [{ ...signed, verdict: 'accepted' }] })).toBe('Accepted by AB on 2026-05-03');
+  expect(verdictLine({ events: [{ ...signed, verdict: 'needs-work' }] })).toMatch(/^Needs work, says AB on/);
+  expect(verdictLine({ events: [{ ...signed, verdict: 'open' }] })).toBeUndefined();
+  expect(verdictLine(undefined)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { auditLines, type AdjustmentWords, type AuditLine } from '#core/audit-lines.ts';
-import type { Review } from '#core/review.ts';
+import { stateOfReview, type Review } from '#core/review.ts';
 import type { ReportBlock } from './document.ts';
 
 /**
@@ -25,6 +25,15 @@ export function auditBlock(review: Review | undefined, inWords?: AdjustmentWords
     rows: lines.map(row),
     note: 'Oldest first; times in UTC. Nothing is overwritten: what was taken back stays in the list.',
   };
+}
+
+/** What a person decided of a result and when, for the head of its report; undefined while nobody has. */
+export function verdictLine(review: Review | undefined): string | undefined {
+  const { verdict, verdictBy, verdictAtMs } = stateOfReview(review);
+  if (verdict === 'open' || verdictBy === undefined || verdictAtMs === undefined) return undefined;
+  const words = { accepted: 'Accepted', 'needs-work': 'Needs work, says' } as const;
+  const by = verdict === 'accepted' ? `by ${verdictBy}` : verdictBy;
+  return `${words[verdict]} ${by} on ${whenUtc(verdictAtMs).slice(0, 10)}`;
 }
 
 function row({ atMs, by, what, from, to, why, standing }: AuditLine): readonly (string | undefined)[] {

@@ -112,7 +112,9 @@ export function cautions(evidence: GateEvidence, vo2Peak: Metric, rerPeak: Metri
     say(
       'gaps',
       widest > 60 ? 'warning' : 'note',
-      `${gaps.length} gaps without VO2, the longest ${Math.round(widest)} s; not bridged`,
+      gaps.length === 1
+        ? `a gap of ${Math.round(widest)} s without VO2; not bridged`
+        : `${gaps.length} gaps without VO2, the longest ${Math.round(widest)} s; not bridged`,
       widest,
     );
   if (part.kind === 'incremental' && 'value' in rerPeak && rerPeak.value < 0.95)

@@ -69,8 +69,8 @@ export function thresholdsBlock({ thresholds }: CpetFinding): ReportBlock[] {
       columns: [
         { title: 'Method' },
         { title: 'Threshold' },
-        { title: 'Time', unit: 's', numeric: true },
-        { title: '90 % interval', unit: 's', numeric: true },
+        { title: 'Time', numeric: true },
+        { title: '90 % interval', numeric: true },
         { title: 'VO2', unit: 'mL/min', numeric: true },
         { title: 'HR', unit: '1/min', numeric: true },
         { title: 'Work rate', unit: 'W', numeric: true },
@@ -111,8 +111,8 @@ function row(estimate: ThresholdEstimate): (string | undefined)[] {
 
 function cells(found: Extract<ThresholdEstimate | Consensus, { determinate: true }>): (string | undefined)[] {
   return [
-    found.timeS.toFixed(0),
-    `${found.interval90S.low.toFixed(0)} to ${found.interval90S.high.toFixed(0)}`,
+    clock(found.timeS),
+    `${clock(found.interval90S.low)} to ${clock(found.interval90S.high)}`,
     vo2Text(found.vo2MlPerMin),
     found.hrBpm?.toFixed(0),
     found.workRateW?.toFixed(0),

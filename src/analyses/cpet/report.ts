@@ -128,20 +128,21 @@ function phasesBlock({ phases, protocol }: CpetFinding): ReportBlock {
       ? undefined
       : `${protocol.rateKmPerHPerMin.toFixed(2)} km/h per min`;
   const step = protocol.stepDurationS === undefined ? undefined : `steps of ${protocol.stepDurationS} s`;
-  const words = [protocol.kind, protocol.mode === 'unknown' ? undefined : protocol.mode, rate, belt, step];
+  const kind = protocol.kind.replaceAll('-', ' ');
+  const words = [kind, protocol.mode === 'unknown' ? undefined : protocol.mode, rate, belt, step];
   return {
     kind: 'table',
     title: 'Phases',
     columns: [
       { title: 'Phase' },
-      { title: 'Start', unit: 's', numeric: true },
-      { title: 'End', unit: 's', numeric: true },
+      { title: 'Start', numeric: true },
+      { title: 'End', numeric: true },
       { title: 'Found from' },
     ],
     rows: phases.map(({ phase, startS, endS, foundFrom }) => [
       phase,
-      startS.toFixed(0),
-      endS.toFixed(0),
+      clock(startS),
+      clock(endS),
       foundWords[foundFrom],
     ]),
     note: `Protocol: ${words.filter((word) => word !== undefined).join(', ')}`,
@@ -157,7 +158,7 @@ function statedBlock({ statedThresholds }: CpetFinding): ReportBlock[] {
       columns: [
         { title: 'Threshold' },
         { title: "The file's word" },
-        { title: 'Time', unit: 's', numeric: true },
+        { title: 'Time', numeric: true },
         { title: 'VO2', unit: 'mL/min', numeric: true },
         { title: 'HR', unit: '1/min', numeric: true },
         { title: 'Work rate', unit: 'W', numeric: true },
@@ -165,7 +166,7 @@ function statedBlock({ statedThresholds }: CpetFinding): ReportBlock[] {
       rows: statedThresholds.map((t) => [
         t.which,
         t.label,
-        t.timeS?.toFixed(0),
+        t.timeS === undefined ? undefined : clock(t.timeS),
         t.vo2MlPerMin?.toFixed(0),
         t.hrBpm?.toFixed(0),
         t.workRateW?.toFixed(0),

@@ -30,7 +30,7 @@ export function pieceOf(block: ReportBlock, { columnPt, pagePt }: Widths, tucked
       const widthPt = wide ? pagePt : columnPt;
       const { head, rows } = tablePiece(block, widthPt, tucked);
       const note = block.note === undefined ? [] : textRows(wrapText(block.note, smallPt, widthPt), small);
-      return { title: block.title, ...(head && { head }), rows: [...rows, ...space(note)], wide };
+      return { title: block.title, ...(head && { head }), rows: withNote(rows, note), wide };
     }
     case 'remarks':
       return { title: block.title, rows: remarkRows(block.remarks, columnPt), wide: false };
@@ -75,8 +75,25 @@ function isWorthPrinting({ text, note }: ReportValue): boolean {
   return text !== undefined || note !== undefined;
 }
 
-function space(rows: readonly Row[]): readonly Row[] {
-  return rows.length === 0 ? [] : [{ heightPt: 2, draw: () => undefined }, ...rows];
+const aboveNotePt = 2;
+
+/** Rows with a note that goes where the last of them goes: alone on a page it would speak of nothing. */
+function withNote(rows: readonly Row[], note: readonly Row[]): readonly Row[] {
+  const last = rows.at(-1);
+  if (last === undefined || note.length === 0) return rows;
+  const heights = note.map(({ heightPt }) => heightPt);
+  const joined: Row = {
+    heightPt: last.heightPt + aboveNotePt + heights.reduce((sum, height) => sum + height, 0),
+    draw: (pen, [x, y]) => {
+      last.draw(pen, [x, y]);
+      let at = y + last.heightPt + aboveNotePt;
+      for (const line of note) {
+        line.draw(pen, [x, at]);
+        at += line.heightPt;
+      }
+    },
+  };
+  return [...rows.slice(0, -1), joined];
 }
 
 const acrossHeadline = 4;

@@ -114,6 +114,8 @@ export function part(
   // A title with a row or two at the foot of a page reads as a slip.
   if (!alone && now.length < Math.min(3, piece.rows.length)) return [undefined, piece];
   if (now.length === 0) now.push(...piece.rows.slice(0, 1));
+  // Nor does a single row look well at the head of the next.
+  if (now.length === piece.rows.length - 1 && now.length > 3) now.pop();
   const later = piece.rows.slice(now.length);
   if (later.length === 0) return [piece, undefined];
   return [

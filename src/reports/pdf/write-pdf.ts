@@ -8,7 +8,7 @@ import { margins, papers, type PaperId } from './paper.ts';
 import { penFor, type Pen, type Picture } from './pen.ts';
 import { drawRule, inks } from './piece.ts';
 import { loadWideFont } from './wide-font.ts';
-import { wrapText } from './wrap-text.ts';
+import { widthOf, wrapText } from './wrap-text.ts';
 
 /** Whose paper it is. */
 export type Letterhead = { readonly laboratory?: string; readonly logo?: Picture };
@@ -76,6 +76,8 @@ function lettersOf({ report, letterhead, footer, kind }: PdfRequest): string {
 /** Largest size of a logo on paper, pt. */
 const logoBoxPt = { width: 130, height: 34 } as const;
 
+const kindPt = 8;
+
 /** Letterhead, title and subtitle; gives where the content begins. */
 function drawHead(pen: Pen, { report, letterhead, kind }: PdfRequest, widthPt: number): number {
   const left = margins.sidePt;
@@ -91,10 +93,14 @@ function drawHead(pen: Pen, { report, letterhead, kind }: PdfRequest, widthPt: n
     textLeft += width + 10;
     lineTop = Math.max(lineTop, y - 6 + height);
   }
-  if (laboratory !== undefined && laboratory !== '')
-    pen.text([textLeft, y + 7], laboratory, { sizePt: 10, colour: inks.ink, bold: true });
-  pen.text([right, y + 7], kind, { sizePt: 8, colour: inks.soft, anchor: 'end' });
-  y = lineTop + 5;
+  pen.text([right, y + 7], kind, { sizePt: kindPt, colour: inks.soft, anchor: 'end' });
+  const besidePt = right - textLeft - widthOf(kind, kindPt) - 14;
+  const named = { sizePt: 10, colour: inks.ink, bold: true };
+  const lines = wrapText(laboratory ?? '', named.sizePt, besidePt, true).slice(0, 3);
+  lines.forEach((line, i) => {
+    pen.text([textLeft, y + 7 + 12 * i], line, named);
+  });
+  y = Math.max(lineTop, y + 12 * lines.length) + 5;
   drawRule(pen, [left, y], widthPt, inks.soft);
   y += 17;
   for (const line of wrapText(report.title, 13, widthPt, true).slice(0, 3)) {

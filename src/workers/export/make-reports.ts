@@ -1,6 +1,6 @@
 import type { AnalysisManifest, AnyAnalysis } from '#analyses/analysis.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
-import { auditBlock } from '#reports/audit-block.ts';
+import { auditBlock, verdictLine } from '#reports/audit-block.ts';
 import type { ReportDocument } from '#reports/document.ts';
 import { drawFigure } from '#reports/drawing/draw-figure.ts';
 import type { Figure } from '#reports/figure.ts';
@@ -70,7 +70,9 @@ function reportOf(
 ): ReportDocument {
   const report = analysis.report({ name, finding: finding as never }, options);
   const audit = auditBlock(review, analysis.adjustmentInWords);
-  const reviewed = audit === undefined ? report : { ...report, blocks: [...report.blocks, audit] };
+  const subtitle = [report.subtitle, verdictLine(review)].filter((line) => line !== undefined).join(' · ');
+  const blocks = audit === undefined ? report.blocks : [...report.blocks, audit];
+  const reviewed = { ...report, ...(subtitle !== '' && { subtitle }), blocks };
   return chooseSections(withFigures(reviewed, figures), analysis.reportSections ?? [], choice.sections);
 }
 

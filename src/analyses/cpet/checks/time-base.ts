@@ -13,7 +13,7 @@ export const checkTimeBase: Check = (recording) => {
   const gaps = steps.flatMap((step, i) => (step > longestUsualS ? [{ step, index: i + 1 }] : []));
   const remarks = [];
   if (repeats.length > 0) {
-    const detail = `${repeats.length} rows have the time of the row before`;
+    const detail = `${repeats.length} ${repeats.length === 1 ? 'row has' : 'rows have'} the time of the row before`;
     remarks.push(remark('time-repeats', 'note', detail, repeats.length, placeOf(recording, repeats[0])));
   }
   const first = gaps[0];
