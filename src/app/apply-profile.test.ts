@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
-import { findFilesAlike, readAgainWith, type SameLayout } from './apply-profile.ts';
+import { chosenAgain, findFilesAlike, readAgainWith, type SameLayout } from './apply-profile.ts';
 import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
 
 const browsers: FakeBrowser[] = [];
@@ -88,4 +89,15 @@ describe('a layout that was understood once', () => {
   it('is not applied to a batch that is gone', async () => {
     expect(await readAgainWith(tab, 'none', {}, [])).toMatchObject({ ok: false });
   });
+});
+
+it('files chosen again are known by their path, else by a name that no other has', () => {
+  const items = ['a.csv', 'x/b.csv', 'y/b.csv', 'c.csv'].map(
+    (name) => ({ id: name, name, folder: 'Lab' }) as Item,
+  );
+  const given = ['Lab/a.csv', 'b.csv', 'elsewhere/c.csv', 'd.csv'].map((name) => ({ name, file: name }));
+  expect(chosenAgain(items, given).map(({ name, file }) => [name, file])).toEqual([
+    ['Lab/a.csv', 'Lab/a.csv'],
+    ['Lab/c.csv', 'elsewhere/c.csv'],
+  ]);
 });

@@ -63,6 +63,41 @@ async function look(
   return isDone ? 'done' : 'failed';
 }
 
+/** A chosen file that an item of the batch stands for, under the name that the batch knows it by. */
+export type ChosenAgain<Chosen> = { readonly item: Item; readonly name: string; readonly file: Chosen };
+
+/**
+ * Which of the chosen files the items stand for: by the whole path, else by the file's own name where only one item and
+ * one file have it. The bytes are not looked at: a file that was changed meanwhile is read as it is now.
+ */
+export function chosenAgain<Chosen>(
+  items: readonly Item[],
+  files: readonly { readonly name: string; readonly file: Chosen }[],
+): readonly ChosenAgain<Chosen>[] {
+  const byPath = new Map(files.map(({ name, file }) => [name, file]));
+  const byOwnName = onlyOnes(files, ({ name }) => ownName(name));
+  const alone = onlyOnes(items, ({ name }) => ownName(name));
+  return items.flatMap((item) => {
+    const name = item.folder === undefined ? item.name : `${item.folder}/${item.name}`;
+    const own = ownName(item.name);
+    const file = byPath.get(name) ?? (alone.has(own) ? byOwnName.get(own)?.file : undefined);
+    return file === undefined ? [] : [{ item, name, file }];
+  });
+}
+
+function ownName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Those whose key no other has, by it. */
+function onlyOnes<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Map<string, Thing> {
+  const counts = new Map<string, number>();
+  for (const thing of things) counts.set(keyOf(thing), (counts.get(keyOf(thing)) ?? 0) + 1);
+  return new Map(
+    things.filter((thing) => counts.get(keyOf(thing)) === 1).map((thing) => [keyOf(thing), thing]),
+  );
+}
+
 /** A run is asked to rest before its batch takes other options; files in hand may need so long. */
 const patience = { tries: 240, pauseMs: 250 };
 
