@@ -1,13 +1,33 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
-test('a threshold is set by hand, signed, taken back, made again, and is there after a reload', async ({
+/** A test with one breath of 1.8 times the VO2 of its neighbours, which cleaning leaves out. */
+function withSwallow(): string {
+  const lines = plainFile(1).split('\n');
+  const place = Math.floor(lines.length * 0.3);
+  const [time = '', vo2 = '', ...rest] = (lines[place] ?? '').split(';');
+  return lines.with(place, [time, (1.8 * Number(vo2)).toFixed(0), ...rest].join(';')).join('\n');
+}
+
+/** Drags from one corner of a part of a panel to the other, given as shares of its width. */
+async function dragAcross(page: Page, panel: string, from: number, to: number): Promise<void> {
+  const layer = page.locator(`[data-panel="${panel}"]`);
+  await layer.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await layer.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width * from, y + 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * to, y + height - 2, { steps: 3 });
+  await page.mouse.up();
+}
+
+test('thresholds and breaths are set by hand, signed, taken back, made again, and are there after a reload', async ({
   page,
 }) => {
   await page.goto('/');
-  await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1) }));
+  await chooseFolder(page, await writeFolder({ 'a.csv': withSwallow() }));
   await followToEnd(page, () => undefined);
   await page.getByTestId('row').filter({ hasText: 'a.csv' }).click();
   await expect(page.getByTestId('audit')).toContainText('Nobody has changed');
@@ -48,6 +68,17 @@ test('a threshold is set by hand, signed, taken back, made again, and is there a
   await expect(adjusted).toBeVisible();
   await expect(page.getByTestId('verdict')).toHaveText('Accepted, AB');
   await expect(audit).toHaveCount(5);
+
+  const panels = page.getByTestId('panels');
+  await expect(panels, 'by cleaning').toContainText('1 row with values left out');
+  await panels.getByText('Take them in').click();
+  await dragAcross(page, 'gas-time', 0.02, 0.98);
+  await expect(audit.nth(1)).toContainText('Breaths taken in again');
+  await expect(panels).not.toContainText('values left out');
+  await panels.getByText('Leave breaths out').click();
+  await dragAcross(page, 'rer-time', 0.4, 0.45);
+  await expect(audit.nth(1)).toContainText('Breaths left out');
+  await expect(panels).toContainText(/\d+ rows with values left out/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });
