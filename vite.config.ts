@@ -11,6 +11,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 20_000,
+    // Of two cores one would be left to nothing but starting them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
