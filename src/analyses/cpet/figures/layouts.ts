@@ -30,7 +30,7 @@ export const layouts: readonly PanelLayout[] = [
     id: 'wasserman-2012',
     title: 'Wasserman 2012',
     source:
-      'Wasserman et al. 2012, Principles of Exercise Testing and Interpretation, 5th ed.; order of panels from memory',
+      'Wasserman et al. 2012, Principles of Exercise Testing and Interpretation, 5th ed.; panels 1 to 3 as a summary of it has them, the order of the others from memory',
     columns: 3,
     panels: [
       'gas-time',
@@ -47,7 +47,8 @@ export const layouts: readonly PanelLayout[] = [
   {
     id: 'traditional',
     title: 'Wasserman, traditional',
-    source: 'Wasserman et al. 2005, Principles of Exercise Testing and Interpretation, 4th ed. and earlier',
+    source:
+      'Wasserman et al. 2005, Principles of Exercise Testing and Interpretation, 4th ed. and earlier; panel 7 as Older 2013, Perioper Med 2:2, Fig. 2, has it, the order of the others from memory',
     columns: 3,
     panels: [
       've-time',
