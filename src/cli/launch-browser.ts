@@ -45,7 +45,8 @@ export async function openProfile(
   profileFolder: string,
   options: PersistentOptions = {},
 ): Promise<BrowserContext> {
-  const wanted = { ...launchOptions(browser), ...options };
+  const own = launchOptions(browser);
+  const wanted = { ...own, ...options, args: [...(own.args ?? []), ...(options.args ?? [])] };
   try {
     return await open(profileFolder, wanted);
   } catch (error) {
