@@ -2,6 +2,7 @@ import type { Box, Picture } from '#core/picture.ts';
 import type { PictureTools } from '../analysis.ts';
 import type { KnowledgeTestFinding, PagePlace, PageReading, ReadField, ReportRead } from './finding.ts';
 import type { KnowledgeTestInput } from './read-file.ts';
+import { levelPicture } from './recognition/read-picture.ts';
 
 /** Around what is cut out, in its heights: enough to see what a letter is judged by. */
 const marginHeights = 0.5;
@@ -22,10 +23,8 @@ export async function withCrops(
   for (const page of pages) {
     const whole = await pictureOf(page);
     if (whole === undefined) continue;
-    const picture = withoutStruckWords(
-      whole,
-      finding.readings.find((reading) => reading.page === page),
-    );
+    const reading = finding.readings.find((each) => each.page === page);
+    const picture = withoutStruckWords(reading === undefined ? whole : levelPicture(whole, reading), reading);
     const cut: { box: Box; png: string }[] = [];
     for (const place of wanted.filter((each) => each.page === page))
       cut.push({ box: place.box, png: await pictures.encode(cutOut(picture, place.box)) });

@@ -9,7 +9,7 @@ import { fileKind } from './file-kind.ts';
 import type { FailedPage, ReadPages } from './finding-of.ts';
 import type { PageReading } from './finding.ts';
 import type { Recognition } from './recognise.ts';
-import { withoutIdNumbers } from './report-text/strike-out.ts';
+import { withoutIdNumbers, withoutIdNumbersIn } from './report-text/strike-out.ts';
 
 /** What was read, and how to look at a page again: only pictures have one. */
 export type KnowledgeTestInput = ReadPages & {
@@ -132,7 +132,7 @@ async function seePicture(
     return ok({ page, passes: [], ...(picture.dpi !== undefined && { dpi: picture.dpi }) });
   const reading = await recognition.readPicture(picture, pictures, page);
   if (!reading.ok) return reading;
-  return ok({ ...reading.value, page, passes: reading.value.passes.map(withoutIdNumbers) });
+  return ok(withoutIdNumbersIn(reading.value));
 }
 
 function isBlank({ grey }: Picture): boolean {

@@ -1,7 +1,9 @@
 import type { Picture } from '#core/picture.ts';
-import { fail, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import type { PictureTools } from '../analysis.ts';
 import type { CodeDoubt, PageReading, ReadCode } from './finding.ts';
+import { codesOnPage } from './recognition/match-codes.ts';
+import { readPicture } from './recognition/read-picture.ts';
 
 /** What reads pictures of reports: `recognition/` behind a port, so that all else is tested without it. */
 export type Recognition = {
@@ -15,9 +17,4 @@ export type Recognition = {
   ) => { readonly codes: readonly ReadCode[]; readonly doubts: readonly CodeDoubt[] };
 };
 
-/** Until pictures can be read: their files wait for a version that can. */
-export const recognition: Recognition = {
-  readPicture: () =>
-    Promise.resolve(fail({ kind: 'model', detail: 'nothing here can read pictures of text' })),
-  codesOnPage: () => ({ codes: [], doubts: [] }),
-};
+export const recognition: Recognition = { readPicture, codesOnPage };

@@ -10,6 +10,8 @@ export type FoundLabel = {
   readonly to: number;
   /** A colon ends it: it is one even in the middle of a sentence. */
   readonly colon: boolean;
+  /** Letter by letter as labels are worded. */
+  readonly exact: boolean;
 };
 
 /** A label has no more words than this. */
@@ -41,16 +43,17 @@ function longestAt(row: Row, from: number): FoundLabel | undefined {
     if (words.slice(0, -1).some(({ text }) => text.endsWith(':'))) continue;
     const label = labelNamed(words.map(({ text }) => text).join(''), row.noisy);
     if (label === undefined) continue;
-    return withColon(row, label.kind, from, from + count);
+    return { ...withColon(row, label.kind, from, from + count), exact: label.exact };
   }
   return undefined;
 }
 
 /** The wording that is nearest, if it is near enough: exactly it in a text layer, a letter or two off where it was seen. */
-function labelNamed(text: string, noisy: boolean): Label | undefined {
+function labelNamed(text: string, noisy: boolean): (Label & { readonly exact: boolean }) | undefined {
   const letters = lettersOf(text);
   const exact = labels.find((label) => label.letters === letters);
-  if (exact !== undefined || !noisy) return exact;
+  if (exact !== undefined) return { ...exact, exact: true };
+  if (!noisy) return undefined;
   const folded = foldedLetters(text);
   let best: { readonly label: Label; readonly edits: number } | undefined;
   for (const label of labels) {
@@ -58,7 +61,7 @@ function labelNamed(text: string, noisy: boolean): Label | undefined {
     const edits = editDistance(folded, label.folded, most);
     if (edits <= most && (best === undefined || edits < best.edits)) best = { label, edits };
   }
-  return best?.label;
+  return best && { ...best.label, exact: false };
 }
 
 function mostEdits(length: number): number {
@@ -68,7 +71,7 @@ function mostEdits(length: number): number {
 }
 
 /** A label with what belongs to it: "(LAST, FIRST)" or "(%)" behind it, a colon or what a recogniser took one for. */
-function withColon(row: Row, kind: LabelKind, from: number, end: number): FoundLabel {
+function withColon(row: Row, kind: LabelKind, from: number, end: number): Omit<FoundLabel, 'exact'> {
   const last = row.words[end - 1]?.text ?? '';
   if (isColon(last, row.noisy)) return { kind, from, to: end, colon: true };
   let to = end;
@@ -106,5 +109,9 @@ function mayStand(row: Row, label: FoundLabel, before: readonly FoundLabel[]): b
   const isPrinted = row.words
     .slice(label.from, label.to)
     .every(({ text }) => /^[^a-z]*$|^[^a-z][^A-Z]*$/.test(text));
-  return isPrinted && (first.afterGap || before.length > 0);
+  if (!isPrinted) return false;
+  if (first.afterGap) return true;
+  // Directly behind a label stands its value: "NAME: EXAMPLE" is no "EXAM TIME".
+  const last = before.at(-1);
+  return label.exact && last !== undefined && last.to < label.from;
 }

@@ -3,8 +3,8 @@ import type { PagePlace, PageReading, ReadField, ReportFields } from '../finding
 import { findFields } from './find-fields.ts';
 
 /**
- * The fields of one report from every reading of its pages. What two readings agree on is sure, even where each took a
- * letter for a digit; what they read differently, or only one of them saw, is for a person.
+ * The fields of one report from every reading of its pages. What two readings agree on is sure where one of them at
+ * least needed no mending; what they read differently, or only one of them saw, is for a person.
  */
 export function fieldsOfReadings(readings: readonly PageReading[]): ReportFields {
   const numbers = readings.map(({ page }) => page);
@@ -52,7 +52,10 @@ function joined<Value>(
     return only && { ...only, certainty: 'doubtful' };
   }
   if (JSON.stringify(comparable(one.value)) === JSON.stringify(comparable(second.value)))
-    return { ...one, certainty: 'sure', confidence: Math.max(one.confidence, second.confidence) };
+    return {
+      ...(rank(second) > rank(one) ? { ...second, ...(one.place && { place: one.place }) } : one),
+      confidence: Math.max(one.confidence, second.confidence),
+    };
   const better = rank(second) > rank(one) ? second : one;
   return { ...better, certainty: 'doubtful' };
 }

@@ -99,6 +99,11 @@ describe('labels and their values', () => {
     expect(valuesOf(page)).not.toContain('name: SAMPLE, ALEX');
   });
 
+  it('are no values: a name may look like a label that was misread', () => {
+    expect(valuesOf('NAME: EXAMPLE JR, LEE', { origin: 'recognised' })).toEqual(['name: EXAMPLE JR, LEE']);
+    expect(valuesOf('NAME: GRADY, TAKEO', { origin: 'recognised' })).toEqual(['name: GRADY, TAKEO']);
+  });
+
   it('are not taken from sentences, nor from what the instructor signs', () => {
     expect(
       valuesOf(`

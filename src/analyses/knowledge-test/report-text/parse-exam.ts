@@ -48,5 +48,5 @@ function codeIn(text: string, noisy: boolean): CodeIn | undefined {
 function nearestByTitle(printed: string, text: string): string | undefined {
   const title = text.replace(/[([{].*$/, '').trim();
   const named = title === '' ? undefined : examOf(title)?.code;
-  return named !== undefined && editDistance(printed.toUpperCase(), named, 2) <= 2 ? named : undefined;
+  return named !== undefined && editDistance(printed.toUpperCase(), named, 1) <= 1 ? named : undefined;
 }

@@ -6,6 +6,9 @@ export function parseFtn(text: string, noisy: boolean): Parsed<string> | undefin
   const exact = /(?<![A-Za-z0-9])([A-Za-z])(\d{7})(?!\d)/.exec(compact);
   if (exact !== null) return { value: `${(exact[1] ?? '').toUpperCase()}${exact[2] ?? ''}`, mended: false };
   if (!noisy) return undefined;
+  // What a recogniser makes of a round C.
+  const round = /^[(€©<{[«](\d{7})(?!\d)/.exec(compact);
+  if (round !== null) return { value: `C${round[1] ?? ''}`, mended: true };
   const near = /^[^A-Za-z0-9]*([A-Za-z0-9])([A-Za-z0-9|!]{7})(?![A-Za-z0-9])/.exec(compact);
   if (near === null) return undefined;
   const digits = plainDigits(near[2] ?? '');

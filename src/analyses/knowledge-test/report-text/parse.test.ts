@@ -96,6 +96,7 @@ describe('numbers of a report', () => {
 
   it('are mended, with a doubt, where a recogniser wrote letters for digits', () => {
     expect(parseFtn('CO0O00O1', true)).toEqual({ value: 'C0000001', mended: true });
+    expect(parseFtn('€6223337', true)).toEqual({ value: 'C6223337', mended: true });
     expect(parseScore('B2%', true)).toEqual({ value: 82, mended: true });
     expect(parseTake('l', true)).toEqual({ value: 1, mended: true });
     expect(parseGrade('Fai1', true)).toEqual({ value: 'fail', mended: true });

@@ -39,7 +39,7 @@ export function readCodes(pages: readonly NumberedPage[], examCodes: readonly st
     if (word === undefined) break;
     const joined = joinedCode(words, at);
     if (joined !== undefined) {
-      take(joined.code, words.slice(at, at + joined.count));
+      for (const code of joined.codes) take(code, words.slice(at, at + joined.count));
       at += joined.count;
       continue;
     }
@@ -67,11 +67,11 @@ function codesInWord(text: string): readonly string[] {
   return code === undefined ? [] : [code.text];
 }
 
-/** A code whose parts stand in several words, the fewest that make one. */
+/** A code whose parts stand in several words, the fewest that make one, with what else the last of them holds. */
 function joinedCode(
   words: readonly PlacedWord[],
   at: number,
-): { readonly code: string; readonly count: number } | undefined {
+): { readonly codes: readonly string[]; readonly count: number } | undefined {
   let text = words[at]?.text ?? '';
   for (let count = 2; count <= mostWords; count += 1) {
     if (!beginning.test(text)) return undefined;
@@ -82,9 +82,10 @@ function joinedCode(
       return undefined;
     text += next.text;
     const found = findCodes(text);
-    const [only] = found;
-    if (found.length === 1 && only?.index === 0 && /^[^A-Za-z0-9]*$/.test(text.slice(only.length)))
-      return { code: only.code.text, count };
+    // The last word may hold the next code too: "PLT 064;PLT-161".
+    const last = found.at(-1);
+    const isWhole = last !== undefined && !/[A-Za-z0-9]/.test(text.slice(last.index + last.length));
+    if (found[0]?.index === 0 && isWhole) return { codes: found.map(({ code }) => code.text), count };
   }
   return undefined;
 }

@@ -125,11 +125,14 @@ function isTitle(row: Row): boolean {
 
 function cutReading(reading: PageReading, from: number, to: number): PageReading {
   const height = reading.passes[0]?.height ?? 1;
+  const isInside = (y: number, scale = 1): boolean => y >= scale * from && y < scale * to;
+  const { codeWords } = reading;
   return {
     ...reading,
+    ...(codeWords && { codeWords: codeWords.filter(({ box }) => isInside(box.y0)) }),
     passes: reading.passes.map((pass): PageText => {
       const scale = pass.height / height;
-      const lines = pass.lines.filter(({ box }) => box.y0 >= scale * from && box.y0 < scale * to);
+      const lines = pass.lines.filter(({ box }) => isInside(box.y0, scale));
       return { ...pass, lines };
     }),
   };

@@ -1,5 +1,6 @@
 import type { PageLine, PageText, PageWord } from '#core/page-text.ts';
 import type { Box } from '#core/picture.ts';
+import type { PageReading } from '../finding.ts';
 import { labelledValues } from './label-values.ts';
 import { rowsOf } from './page-rows.ts';
 import { plainDigits } from './parsed.ts';
@@ -20,6 +21,21 @@ export function withoutIdNumbers(page: PageText): PageText {
     .filter(({ kind }) => kind === 'examId')
     .flatMap(({ words }) => words.map(({ box }) => box));
   return { ...page, lines: page.lines.map((line) => strikeLine(line, struck, kept)) };
+}
+
+/** A page's readings without it; what was read of it letter by letter goes too. */
+export function withoutIdNumbersIn(reading: PageReading): PageReading {
+  const passes = reading.passes.map(withoutIdNumbers);
+  const { codeWords } = reading;
+  if (codeWords === undefined) return { ...reading, passes };
+  const struck = passes.flatMap(({ lines }) =>
+    lines.flatMap(({ words }) => words.filter(({ text }) => text.includes('•')).map(({ box }) => box)),
+  );
+  const kept = codeWords.filter(
+    ({ box, apart }) =>
+      !isNineDigits(apart) && !struck.some((other) => covers(other, box) || covers(box, other)),
+  );
+  return { ...reading, passes, codeWords: kept };
 }
 
 function strikeLine(line: PageLine, struck: readonly Box[], kept: readonly Box[]): PageLine {

@@ -69,17 +69,24 @@ function rowOf(
   examDate: string | undefined,
   hasTexts: boolean,
 ): readonly (string | undefined)[] {
-  const [own, previous] = [explainCode(code), before && explainCode(before.code)];
-  const isSameArea = own?.area === previous?.area && code.slice(0, 2) === before?.code.slice(0, 2);
-  const isSameTask = isSameArea && own?.task === previous?.task;
+  const [prefix, area, task] = code.split('.');
+  const [lastPrefix, lastArea, lastTask] = before?.code.split('.') ?? [];
+  const isSameArea = prefix === lastPrefix && area === lastArea;
+  const isSameTask = isSameArea && task === lastTask;
+  // A code that the numbering does not have still says where it would belong.
+  const own = explainCode(code);
   const said = texts(code, examDate);
   return [
-    isSameArea ? undefined : own && `${own.area}. ${own.areaTitle}`,
-    isSameTask ? undefined : own && `${own.task}. ${own.taskTitle}`,
+    isSameArea ? undefined : titled(area, own?.areaTitle),
+    isSameTask ? undefined : titled(task, own?.taskTitle),
     certainty === 'by-hand' ? `${code} (set by hand)` : code,
     hasTexts ? (said?.text ?? kindOf(code)) : kindOf(code),
     ...(hasTexts ? [said?.references.join('; ')] : []),
   ];
+}
+
+function titled(number = '', title: string | undefined): string {
+  return title === undefined ? `${number}.` : `${number}. ${title}`;
 }
 
 const kinds: Readonly<Record<string, string>> = { K: 'Knowledge', R: 'Risk management', S: 'Skill' };

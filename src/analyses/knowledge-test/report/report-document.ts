@@ -23,9 +23,12 @@ export function reportKnowledgeTests(
   const isOne = reports.length === 1 && only !== undefined;
   return {
     title: name,
-    subtitle: isOne ? examInWords(only) : `${reports.length} knowledge test reports`,
+    // The student leads the page and no headline: a headline's values may be put into a link.
+    subtitle: isOne
+      ? [studentOf(only, named), examInWords(only)].filter((part) => part !== undefined).join(' · ')
+      : `${reports.length} knowledge test reports`,
     blocks: [
-      isOne ? headline(only, named) : severalHeadline(finding),
+      isOne ? headline(only) : severalHeadline(finding),
       ...reports.flatMap((report, number) =>
         blocksOf(report, named, texts, isOne ? '' : `, report ${number + 1}`),
       ),
@@ -60,13 +63,12 @@ function blocksOf(
   ];
 }
 
-function headline(report: ReportRead, named: boolean): ReportBlock {
+function headline(report: ReportRead): ReportBlock {
   const { fields, codes, doubts } = report;
   const exam = fields.examCode?.value ?? fields.examTitle?.value;
   return {
     kind: 'headline',
     values: [
-      { label: 'Student', text: studentOf(report, named) },
       { label: 'Exam', text: exam, ...doubtNote(fields.examCode ?? fields.examTitle) },
       scoreValue(report),
       { label: 'Grade', text: gradeText(report), ...doubtNote(fields.grade) },
