@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageInYears, calendarDateOf, sexOf, shiftedTestDay, subjectIdOf } from './identity.ts';
+import { ageInYears, calendarDateOf, dateOrderOf, sexOf, shiftedTestDay, subjectIdOf } from './identity.ts';
 
 describe('a subject id', () => {
   const birthDate = { year: 1987, month: 1, day: 13 };
@@ -129,5 +129,21 @@ describe('the sex a file states', () => {
   });
   it.each(['', 'D', 'V', 'divers', '0', 'unknown'])('"%s": not stated', (word) => {
     expect(sexOf(word)).toBeUndefined();
+  });
+});
+
+describe('the order of day and month in one file', () => {
+  const read = (cell: string, ...others: readonly string[]) =>
+    calendarDateOf(cell, dateOrderOf([cell, ...others]));
+
+  it('is told by a date that shows it', () => {
+    expect(read('4/11/2015', '25/5/1987')).toEqual({ year: 2015, month: 11, day: 4 });
+    expect(read('4/11/2015', '5/25/1987')).toEqual({ year: 2015, month: 4, day: 11 });
+  });
+
+  it('is not told by a date that shows none, another one, or is written another way', () => {
+    expect(read('4/11/2015', '3/2/1987')).toBeUndefined();
+    expect(read('4/11/2015', '25-5-1987')).toBeUndefined();
+    expect(read('4/11/2015', '13/5/1987', '5/13/1987')).toBeUndefined();
   });
 });

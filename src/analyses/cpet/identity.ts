@@ -179,9 +179,9 @@ function fromDigits(digits: string): CalendarDate | undefined {
 /**
  * The day a cell states: 13.01.1987 (the dot puts the day first), 1987-01-13, 25/5/2022 and 5/25/2022, digits alone,
  * a spreadsheet's day number or date cell; a time of day behind it is passed over. Undefined where it states none, or
- * where day and month could be either (4/11/2015): a wrong age is worse than none.
+ * where day and month could be either (4/11/2015) and no `order` tells: a wrong age is worse than none.
  */
-export function calendarDateOf(cell: Cell): CalendarDate | undefined {
+export function calendarDateOf(cell: Cell, order?: DateOrder): CalendarDate | undefined {
   if (cell === undefined) return undefined;
   if (typeof cell === 'object') return fromSpreadsheetDays(cell.days);
   if (typeof cell === 'number') {
@@ -192,9 +192,36 @@ export function calendarDateOf(cell: Cell): CalendarDate | undefined {
   if (/^\d{7,8}$/.test(text)) return fromDigits(text);
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(text);
   if (yearFirst) return calendarDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
-  const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?:\D|$)/.exec(text);
-  if (!yearLast) return undefined;
-  const [first, second, year] = [Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4])];
-  if (yearLast[2] === '.') return calendarDate(year, second, first);
-  return onlyReading([calendarDate(year, second, first), calendarDate(year, first, second)]);
+  const parts = yearLastIn(text);
+  if (parts === undefined) return undefined;
+  const { first, second, year, mark } = parts;
+  const dayFirst = calendarDate(year, second, first);
+  if (mark === '.' || order === `day${mark}month`) return dayFirst;
+  const monthFirst = calendarDate(year, first, second);
+  return order === `month${mark}day` ? monthFirst : onlyReading([dayFirst, monthFirst]);
+}
+
+/** Which of day and month comes first, and what stands between them. */
+export type DateOrder = `${'day' | 'month'}${string}${'day' | 'month'}`;
+
+/** The order that these cells of one file are written in, where at least one shows it and none another; else undefined. */
+export function dateOrderOf(cells: readonly Cell[]): DateOrder | undefined {
+  const orders = new Set(
+    cells.flatMap((cell): DateOrder[] => {
+      const parts = typeof cell === 'string' ? yearLastIn(cell.trim()) : undefined;
+      if (parts === undefined || parts.mark === '.') return [];
+      const { first, second, mark } = parts;
+      if (first > 12 && second <= 12) return [`day${mark}month`];
+      return second > 12 && first <= 12 ? [`month${mark}day`] : [];
+    }),
+  );
+  const [only] = orders;
+  return orders.size === 1 ? only : undefined;
+}
+
+function yearLastIn(text: string) {
+  const found = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?:\D|$)/.exec(text);
+  if (found === null) return undefined;
+  const [, first, mark = '', second, year] = found;
+  return { first: Number(first), second: Number(second), year: Number(year), mark };
 }

@@ -28,7 +28,7 @@ it('a column of dates says when, by the test and not by its place among those ch
   const [when] = daySources(plan, tests, columns);
   expect(when?.title).toBe('worklist: Date (day, month, year)');
   expect(when?.when?.of(tests[1] ?? drawnTest('', {}))).toBe(Date.UTC(2024, 1, 1) / 86_400_000);
-  expect(daySources(plan, tests, [])).toEqual([{ id: 'order', title: 'order of the batch (no dates)' }]);
+  expect(daySources(plan, tests, [])).toEqual([{ id: 'order', title: 'order of the batch' }]);
 });
 
 it('the day that a file states comes after the worklist and before the order, told from the first test on', () => {

@@ -81,7 +81,7 @@ export function daySources(
     dated.filter(({ id }) => likely === undefined || id !== ownId(likely.index)),
   ];
   const file = ofFiles(plan, all);
-  const order: DaySource = { id: 'order', title: 'order of the batch (no dates)' };
+  const order: DaySource = { id: 'order', title: 'order of the batch' };
   const [leading, trailing] = file?.mostly === true ? [[file.source], []] : [[], file ? [file.source] : []];
   return [...first, ...leading, order, ...trailing, ...others];
 }

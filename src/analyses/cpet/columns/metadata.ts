@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '#readers/document.ts';
 import { parseNumberWithUnit } from '#readers/parse-number.ts';
 import { mmHgPerKPa } from '../gas-laws.ts';
-import { ageInYears, calendarDateOf, sexOf } from '../identity.ts';
+import { ageInYears, calendarDateOf, dateOrderOf, sexOf } from '../identity.ts';
 import type { CalendarDate, RawIdentity } from '../raw-recording.ts';
 import type { Environment, Subject } from '../recording.ts';
 import { cellText, isBlank } from './cells.ts';
@@ -98,8 +98,11 @@ function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: strin
   };
   const number = (field: MetadataField, units: Conversions, range: readonly [number, number]) =>
     numberIn(found.get(field), units, range);
-  const statedBirth = calendarDateOf(found.get('birthDate')?.values[0]);
-  const testDate = calendarDateOf(found.get('testDate')?.values[0]) ?? calendarDateOf(dateCells);
+  const [birthCell, testCell] = [found.get('birthDate')?.values[0], found.get('testDate')?.values[0]];
+  // a cart writes both in one order, and one of them may show which
+  const order = dateOrderOf([birthCell, testCell]);
+  const statedBirth = calendarDateOf(birthCell, order);
+  const testDate = calendarDateOf(testCell, order) ?? calendarDateOf(dateCells);
   // carts fill in the day of the test where no birth date was typed
   const birthDate = sameDay(statedBirth, testDate) ? undefined : statedBirth;
   const age = number('age', ageUnits, [3, 110]) ?? ageBetween(birthDate, testDate);
