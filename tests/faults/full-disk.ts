@@ -6,10 +6,7 @@ import { makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts';
 import { count, note, type Scenario } from './scenario.ts';
 import { strikeBatches } from './struck-batches.ts';
 
-/**
- * Takes no more space than what is written to it. Of the size that disks have: Chromium 156 counts 4.29 GB as used once
- * the disk was full (a negative sum in 32 bits), for good; on a disk that is smaller than that it takes no file again.
- */
+/** Takes no more space than what is written to it. Of the size that disks have: what the browser wants free goes by it. */
 const diskMb = 64 * 1024;
 /** What is left on the disk at each strike, in turns. */
 const leftBytes = [0, 256 * 1024, 4 * 1024 * 1024];
@@ -22,19 +19,9 @@ function hasLostItsStores(page: Page): Promise<boolean> {
 }
 
 /**
- * As an installed app has it: on a full disk Chromium clears origins whose storage is not persistent (seen once in nine
- * strikes: both stores and every notice of them gone). Headless it grants this to nobody by itself.
+ * The disk under the profile is full, until somebody makes room. Nobody asked the browser to keep this storage: it must
+ * be left alone because it is small, and counted as it is ([Note: Sizes that turn negative]).
  */
-async function makePersistent(page: Page): Promise<boolean> {
-  const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await session.send('Browser.grantPermissions', { origin, permissions: ['durableStorage'] });
-  const persistent = await page.evaluate(() => navigator.storage.persist());
-  await session.detach();
-  return persistent;
-}
-
-/** The disk under the profile is full, until somebody makes room. */
 export const fullDisk: Scenario = {
   name: 'full-disk',
   about: 'the disk under the profile full, or nearly so, for a while',
@@ -49,8 +36,6 @@ export const fullDisk: Scenario = {
       await strikeBatches(world, tally, times, 'full disks', {
         profile,
         strike: async (sitting) => {
-          if (!(await makePersistent(sitting.page())))
-            note(tally, 'the storage could not be made persistent');
           await disk.fill(leftBytes[turn % leftBytes.length]);
           turn += 1;
           let ended = 'still running';
@@ -75,7 +60,7 @@ export const fullDisk: Scenario = {
           await new Promise((passed) => setTimeout(passed, takenUpWithinMs));
           const stands = ended !== 'browser or page lost' && !(await hasLostItsStores(sitting.page()));
           if (stands) return 'nothing';
-          // As its user does. Chromium 156 may count 4 GB as used after a full disk, and refuse all further files.
+          // As its user does.
           count(tally, 'browser started again');
           await sitting.quit();
           return 'browser';

@@ -1,3 +1,4 @@
+import { clearedStorage } from './cleared-storage.ts';
 import { clocks } from './clocks.ts';
 import { deletions } from './deletions.ts';
 import { firefoxKills } from './firefox/firefox-kills.ts';
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   clocks,
   quota,
   fullDisk,
+  clearedStorage,
   powerCuts,
   upgrades,
   deployments,
