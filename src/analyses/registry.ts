@@ -1,6 +1,7 @@
 import type { AnalysisManifest } from './analysis.ts';
 import { shippedModel } from './cpet/model/shipped-model.ts';
 import { cpetVersion } from './cpet/version.ts';
+import { knowledgeTestVersion } from './knowledge-test/version.ts';
 
 /** The only list of analyses. Metadata loads at once; code when first used. */
 export const analyses: readonly AnalysisManifest[] = [
@@ -14,6 +15,20 @@ export const analyses: readonly AnalysisManifest[] = [
     shippedModels: [shippedModel],
     loadModelRules: async () => (await import('./cpet/model/user-models/model-rules.ts')).cpetModelRules,
     loadCohort: async () => (await import('./cpet/cohort/cohort-plan.ts')).cpetCohort,
+  },
+  {
+    id: 'knowledge-test',
+    version: knowledgeTestVersion,
+    title: 'Knowledge test reports',
+    itemNoun: { one: 'report', many: 'reports' },
+    accepts: ['.pdf', '.jpg', '.jpeg', '.png', '.webp'],
+    load: async () => (await import('./knowledge-test/index.ts')).knowledgeTest,
+    lanes: [
+      // Their text is there already: one after another they keep up with any hand.
+      { id: 'pdf', endings: ['.pdf'], atOnce: 1 },
+      { id: 'picture', endings: ['.jpg', '.jpeg', '.png', '.webp'], atOnce: 5 },
+    ],
+    limits: { files: 30, batchBytes: 100 * 1024 * 1024, filesAtMost: 1000 },
   },
 ];
 

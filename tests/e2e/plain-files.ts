@@ -27,8 +27,8 @@ export function plainFile(seed: number): string {
 /** A file in the dress of a test with nothing in it. */
 export const brokenFile = 'This file was cut off\n';
 
-/** Writes files, given as path → text, into a new folder named `tests` and gives its path. */
-export async function writeFolder(files: Readonly<Record<string, string>>): Promise<string> {
+/** Writes files, given as path → content, into a new folder named `tests` and gives its path. */
+export async function writeFolder(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'benchside-files-')), 'tests');
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
