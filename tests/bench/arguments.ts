@@ -1,7 +1,18 @@
 import { parseArgs } from 'node:util';
 
 /** Parts of the bench that are asked for one by one. */
-const parts = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'ledger', 'scroll', 'review', 'model'] as const;
+const parts = [
+  'text',
+  'xlsx',
+  'scale',
+  'big',
+  'ten-batches',
+  'ledger',
+  'scroll',
+  'review',
+  'reports',
+  'model',
+] as const;
 export type BenchPart = (typeof parts)[number];
 
 /** What to measure: mixed batches of these sizes through the page, and these parts. */

@@ -1,4 +1,6 @@
 import { makeBenchFiles, type BenchKind } from '../support/make-bench-files.ts';
+import { measureFirstTestPage } from './first-test-page.ts';
+import { measureReports } from './hundred-reports.ts';
 import { measureLongTable, type LongTable } from './long-table.ts';
 import { withPage, type Place } from './open-page.ts';
 import { measureReviewQueue } from './review-queue.ts';
@@ -96,11 +98,31 @@ export async function measureScroll(place: Place, files: number) {
 /** The queue of what needs a human in a batch of text files, gone through by its keys. */
 export async function measureReview(place: Place, files: number) {
   say(`the review of ${String(files)} text files …`);
-  const { next, ...queue } = await withPage(place, async (open) => {
+  const { first, queue } = await withPage(place, async (open) => {
     await runBatchInPage(open, makeBenchFiles(files, 'text'));
-    return measureReviewQueue(open.page);
+    const address = open.page.url();
+    const opened = await measureFirstTestPage(open.page);
+    await open.page.goto(address);
+    return { first: opened, queue: await measureReviewQueue(open.page) };
   });
-  return { files, ...queue, nextMedianMs: atMost(200, next.medianMs), nextWorstMs: next.worstMs };
+  const { next, ...rest } = queue;
+  return {
+    files,
+    firstTestPage: { ...first, firstPictureMs: atMost(200, first.firstPictureMs) },
+    ...rest,
+    nextMedianMs: atMost(200, next.medianMs),
+    nextWorstMs: next.worstMs,
+  };
+}
+
+/** A batch handed out as PDFs of one page each. */
+export async function measureHandingOut(place: Place, files: number) {
+  say(`${String(files)} reports …`);
+  const made = await withPage(place, async (open) => {
+    await runBatchInPage(open, makeBenchFiles(files, 'text'));
+    return measureReports(open.page);
+  });
+  return { ...made, pages: atMost(1, made.pages), seconds: atMost(30, made.seconds) };
 }
 
 function tableFigures({ rows, openMs, scroll, csvMs, csvMainThread }: LongTable) {

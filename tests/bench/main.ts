@@ -11,6 +11,7 @@ import { benchRequest, type BenchRequest } from './arguments.ts';
 import {
   measureBatch,
   measureBig,
+  measureHandingOut,
   measureReview,
   measureScale,
   measureScroll,
@@ -29,6 +30,7 @@ const thousand = 1000;
 const tenThousand = 10_000;
 const bigFiles = 200;
 const filesOfTen = 100;
+const reports = 100;
 
 /** Everything that goes through a browser. */
 async function measureInBrowser(place: Place, { sizes, parts }: BenchRequest) {
@@ -46,6 +48,7 @@ async function measureInBrowser(place: Place, { sizes, parts }: BenchRequest) {
     // The batch of the scale has a table of its own.
     scroll: parts.has('scroll') && !parts.has('scale') ? await measureScroll(place, tenThousand) : undefined,
     review: parts.has('review') ? await measureReview(place, thousand) : undefined,
+    reports: parts.has('reports') ? await measureHandingOut(place, reports) : undefined,
     big: parts.has('big') ? await measureBig(place, bigFiles) : undefined,
   };
 }
@@ -73,7 +76,7 @@ async function measureParts({ sizes, parts }: BenchRequest) {
 
 async function measureBatches(request: BenchRequest) {
   const { sizes, parts } = request;
-  const paged = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'scroll', 'review'] as const;
+  const paged = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'scroll', 'review', 'reports'] as const;
   if (sizes.length === 0 && !paged.some((part) => parts.has(part))) return {};
   const folder = await buildIfStale(say);
   const browser = await findBrowser(say);
