@@ -13,7 +13,9 @@ const truth: ReportTruth = {
   expiresOn: '2027-01-31',
 };
 
-test('a knowledge test report is read, shown and exported, and what is no report says so', async ({ page }) => {
+test('a knowledge test report is read, shown and exported, and what is no report says so', async ({
+  page,
+}) => {
   const folder = await writeFolder({
     'report.pdf': drawReport(truth, { layout: 'acs', font: 'sans' }),
     'newsletter.pdf': drawUnrelated(),
