@@ -8,7 +8,8 @@ import { missedShares, type MissedShare } from './shares.ts';
 export type OtherFile = {
   readonly itemId: string;
   readonly fileName: string;
-  readonly state: 'failed' | 'waiting' | 'cancelled';
+  /** `row-alone`: its values came with an earlier ledger, without what was read. */
+  readonly state: 'failed' | 'waiting' | 'cancelled' | 'row-alone';
   readonly faultCode?: string;
 };
 

@@ -14,16 +14,7 @@ export type Distinct = {
  * before one in doubt, else the first.
  */
 export function withoutDuplicates(reports: readonly ClassReport[]): Distinct {
-  const groups: ClassReport[][] = [];
-  for (const report of reports) {
-    const same = groups.filter((group) => group.some((other) => isSameReport(report, other)));
-    const [first] = same;
-    if (first === undefined) groups.push([report]);
-    else {
-      first.push(...same.slice(1).flat(), report);
-      for (const merged of same.slice(1)) groups.splice(groups.indexOf(merged), 1);
-    }
-  }
+  const groups = groupSame(reports);
   const stands = new Map(
     groups.flatMap((group) => {
       const best = group.reduce((surest, other) => (sureness(other) > sureness(surest) ? other : surest));
@@ -39,11 +30,36 @@ export function withoutDuplicates(reports: readonly ClassReport[]): Distinct {
   };
 }
 
-function isSameReport({ report: one }: ClassReport, { report: other }: ClassReport): boolean {
-  const ids = [one.fields.examId?.value, other.fields.examId?.value];
-  if (ids[0] !== undefined && ids[1] !== undefined) return ids[0] === ids[1];
-  const key = keysOf(one.fields, '').report;
-  return key !== undefined && key === keysOf(other.fields, '').report;
+/** Those that are one report, together. Found by what they show, for a class may have a thousand. */
+function groupSame(reports: readonly ClassReport[]): readonly (readonly ClassReport[])[] {
+  const byId = new Map<string, ClassReport[]>();
+  const byKey = new Map<string, ClassReport[]>();
+  const groupOf = new Map<ClassReport, ClassReport[]>(reports.map((report) => [report, [report]]));
+  for (const report of reports) {
+    const id = report.report.fields.examId?.value;
+    const key = keysOf(report.report.fields, '').report;
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), report]);
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), report]);
+  }
+  // Of two that both show an id, the ids alone decide.
+  const alike = [...byKey.values()].filter((same) =>
+    same.some(({ report }) => report.fields.examId === undefined),
+  );
+  for (const [first, ...others] of [...byId.values(), ...alike]) {
+    for (const other of others) {
+      const [into, from] = [first && groupOf.get(first), groupOf.get(other)];
+      if (into === undefined || from === undefined || into === from) continue;
+      into.push(...from);
+      for (const moved of from) groupOf.set(moved, into);
+    }
+  }
+  // In the order of the reports again: the first of equals stands.
+  const inOrder = new Map<readonly ClassReport[], ClassReport[]>();
+  for (const report of reports) {
+    const group = groupOf.get(report);
+    if (group !== undefined) inOrder.set(group, [...(inOrder.get(group) ?? []), report]);
+  }
+  return [...inOrder.values()];
 }
 
 function sureness({ report }: ClassReport): number {

@@ -29,24 +29,32 @@ type Group = { ftn: string | undefined; isAmbiguous: boolean; readonly reports: 
  */
 export function groupPersons(reports: readonly ClassReport[]): readonly Person[] {
   const groups: Group[] = [];
+  const byFtn = new Map<string, Group>();
+  /** The people with an FTN that have a name. */
+  const named = new Map<string, Set<Group>>();
   for (const report of reports) {
     const ftn = report.report.fields.ftn?.value;
     if (ftn === undefined) continue;
-    const own = groups.find((group) => group.ftn === ftn);
-    if (own === undefined) groups.push({ ftn, isAmbiguous: false, reports: [report] });
-    else own.reports.push(report);
+    const own = byFtn.get(ftn) ?? { ftn, isAmbiguous: false, reports: [] };
+    if (own.reports.length === 0) groups.push(own);
+    own.reports.push(report);
+    byFtn.set(ftn, own);
+    const name = nameOf(report);
+    if (name !== undefined) named.set(name, (named.get(name) ?? new Set()).add(own));
   }
-  const withFtn = [...groups];
+  const withoutFtn = new Map<string, Group>();
   for (const report of reports) {
-    const { ftn, name } = report.report.fields;
-    if (ftn !== undefined) continue;
-    const wanted = name === undefined ? undefined : comparedName(name.value);
-    const fits = (group: Group): boolean => wanted !== undefined && group.reports.some(hasName(wanted));
-    const named = withFtn.filter(fits);
-    const own =
-      named.length === 1 ? named[0] : groups.filter(({ ftn: known }) => known === undefined).find(fits);
-    if (own === undefined) groups.push({ ftn: undefined, isAmbiguous: named.length > 1, reports: [report] });
-    else own.reports.push(report);
+    if (report.report.fields.ftn !== undefined) continue;
+    const name = nameOf(report);
+    const bearers = [...((name === undefined ? undefined : named.get(name)) ?? [])];
+    const known = name === undefined ? undefined : withoutFtn.get(name);
+    const own = bearers.length === 1 ? bearers[0] : known;
+    if (own !== undefined) own.reports.push(report);
+    else {
+      const alone: Group = { ftn: undefined, isAmbiguous: bearers.length > 1, reports: [report] };
+      groups.push(alone);
+      if (name !== undefined) withoutFtn.set(name, alone);
+    }
   }
   const place = new Map(reports.map(({ id }, index) => [id, index]));
   const firstPlace = (group: Group): number =>
@@ -56,8 +64,8 @@ export function groupPersons(reports: readonly ClassReport[]): readonly Person[]
   return ordered.map((group, index) => personOf(group, `Student ${String(index + 1).padStart(width, '0')}`));
 }
 
-function hasName(wanted: string): (report: ClassReport) => boolean {
-  return ({ report: { fields } }) => fields.name !== undefined && comparedName(fields.name.value) === wanted;
+function nameOf({ report: { fields } }: ClassReport): string | undefined {
+  return fields.name && comparedName(fields.name.value);
 }
 
 function personOf({ ftn, isAmbiguous, reports }: Group, pseudonym: string): Person {

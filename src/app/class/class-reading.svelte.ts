@@ -1,0 +1,106 @@
+import { summariseClass, type ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
+import { messageOf } from '#core/thrown.ts';
+import type { Item } from '#engine/ports.ts';
+import type { BatchSummary } from '../batch-api.ts';
+import { followBatch, withBatches } from '../live-batch.svelte.ts';
+import { collectClass, type CollectedClass, type KeptFile } from './collect-class.ts';
+
+/** A batch as a class: read once, page by page, and brought up to date when the batch has come to rest. */
+export type ClassReading = {
+  /** `other`: a batch of another analysis. */
+  readonly phase: 'opening' | 'missing' | 'other' | 'reading' | 'ready';
+  readonly batch: BatchSummary | undefined;
+  /** Findings read, and how many there are. */
+  readonly progress: { readonly done: number; readonly of: number };
+  readonly summary: ClassSummary | undefined;
+  readonly collected: CollectedClass | undefined;
+  /** The items that the summary is of. */
+  readonly items: readonly Item[];
+  readonly problem: string | undefined;
+  /** The batch has changed since. */
+  readonly isOld: boolean;
+  readonly bringUpToDate: () => void;
+  readonly close: () => void;
+};
+
+/** What was read of the class in hand, so that its students' pages and the way back read nothing again. */
+let kept: { readonly batchId: string; readonly files: Map<string, KeptFile> } | undefined;
+
+function keptOf(batchId: string): Map<string, KeptFile> {
+  if (kept?.batchId !== batchId) kept = { batchId, files: new Map() };
+  return kept.files;
+}
+
+/** Opens a batch as a class. Call it in an effect, and `close` when that ends. */
+export function openClass(batchId: string): ClassReading {
+  const live = followBatch(batchId);
+  let taken = $state.raw<readonly Item[] | undefined>();
+  let collected = $state.raw<CollectedClass | undefined>();
+  let progress = $state.raw({ done: 0, of: 0 });
+  let problem = $state.raw<string | undefined>();
+  let closed = false;
+  const summary = $derived(collected && summariseClass(collected.files, collected.others));
+  const isClass = $derived(live.summary?.batch.analysisId === 'knowledge-test');
+
+  const stop = $effect.root(() => {
+    $effect(() => {
+      if (live.phase !== 'open' || !isClass) return;
+      const isAtRest = live.summary?.activity === 'idle';
+      if (taken === undefined || (isAtRest && taken !== live.items)) void read(live.items);
+    });
+  });
+
+  async function read(items: readonly Item[]): Promise<void> {
+    taken = items;
+    const of = items.filter(({ state }) => state.status === 'done').length;
+    progress = { done: 0, of };
+    try {
+      const read = await collectClass(items, {
+        finding: (id) => withBatches((batches) => batches.finding(id)),
+        tell: (done) => (progress = { done, of }),
+        isStopped: () => closed || taken !== items,
+        rest: () => new Promise((resolve) => setTimeout(resolve)),
+        kept: keptOf(batchId),
+      });
+      if (read !== undefined) collected = read;
+    } catch (thrown) {
+      problem = messageOf(thrown);
+    }
+  }
+
+  return {
+    get phase() {
+      if (live.phase === 'missing') return 'missing';
+      if (live.phase === 'loading') return 'opening';
+      if (!isClass) return 'other';
+      return summary === undefined ? 'reading' : 'ready';
+    },
+    get batch() {
+      return live.summary;
+    },
+    get progress() {
+      return progress;
+    },
+    get summary() {
+      return summary;
+    },
+    get collected() {
+      return collected;
+    },
+    get items() {
+      return taken ?? [];
+    },
+    get problem() {
+      return problem ?? live.problem;
+    },
+    get isOld() {
+      return taken !== undefined && taken !== live.items;
+    },
+    bringUpToDate: () => void read(live.items),
+    close: () => {
+      closed = true;
+      stop();
+      live.close();
+    },
+  };
+}
