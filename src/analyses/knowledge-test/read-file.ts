@@ -1,6 +1,5 @@
-import type { PageText } from '#core/page-text.ts';
-import { textOfLine } from '#core/page-text.ts';
-import type { Picture } from '#core/picture.ts';
+import { textOfLine, type PageText } from '#core/page-text.ts';
+import type { Box, Picture } from '#core/picture.ts';
 import type { Remark } from '#core/remark.ts';
 import { fail, failFile, faultCode, faultDetail, ok, type Result } from '#core/result.ts';
 import { readPdfText } from '#readers/pdf-text.ts';
@@ -67,7 +66,7 @@ async function readPdf(
   for (const [at, layer] of pages.entries()) {
     const page = at + 1;
     if (isReadable(layer)) {
-      readings.push({ page, passes: [withoutIdNumbers(layer)] });
+      readings.push({ page, passes: [withoutIdNumbers(tenthsOfPoints(layer))] });
       continue;
     }
     const seen = await readScannedPage(bytes, page, pictures, recognition);
@@ -89,6 +88,24 @@ async function readPdf(
 function isReadable(layer: PageText): boolean {
   const text = layer.lines.map(textOfLine).join('').replace(/\s/g, '');
   return text.length >= fewestLetters && layer.unseen !== true;
+}
+
+/** A finding keeps every word's place: no one needs it finer. */
+function tenthsOfPoints(layer: PageText): PageText {
+  const tenths = (value: number): number => Math.round(10 * value) / 10;
+  const rounded = ({ x0, y0, x1, y1 }: Box): Box => ({
+    x0: tenths(x0),
+    y0: tenths(y0),
+    x1: tenths(x1),
+    y1: tenths(y1),
+  });
+  return {
+    ...layer,
+    lines: layer.lines.map(({ words, box }) => ({
+      box: rounded(box),
+      words: words.map((word) => ({ ...word, box: rounded(word.box) })),
+    })),
+  };
 }
 
 async function readScannedPage(

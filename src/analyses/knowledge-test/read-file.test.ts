@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { Picture } from '#core/picture.ts';
+import { fail, faultCode, ok } from '#core/result.ts';
+import { drawReport, drawScan } from '../../../tests/fixtures/knowledge-test/draw-report.ts';
+import { drawPage } from '../../../tests/support/draw-page.ts';
+import type { PictureTools, Tools } from '../analysis.ts';
+import { withCrops } from './attach-crops.ts';
+import { findingOf } from './finding-of.ts';
+import { defaultKnowledgeTestOptions } from './options.ts';
+import { readFile } from './read-file.ts';
+import type { Recognition } from './recognise.ts';
+
+const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+/** A page with some ink, and one without. */
+const written: Picture = { widthPx: 612, heightPx: 792, grey: new Uint8Array(612 * 792) };
+const blank: Picture = { ...written, grey: new Uint8Array(612 * 792).fill(250) };
+
+const page = `
+Airman Knowledge Test Report
+NAME: SAMPLE, ALEX RIVER
+ID NUMBER: 900-12-3456
+EXAM: Private Pilot Airplane (PAR)
+EXAM DATE: 01/15/2025   SCORE: 98%   GRADE: Pass   TAKE: 1
+PA.I.B.K1a
+EXPIRATION DATE: 01/31/2027`;
+
+/** Sees `first` in the first reading of a picture, `second` in the second; never asks a real recogniser. */
+function seeing(first: string, second: string = first): Recognition {
+  return {
+    readPicture: (_picture, _tools, number) =>
+      Promise.resolve(
+        ok({ page: number, passes: [first, second].map((text) => drawPage(text, { origin: 'recognised' })) }),
+      ),
+    codesOnPage: (reading) => ({
+      codes: [],
+      doubts: [
+        {
+          id: `p${String(reading.page)}`,
+          raw: ['PAIBK1a'],
+          candidates: [],
+          why: 'unknown',
+          place: { page: reading.page, box: { x0: 40, y0: 82, x1: 90, y1: 92 } },
+        },
+      ],
+    }),
+  };
+}
+
+function toolsWith(pictures: Partial<PictureTools>): Tools {
+  return {
+    infer: () => Promise.reject(new Error('not asked')),
+    pictures: {
+      decode: () => Promise.resolve(ok(written)),
+      drawPdfPage: () => Promise.resolve(ok(written)),
+      recogniseText: () => Promise.reject(new Error('not asked')),
+      encode: ({ widthPx, heightPx }) => Promise.resolve(`data:,${String(widthPx)}x${String(heightPx)}`),
+      ...pictures,
+    },
+  };
+}
+
+async function findingIn(bytes: Uint8Array, tools: Tools, recognition: Recognition) {
+  const input = await readFile({ name: 'x', bytes }, tools, recognition);
+  if (!input.ok) return faultCode(input.fault);
+  const { pictureOf: _pictureOf, ...read } = input.value;
+  const finding = findingOf(read, defaultKnowledgeTestOptions, recognition);
+  if (!finding.ok) return faultCode(finding.fault);
+  return withCrops(finding.value, input.value, tools.pictures);
+}
+
+async function reportsIn(...given: Parameters<typeof findingIn>) {
+  const finding = await findingIn(...given);
+  if (typeof finding === 'string') throw new Error(finding);
+  return finding;
+}
+
+describe('a picture of a report', () => {
+  it('is read twice, its doubts cut out, and nothing of the id number kept', async () => {
+    const finding = await reportsIn(jpeg, toolsWith({}), seeing(page, page.replace('TAKE: 1', 'TAKE: 7')));
+    const [report] = finding.reports;
+    expect(report).toMatchObject({ method: 'recognised', status: 'partial' });
+    expect(report?.fields.name).toMatchObject({ value: { family: 'SAMPLE' }, certainty: 'sure' });
+    expect(report?.fields.take).toMatchObject({ certainty: 'doubtful', crop: 'data:,16x20' });
+    expect(report?.doubts[0]?.crop).toBe('data:,60x20');
+    expect(JSON.stringify(finding)).not.toMatch(/900-12-3456|900123456/);
+  });
+
+  it('fails with what is wrong with it', async () => {
+    const unable = toolsWith({ decode: () => Promise.resolve(fail(heic)) });
+    expect(await findingIn(jpeg, unable, seeing(page))).toBe('picture-undecodable');
+    expect(await findingIn(jpeg, toolsWith({}), seeing(''))).toBe('no-text-found');
+    expect(await findingIn(jpeg, toolsWith({ decode: () => Promise.resolve(ok(blank)) }), seeing(page))).toBe(
+      'no-text-found',
+    );
+    expect(await findingIn(jpeg, toolsWith({}), seeing('Thank you for shopping'))).toBe('not-a-report');
+    expect(await findingIn(jpeg, { infer: toolsWith({}).infer }, seeing(page))).toBe('model');
+  });
+
+  it('says where its letters are too small', async () => {
+    const small = drawPage(page, { origin: 'recognised' });
+    const lines = small.lines.map((line) => ({
+      ...line,
+      words: line.words.map((word) => ({ ...word, box: { ...word.box, y1: word.box.y0 + 7 } })),
+    }));
+    const recognition = {
+      ...seeing(page),
+      readPicture: () => Promise.resolve(ok({ page: 1, passes: [{ ...small, lines }] })),
+    };
+    const finding = await reportsIn(jpeg, toolsWith({}), recognition);
+    expect(finding.remarks.map(({ code, value }) => [code, value])).toEqual([['low-resolution', 7]]);
+  });
+});
+
+describe('a PDF without a text layer', () => {
+  const twoPages = drawScan([jpegOfOnePixel(), jpegOfOnePixel()]);
+
+  it('is drawn page by page; one that cannot be read is a report that failed', async () => {
+    const tools = toolsWith({
+      drawPdfPage: (_bytes, number) => Promise.resolve(number === 2 ? fail(heic) : ok(written)),
+    });
+    const finding = await reportsIn(twoPages, tools, seeing(page));
+    expect(finding.reports.map(({ status, failure, pages }) => [status, failure, pages])).toEqual([
+      ['partial', undefined, [1]],
+      ['failed', 'picture-undecodable', [2]],
+    ]);
+  });
+
+  it('may have blank pages, which nobody needs to look at', async () => {
+    const tools = toolsWith({
+      drawPdfPage: (_bytes, number) => Promise.resolve(ok(number === 2 ? blank : written)),
+    });
+    const finding = await reportsIn(twoPages, tools, seeing(page));
+    expect(finding.remarks.map(({ code, severity }) => [code, severity])).toEqual([
+      ['page-without-text', 'note'],
+    ]);
+  });
+});
+
+describe('a PDF with a text layer', () => {
+  it('is never drawn', async () => {
+    const { truthFor } = await import('../../../tests/fixtures/knowledge-test/report-truth.ts');
+    const bytes = drawReport(truthFor(1), { layout: 'acs', font: 'mono' });
+    const never = { drawPdfPage: () => Promise.reject(new Error('drawn')) };
+    const finding = await reportsIn(bytes, toolsWith(never), seeing(page));
+    expect(finding.reports.map(({ method }) => method)).toEqual(['text-layer']);
+  });
+});
+
+const heic = { kind: 'unreadable', code: 'picture-undecodable', detail: 'damaged' } as const;
+
+/** The smallest grey JPEG there is. */
+function jpegOfOnePixel(): Uint8Array {
+  const text =
+    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AR//Z';
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
