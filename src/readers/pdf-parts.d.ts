@@ -8,3 +8,9 @@ declare module 'pdfjs-dist/*?inline' {
   const dataUrl: string;
   export default dataUrl;
 }
+
+declare module 'pdfjs-dist/*?url&inline' {
+  /** A `data:` address. */
+  const dataUrl: string;
+  export default dataUrl;
+}
