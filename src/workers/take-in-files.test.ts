@@ -8,6 +8,8 @@ const fileOf = (text: string) => new File([text], 'f.txt');
 /** A folder in memory; `refuse` makes its writes fail as a full disk does. */
 function folder({ refuse = false, sync = true } = {}) {
   const files = new Map<string, Uint8Array>();
+  /** Named in the folder, with nothing behind the name; the browser forgets such a name when it finds out. */
+  const lost = new Set<string>();
   const writes: string[] = [];
   const getFileHandle = (name: string) => {
     if (!files.has(name)) files.set(name, new Uint8Array());
@@ -23,11 +25,14 @@ function folder({ refuse = false, sync = true } = {}) {
       close: () => undefined,
     };
     return Promise.resolve({
-      getFile: () => Promise.resolve(new Blob([(files.get(name) ?? new Uint8Array()).slice()])),
+      getFile: () =>
+        lost.delete(name)
+          ? Promise.reject(new DOMException('not found', 'NotFoundError'))
+          : Promise.resolve(new Blob([(files.get(name) ?? new Uint8Array()).slice()])),
       ...(sync ? { createSyncAccessHandle: () => Promise.resolve(access) } : {}),
     });
   };
-  return { files, writes, directory: { getFileHandle } as unknown as FileSystemDirectoryHandle };
+  return { files, lost, writes, directory: { getFileHandle } as unknown as FileSystemDirectoryHandle };
 }
 
 describe('taking files in', () => {
@@ -53,6 +58,15 @@ describe('taking files in', () => {
     await takeInFiles.takeIn([fileOf('abc')], directory);
     expect(writes).toEqual([hashOf('abc')]);
     expect(files.get(hashOf('abc'))).toEqual(new TextEncoder().encode('abc'));
+  });
+
+  it('writes anew what a power cut left as a name with no file behind it', async () => {
+    const { directory, lost, writes } = folder();
+    lost.add(hashOf('abc')).add(hashOf('def'));
+    expect(await takeInFiles.takeIn(['abc', 'def', 'ghi'].map(fileOf), directory)).toEqual(
+      ['abc', 'def', 'ghi'].map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
+    );
+    expect(writes).toHaveLength(3);
   });
 
   it('only hashes where there is nowhere to write', async () => {

@@ -71,7 +71,7 @@ async function takeIn(
   const sha256 = await sha256Hex(bytes);
   if (directory === undefined) return { kind: 'hashed', sha256 };
   try {
-    const written = writing.get(sha256) ?? write(directory, sha256, bytes);
+    const written = writing.get(sha256) ?? writeOrAgain(directory, sha256, bytes);
     writing.set(sha256, written);
     return { kind: (await written) ? 'stored' : 'hashed', sha256 };
   } catch (thrown) {
@@ -81,7 +81,28 @@ async function takeIn(
 
 /** Whether the browser's allowance or the disk has no room: what the file system's refusal is called. */
 function isFull(thrown: unknown): boolean {
-  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === fullName;
+  return isCalled(thrown, fullName);
+}
+
+function isCalled(thrown: unknown, name: string): boolean {
+  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === name;
+}
+
+/**
+ * A power cut may leave a name in the folder with no file behind it. Chromium says so once, and forgets the name with
+ * that: the second time the file is made anew.
+ */
+async function writeOrAgain(
+  directory: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  try {
+    return await write(directory, name, bytes);
+  } catch (thrown) {
+    if (!isCalled(thrown, 'NotFoundError')) throw thrown;
+    return write(directory, name, bytes);
+  }
 }
 
 /** Writes the bytes and flushes them to disk; false where this browser has no synchronous access, or does not give it. */
