@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differingShare, halved, tilesOf, type Picture } from './compare-pictures.ts';
+import { differingShare, tilesOf, type Picture } from './compare-pictures.ts';
 
 /** A white picture of 40 × 40 px in which `paint` gives some pixels a grey, 0 to 255. */
 function picture(paint: (x: number, y: number) => number | undefined): Picture {
@@ -45,6 +45,7 @@ describe('two pictures', () => {
   });
 
   it('cannot be compared where their sizes differ', () => {
-    expect(() => differingShare(blank, halved(blank))).toThrow('40 × 40 px are compared with 20 × 20 px');
+    const taller = { ...blank, heightPx: 41 };
+    expect(() => differingShare(blank, taller)).toThrow('40 × 40 px are compared with 40 × 41 px');
   });
 });

@@ -36,23 +36,6 @@ export function differingShare(one: Picture, other: Picture, box: Box = wholeOf(
   return differing / (box.widthPx * box.heightPx);
 }
 
-/** A picture at half its size, each pixel the mean of four: what is left of two ways to round a rim grows less. */
-export function halved({ widthPx, heightPx, rgba }: Picture): Picture {
-  const [width, height] = [Math.floor(widthPx / 2), Math.floor(heightPx / 2)];
-  const half = new Uint8ClampedArray(4 * width * height);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1)
-      for (let channel = 0; channel < 4; channel += 1) {
-        const at = 4 * (2 * y * widthPx + 2 * x) + channel;
-        const sum = [at, at + 4, at + 4 * widthPx, at + 4 * widthPx + 4].reduce(
-          (total, place) => total + (rgba[place] ?? 0),
-          0,
-        );
-        half[4 * (y * width + x) + channel] = sum / 4;
-      }
-  return { widthPx: width, heightPx: height, rgba: half };
-}
-
 /** A picture in parts of about `sidePx`, each by the place of its upper left corner: a digit is lost in a whole page. */
 export function tilesOf({ widthPx, heightPx }: Picture, sidePx: number): Readonly<Record<string, Box>> {
   const tiles: Record<string, Box> = {};
