@@ -29,7 +29,8 @@ export type FailedPage = { readonly page: number; readonly code: string; readonl
 
 /**
  * Readings → finding: reports parted, fields and codes read, what was set by hand put in, everything held against
- * everything else. Pure, and so done again whenever something is set. Faults: `no-text-found`, `not-a-report`.
+ * everything else. Pure, and so done again whenever something is set. Faults: `no-text-found`, `not-a-report`,
+ * `low-resolution`, and that of a page that could not be read.
  */
 export function findingOf(
   read: ReadPages,
@@ -175,12 +176,15 @@ function pageRemarks(other: readonly number[], empty: readonly number[]): readon
   ];
 }
 
-function noReport({ pages, remarks }: ReadPages, empty: readonly number[]): Result<KnowledgeTestFinding> {
-  if (empty.length < pages) {
-    const where = pages === 1 ? 'the page has' : `the ${pages} pages have`;
-    return failFile('unsupported', 'not-a-report', `${where} text and nothing of a knowledge test report`);
-  }
+function noReport(
+  { pages, remarks, failed: [unread] }: ReadPages,
+  empty: readonly number[],
+): Result<KnowledgeTestFinding> {
   const small = remarks.find(({ code }) => code === 'low-resolution');
   if (small !== undefined) return failFile('unreadable', 'low-resolution', small.detail);
-  return failFile('unreadable', 'no-text-found', 'no text could be read on any page');
+  if (unread !== undefined) return failFile('unreadable', unread.code, unread.detail, { page: unread.page });
+  if (empty.length === pages)
+    return failFile('unreadable', 'no-text-found', 'no text could be read on any page');
+  const where = pages === 1 ? 'the page has' : `the ${pages} pages have`;
+  return failFile('unsupported', 'not-a-report', `${where} text and nothing of a knowledge test report`);
 }

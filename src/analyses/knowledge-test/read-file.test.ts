@@ -88,9 +88,13 @@ describe('a picture of a report', () => {
   it('fails with what is wrong with it', async () => {
     const unable = toolsWith({ decode: () => Promise.resolve(fail(heic)) });
     expect(await findingIn(jpeg, unable, seeing(page))).toBe('picture-undecodable');
-    expect(await findingIn(jpeg, toolsWith({}), seeing(''))).toBe('no-text-found');
-    expect(await findingIn(jpeg, toolsWith({ decode: () => Promise.resolve(ok(blank)) }), seeing(page))).toBe(
+    const large = { ...written, widthPx: 1224, heightPx: 1584, grey: new Uint8Array(1224 * 1584) };
+    expect(await findingIn(jpeg, toolsWith({}), seeing(''))).toBe('low-resolution');
+    expect(await findingIn(jpeg, toolsWith({ decode: () => Promise.resolve(ok(large)) }), seeing(''))).toBe(
       'no-text-found',
+    );
+    expect(await findingIn(jpeg, toolsWith({ decode: () => Promise.resolve(ok(blank)) }), seeing(page))).toBe(
+      'low-resolution',
     );
     expect(await findingIn(jpeg, toolsWith({}), seeing('Thank you for shopping'))).toBe('not-a-report');
     expect(await findingIn(jpeg, { infer: toolsWith({}).infer }, seeing(page))).toBe('model');
@@ -123,6 +127,11 @@ describe('a PDF without a text layer', () => {
       ['partial', undefined, [1]],
       ['failed', 'picture-undecodable', [2]],
     ]);
+  });
+
+  it('fails as a whole where no page can be read', async () => {
+    const tools = toolsWith({ drawPdfPage: () => Promise.resolve(fail(heic)) });
+    expect(await findingIn(twoPages, tools, seeing(page))).toBe('picture-undecodable');
   });
 
   it('may have blank pages, which nobody needs to look at', async () => {

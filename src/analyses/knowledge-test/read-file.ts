@@ -21,6 +21,8 @@ const fewestLetters = 40;
 const drawnDpi = 300;
 /** Letters lower than this are misread more often than not (10 pt at 100 dpi: 7 % of codes were read). */
 const lowestLettersPx = 10;
+/** A page on a picture with a longer side than this (90 dpi) shows letters at least. */
+const smallestPagePx = 1000;
 /** Of a page: less ink than this is dust. */
 const leastInkShare = 0.0005;
 const inkGrey = 128;
@@ -29,7 +31,7 @@ const inkGrey = 128;
  * Bytes → pages with their text: a PDF by its text layer, a scanned page or a photo by two readings of its picture. The
  * older id number is struck out before anything else sees it.
  *
- * Faults: `empty-file`, `unsupported-type`, those of a PDF and of a picture, and of the recogniser (kind `model`).
+ * Faults: `empty-file`, `unsupported-type`, `low-resolution`, those of a PDF and of a picture, and of the recogniser (kind `model`).
  */
 export async function readFile(
   file: SourceFile,
@@ -130,6 +132,12 @@ async function readPhoto(
   if (!picture.ok) return picture;
   const reading = await seePicture(picture.value, 1, pictures, recognition);
   if (!reading.ok) return reading;
+  const { widthPx, heightPx } = picture.value;
+  const isEmpty = reading.value.passes.every(({ lines }) => lines.length === 0);
+  if (isEmpty && Math.max(widthPx, heightPx) < smallestPagePx) {
+    const size = `${widthPx} by ${heightPx} pixels`;
+    return failFile('unreadable', 'low-resolution', `the picture has ${size}; a page needs 1,700 by 2,200`);
+  }
   return ok({
     pages: 1,
     readings: [reading.value],
