@@ -1,4 +1,4 @@
-import { jsPDF } from 'jspdf';
+import { jsPDF, type jsPDFOptions } from 'jspdf';
 import { expect, test } from 'vitest';
 import { textOfLine, type PageText } from '#core/page-text.ts';
 import { faultCode } from '#core/result.ts';
@@ -6,7 +6,7 @@ import { readPdfText } from './pdf-text.ts';
 
 type Draw = (pdf: jsPDF) => void;
 
-function pdfBytes(draw: Draw, options: ConstructorParameters<typeof jsPDF>[0] = {}): Uint8Array {
+function pdfBytes(draw: Draw, options: jsPDFOptions = {}): Uint8Array {
   const pdf = new jsPDF({ unit: 'pt', format: 'letter', ...options });
   pdf.setFontSize(10);
   draw(pdf);

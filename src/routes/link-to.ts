@@ -15,6 +15,7 @@ export const places = [
   '/models',
   '/models/compare',
   '/calibration',
+  '/code-books',
   '/doctor',
   '/profiles',
   '/reading',

@@ -1,39 +1,13 @@
-import { wrap, type Remote } from 'comlink';
-import { fail, type Result } from '#core/result.ts';
-import { messageOf } from '#core/thrown.ts';
+import type { Remote } from 'comlink';
+import type { Result } from '#core/result.ts';
+import { inOwnWorker } from './in-own-worker.ts';
 import type { ModelWorkerApi } from './protocol.ts';
 
-/**
- * One task in a model worker of its own, which ends with it: whatever a user's model does, it does it there, and no
- * longer than `limitMs`. Faults `timeout` and `worker` beside the task's own; never rejects.
- */
-export async function inModelWorker<T>(
+/** One task in a model worker of its own: whatever a user's model does, it does it there (`in-own-worker.ts`). */
+export function inModelWorker<T>(
   start: () => Worker,
   limitMs: number,
   task: (api: Remote<ModelWorkerApi>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  let worker: Worker;
-  try {
-    worker = start();
-  } catch (thrown) {
-    return fail({ kind: 'worker', detail: `no worker could be started: ${messageOf(thrown)}` });
-  }
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const ended = new Promise<Result<T>>((resolve) => {
-    worker.addEventListener('error', (event) => {
-      resolve(fail({ kind: 'worker', detail: `the worker stopped: ${event.message || 'no reason given'}` }));
-    });
-    timer = setTimeout(() => {
-      resolve(fail({ kind: 'timeout', detail: `no answer within ${limitMs / 1000} s` }));
-    }, limitMs);
-  });
-  const asked = task(wrap<ModelWorkerApi>(worker)).catch((thrown: unknown) =>
-    fail({ kind: 'worker', detail: messageOf(thrown) }),
-  );
-  try {
-    return await Promise.race([asked, ended]);
-  } finally {
-    clearTimeout(timer);
-    worker.terminate();
-  }
+  return inOwnWorker<ModelWorkerApi, T>(start, limitMs, task);
 }

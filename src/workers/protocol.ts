@@ -1,5 +1,6 @@
 import type { LentModelDescription } from '#analyses/analysis.ts';
 import type { AcceptedModel } from '#analyses/analysis-models.ts';
+import type { PageText } from '#core/page-text.ts';
 import type { FileFault, Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
@@ -88,4 +89,12 @@ export type ModelWorkerApi = {
   readonly compareRuntimes: (modelId: string) => Promise<Result<RuntimeComparison>>;
   /** What drove a stored finding's answer (`Analysis.explain`). */
   readonly explain: (analysisId: string, finding: unknown, options: unknown) => Promise<Result<unknown>>;
+};
+
+/** The text of a PDF's pages, and the SHA-256 of the file in lower-case hex. */
+export type PdfPages = { readonly pages: readonly PageText[]; readonly sha256: string };
+
+/** What a PDF worker does. It is started for one file and ended after it, or when its time is up. */
+export type PdfWorkerApi = {
+  readonly pages: (file: Blob, onPage: (page: number, pages: number) => void) => Promise<Result<PdfPages>>;
 };

@@ -30,6 +30,14 @@ export function startModelWorker(): Worker {
   );
 }
 
+/** A fresh worker that reads the text of a PDF. */
+export function startPdfWorker(): Worker {
+  return startWatched(
+    'pdf',
+    (name) => new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module', name }),
+  );
+}
+
 /** A fresh worker that makes ledgers. */
 export function startLedgerWorker(): Worker {
   return startWatched(

@@ -31,6 +31,7 @@ test('every page can be used by everyone, in both themes', async ({ page }) => {
     '/worklist/',
     '/models/',
     '/calibration/',
+    '/code-books/',
     '/reading/',
     '/help/columns/',
     '/help/methods/',

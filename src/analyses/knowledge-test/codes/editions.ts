@@ -85,6 +85,11 @@ export function editionInForce(prefix: string, day: string): Edition | undefined
   );
 }
 
+/** The publications in force, one a prefix but for the fundamentals of instructing, which have none of their own. */
+export function currentEditions(): readonly CurrentEdition[] {
+  return current.filter(({ prefix }) => prefix !== 'FI');
+}
+
 /** Whether the numbering shipped here is of this document's edition. */
 export function isCurrentEdition(document: string): boolean {
   return current.some((each) => sameDocument(each.document, document));
