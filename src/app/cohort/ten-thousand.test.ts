@@ -11,9 +11,7 @@ import { drawnTest } from './drawn-tests.ts';
 import { inclusionFlow } from './inclusion.ts';
 import { repeatedTests } from './repeated-tests.ts';
 
-/** It takes some 0.2 s; what grows with the square of the tests takes minutes. The bound leaves room for a busy machine. */
-const patienceMs = 6000;
-
+// It takes some 0.2 s; what grew with the square of the tests would run into the runner's own limit of time.
 it('opens ten thousand tests at once', () => {
   const next = seededRandom(1);
   const all = Array.from({ length: 10_000 }, (_, place) => {
@@ -35,7 +33,6 @@ it('opens ten thousand tests at once', () => {
       ...{ hr_peak_bpm: 150 + 40 * next(), dvo2_dwr_ml_min_w: 9 + 2 * next() },
     });
   });
-  const startMs = performance.now();
   const groupings = cpetCohort.groupings.map(groupingOfRows);
   const chosen = chooseTests(all, cpetCohort, { acceptedOnly: false, goodOnly: false }, groupings);
   inclusionFlow(all, chosen, cpetCohort, { many: 'tests' });
@@ -49,6 +46,4 @@ it('opens ten thousand tests at once', () => {
     expect(repeatedTests(chosen.tests, column, { person }, limit)).toHaveLength(4000);
   controlSeries(chosen.tests, 'dvo2_dwr_ml_min_w', ({ row }) => row['device'] as string);
   cpetCohort.methods({ appVersion: '1', all, shown: chosen.tests, filters: [], options: defaultCpetOptions });
-  const tookMs = performance.now() - startMs;
-  expect(tookMs).toBeLessThan(patienceMs);
 });
