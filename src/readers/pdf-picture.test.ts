@@ -57,6 +57,36 @@ test('text in a font that the PDF does not carry is drawn', async () => {
   expect(inkIn(drawn.value, 72, 80, 190, 102)).toBeGreaterThan(0.1);
 });
 
+/** Black all over, 16 by 16: one run in the first row, then "as above" (ITU-T T.6). */
+function blackFax(): Uint8Array {
+  const bits = `001${'00110101'}${'0000010111'}${'11'.repeat(15)}${'000000000001'.repeat(2)}`;
+  return Uint8Array.from(bits.match(/.{1,8}/g) ?? [], (byte) => Number.parseInt(byte.padEnd(8, '0'), 2));
+}
+
+/** A page of 100 by 100 points with one picture all over its lower half. */
+function scanned(picture: Uint8Array, dictionary: string): Uint8Array {
+  const text = (bytes: Uint8Array) => String.fromCharCode(...bytes);
+  const draw = 'q 100 0 0 50 0 0 cm /P Do Q';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>',
+    `<</Length ${draw.length}>>stream\n${draw}\nendstream`,
+    `<</Type/XObject/Subtype/Image${dictionary}/Length ${picture.length}>>stream\n${text(picture)}\nendstream`,
+  ];
+  const pdf = `%PDF-1.4\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer<</Root 1 0 R>>\n%%EOF`;
+  return Uint8Array.from(pdf, (letter) => letter.charCodeAt(0));
+}
+
+test('a page that was scanned as a fax is drawn', async () => {
+  const fax =
+    '/Width 16/Height 16/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 16/Rows 16>>';
+  const drawn = await drawPdfPage(scanned(blackFax(), fax), 1, 72, parts);
+  if (!drawn.ok) throw new Error(faultCode(drawn.fault));
+  expect(inkIn(drawn.value, 0, 0, 100, 48)).toBe(0);
+  expect(inkIn(drawn.value, 4, 56, 96, 96)).toBe(1);
+});
+
 test('what cannot be drawn is a fault', async () => {
   const bytes = pdfBytes((pdf) => pdf.text('x', 72, 72));
   const codeOf = async (page: number, dpi: number, of = bytes) => {
