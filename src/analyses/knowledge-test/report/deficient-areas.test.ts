@@ -26,10 +26,10 @@ describe('deficient areas', () => {
     );
     expect(rows.map(([area, task, code]) => [area?.split('.')[0], task?.split('.')[0], code])).toEqual([
       ['I', 'A', 'PA.I.A.K10'],
-      [undefined, undefined, 'PA.I.A.R1'],
-      [undefined, 'B', 'PA.I.B.K1a'],
-      [undefined, undefined, 'PA.I.B.K1b'],
-      [undefined, undefined, 'PA.I.B.K2'],
+      ['', '', 'PA.I.A.R1'],
+      ['', 'B', 'PA.I.B.K1a'],
+      ['', '', 'PA.I.B.K1b'],
+      ['', '', 'PA.I.B.K2'],
       ['IX', 'A', 'PA.IX.A.K1'],
     ]);
   });

@@ -77,8 +77,8 @@ function rowOf(
   const own = explainCode(code);
   const said = texts(code, examDate);
   return [
-    isSameArea ? undefined : titled(area, own?.areaTitle),
-    isSameTask ? undefined : titled(task, own?.taskTitle),
+    isSameArea ? '' : titled(area, own?.areaTitle),
+    isSameTask ? '' : titled(task, own?.taskTitle),
     certainty === 'by-hand' ? `${code} (set by hand)` : code,
     hasTexts ? (said?.text ?? kindOf(code)) : kindOf(code),
     ...(hasTexts ? [said?.references.join('; ')] : []),

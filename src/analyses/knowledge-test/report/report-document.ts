@@ -53,13 +53,16 @@ function blocksOf(
   texts: CodeTexts,
   suffix: string,
 ): readonly ReportBlock[] {
+  const says = particulars(report, named, `What the report says${suffix}`);
+  // Among several it must be plain first whose report this is.
   return [
+    ...(suffix === '' ? [] : [says]),
     ...byHandBlocks(report, named, `Set by hand${suffix}`),
     ...doubtBlocks(report, `To confirm${suffix}`),
     ...deficientAreas(report, texts, `Deficient areas${suffix}`),
     ...noCodes(report, `Deficient areas${suffix}`),
     ...endorsementBlocks(report, named, `Endorsement drafts${suffix}`),
-    particulars(report, named, `Report${suffix}`),
+    ...(suffix === '' ? [says] : []),
   ];
 }
 
@@ -71,8 +74,7 @@ function headline(report: ReportRead): ReportBlock {
     values: [
       { label: 'Exam', text: exam, ...doubtNote(fields.examCode ?? fields.examTitle) },
       scoreValue(report),
-      { label: 'Grade', text: gradeText(report), ...doubtNote(fields.grade) },
-      { label: 'Take', text: fields.take && String(fields.take.value), ...doubtNote(fields.take) },
+      { label: 'Grade', text: gradeText(report), ...gradeNote(fields) },
       {
         label: 'Codes',
         text: String(codes.length),
@@ -115,6 +117,13 @@ function scoreValue({ fields }: ReportRead): ReportValue {
       ? { note: 'the report gives pass or fail alone' }
       : doubtNote(scorePercent)),
   };
+}
+
+/** "take 2", and whether any of it is to be confirmed. */
+function gradeNote({ grade, take }: ReportRead['fields']): { readonly note?: string } {
+  const said = [doubtNote(grade).note, take && `take ${take.value}`, doubtNote(take).note];
+  const note = [...new Set(said.filter((each) => each !== undefined))].join(', ');
+  return note === '' ? {} : { note };
 }
 
 function gradeText({ fields }: ReportRead): string | undefined {

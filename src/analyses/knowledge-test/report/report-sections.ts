@@ -13,7 +13,12 @@ export const reportSections: readonly ReportSection[] = [
     blocks: ofEach('To confirm', 'Deficient areas', ': learning statement codes'),
   },
   { id: 'endorsements', title: 'Endorsement drafts', byDefault: true, blocks: ofEach('Endorsement drafts') },
-  { id: 'particulars', title: 'What the report says', byDefault: true, blocks: ofEach('Report') },
+  {
+    id: 'particulars',
+    title: 'What the report says',
+    byDefault: true,
+    blocks: ofEach('What the report says'),
+  },
   { id: 'remarks', title: 'Remarks', byDefault: true, blocks: ['Remarks'] },
 ];
 
