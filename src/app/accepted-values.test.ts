@@ -3,6 +3,7 @@ import type { AcceptedValues, ReviewEvent } from '#core/review.ts';
 import type { ResultRow } from '#core/result-column.ts';
 import { acceptedValues, changedSinceAccepted } from './accepted-values.ts';
 import { reviewReasonsOf, verdictOn, whyReview, type Item } from './item-words.ts';
+import { reviewRuleOf } from './review-rule.ts';
 
 const columns = ['vt1', 'peak', 'grade'];
 const row = { vt1: 1800, peak: 3000, grade: 'A', other: 1 };
@@ -31,6 +32,21 @@ it('one that a newer version makes differently is for a person again, with what 
   expect(whyReview(item, () => [grave]).map(({ code }) => code)).toEqual(['grave', 'changed-since-accepted']);
   expect(reviewReasonsOf(item, undefined).map(({ words }) => words)).toEqual([
     'changed since MH accepted it: vt1 was 1800, is 2010, and 1 more',
+  ]);
+});
+
+it('what changed is said in the words of the analysis', () => {
+  const item = accepted({ ...row, vt1: 2010 }, acceptedValues(row, columns), 10);
+  const described = {
+    name: 'vt1',
+    title: 'VT1 VO2',
+    unit: 'mL/min',
+    kind: 'integer',
+    description: '',
+  } as const;
+  const rule = reviewRuleOf({ columns: [{ ...described, value: () => undefined }] });
+  expect(reviewReasonsOf(item, rule).map(({ words }) => words)).toEqual([
+    'changed since MH accepted it: VT1 VO2 (mL/min) was 1800, is 2010',
   ]);
 });
 

@@ -17,10 +17,13 @@ export function acceptedValues(row: ResultRow, columns: readonly string[]): Acce
 
 /**
  * Why an accepted result is for a person again: it was made anew since, by a newer version or a change by hand, and is
- * another one. Undefined where it is not accepted, or still the same. An acceptance that does not say what it was of
+ * another one. Undefined where it is not accepted, or still the same. `titleOf` names a column as people read it. An acceptance that does not say what it was of
  * (earlier builds) holds for what was there then, and nobody can tell whether that has changed: it counts as changed.
  */
-export function changedSinceAccepted({ review, state, updatedAtMs }: Item): ReviewReason | undefined {
+export function changedSinceAccepted(
+  { review, state, updatedAtMs }: Item,
+  titleOf: (column: string) => string = (column) => column,
+): ReviewReason | undefined {
   if (review === undefined || state.status !== 'done') return undefined;
   const { verdict, verdictBy = '', verdictAtMs = 0 } = stateOfReview(review);
   if (verdict !== 'accepted') return undefined;
@@ -35,7 +38,7 @@ export function changedSinceAccepted({ review, state, updatedAtMs }: Item): Revi
   const [first] = changed;
   if (first === undefined) return undefined;
   const others = changed.length === 1 ? '' : `, and ${String(changed.length - 1)} more`;
-  const words = `changed since ${verdictBy} accepted it: ${first} was ${inWords(values[first])}, is ${inWords(row[first])}${others}`;
+  const words = `changed since ${verdictBy} accepted it: ${titleOf(first)} was ${inWords(values[first])}, is ${inWords(row[first])}${others}`;
   return { ...reason, words };
 }
 

@@ -33,8 +33,11 @@ export function describeState(item: Item): { readonly word: string; readonly ton
   }
 }
 
-/** What an analysis says of a row that a person should look at. */
-export type ReviewRule = (row: ResultRow) => readonly ReviewReason[];
+/** What an analysis says of a row that a person should look at, and what it calls its columns. */
+export type ReviewRule = {
+  (row: ResultRow): readonly ReviewReason[];
+  readonly titleOf?: (column: string) => string;
+};
 
 /**
  * Why a person should look at a result, the gravest reason first: what its analysis says, that it is another one than
@@ -45,7 +48,7 @@ export function reviewReasonsOf(item: Item, rule: ReviewRule | undefined): reado
   if (state.status !== 'done') return [];
   const kept = told.get(item);
   if (kept !== undefined && kept.rule === rule) return kept.reasons;
-  const changed = changedSinceAccepted(item);
+  const changed = changedSinceAccepted(item, rule?.titleOf);
   const said = rule?.(state.row) ?? [];
   const found = changed ? [...said, changed].sort((a, b) => b.weight - a.weight) : said;
   const reasons = found.length === 0 && state.quality === 'partial' ? [partial] : found;
