@@ -46,8 +46,8 @@ const firstJudgedSeed = 700_000;
 
 /**
  * The pages of the table: four fonts, 100 to 300 dpi, six conditions, all exams that the generator knows in turn, 14 to
- * 20 codes of the exam's whole list each; every seventeenth with its paragraphs, the others without (they cost two thirds
- * of the time and hold no code).
+ * 20 codes of the exam's whole list each. Every seventeenth is a whole letter page, the others are cut to the list of codes
+ * and the lines above and below: the rest costs most of the time and holds no code.
  */
 export function judgedPages(firstSeed = firstJudgedSeed): readonly JudgedPage[] {
   const pages: JudgedPage[] = [];
@@ -97,7 +97,7 @@ export async function pictureOf({ seed, font, dpi, condition, whole, truth }: Ju
     brief: !whole,
     rotationDeg: rotationDeg * turn,
     blurPx: (blurPx * dpi) / 200,
-    ...(whole ? {} : { partPt: { x0: 0, y0: 30, x1: pageWidthPt, y1: 330 } }),
+    ...(whole ? {} : { partPt: { x0: 0, y0: 160, x1: pageWidthPt, y1: 290 } }),
   });
   const { dpi: _known, ...photo } = picture;
   return jpegQuality === undefined ? photo : decodePicture(await encodePicture(photo, jpegQuality));

@@ -11,8 +11,13 @@ export type InkWord = {
   readonly capHeightPx: number;
 };
 
-/** A gap wider than this many heights of a capital ends a code; within one they are half of it at most. */
+/** Where gaps do not fall into two kinds: one wider than this many heights of a capital ends a code. */
 const gapCapHeights = 0.6;
+/** Two kinds of gaps are that much unlike, and part somewhere here. */
+const leastRatio = 1.35;
+const [leastGap, mostGap] = [0.3, 1.3];
+/** Lower than this is a dot or a comma, in heights of a capital. */
+const dotCapHeights = 0.42;
 
 /** Lighter than half: thin strokes of a blurred serif would fall apart. */
 const inkGrey = 180;
@@ -22,12 +27,11 @@ const inkGrey = 180;
  * like codes, however garbled; what lies between two such rows is one too.
  */
 export function findCodeRows(page: PageText, picture: Picture): readonly (readonly InkWord[])[] {
-  const rows: (readonly InkWord[])[] = [];
-  for (const line of codeLines(page)) {
-    const words = inkWords(picture, line.box);
-    if (words.length > 0) rows.push(words);
-  }
-  return rows;
+  const rows = codeLines(page)
+    .map((line) => inkRow(picture, line.box))
+    .filter((row) => row !== undefined);
+  const widest = gapBetweenCodes(rows);
+  return rows.map((row) => wordsOf(row, widest)).filter((words) => words.length > 0);
 }
 
 /** Lines that hold codes, those that are parts of one row joined. */
@@ -76,32 +80,70 @@ function mayHoldCodes(line: PageLine): boolean {
 function looksLikeCode(text: string): boolean {
   const plain = text.replace(/[,;]+$/, '');
   if (/^P[LI1l][TI1l7][ -]?[0-9OIlSB]{3}$/.test(plain)) return true;
-  if (plain.length < 5 || plain.length > 15) return false;
+  if (plain.length < 5 || plain.length > 15 || !/\d|[^.]\.[^.]/.test(plain)) return false;
   if (!/^[A-Z0-9(][A-Za-z0-9|][A-Za-z0-9.,|!/\\]+$/.test(plain) || /^\d+$/.test(plain)) return false;
   const capitals = plain.replace(/[^A-Z.]/g, '').length;
   return capitals >= plain.length / 2 && /[0-9lIiOSZ|][a-zA-Z0-9]?$/.test(plain) && /[.ILVUHNXM]/.test(plain);
 }
 
-/** The words of a row by the gaps in its ink. */
-function inkWords(picture: Picture, line: Box): readonly InkWord[] {
+/** The ink of a row, dust left out. */
+type InkRow = { readonly parts: readonly InkPart[]; readonly capHeightPx: number };
+
+function inkRow(picture: Picture, line: Box): InkRow | undefined {
   const height = line.y1 - line.y0;
   const margin = 0.25 * height;
   const box = { x0: line.x0 - height, y0: line.y0 - margin, x1: line.x1 + height, y1: line.y1 + margin };
   const all = inkParts(picture, box, inkGrey).filter((part) => part.y1 > line.y0 && part.y0 < line.y1);
   const heights = all.map((part) => part.y1 - part.y0).sort((a, b) => b - a);
   const capHeightPx = heights[Math.floor(heights.length * 0.35)] ?? 0;
-  if (capHeightPx < 5) return [];
-  const parts = all.filter((part) => isInk(part, capHeightPx));
-  const words: InkPart[][] = [];
-  let reach = -Infinity;
-  for (const part of parts) {
-    if (part.x0 - reach > gapCapHeights * capHeightPx || words.length === 0) words.push([]);
-    words.at(-1)?.push(part);
-    reach = Math.max(reach, part.x1);
+  if (capHeightPx < 5) return undefined;
+  return { parts: all.filter((part) => isInk(part, capHeightPx)), capHeightPx };
+}
+
+/**
+ * The gap that parts codes on this page, in heights of a capital: in the widest step between the gaps that there are.
+ * Between codes parted by a comma and a blank it is narrower than between the dots and letters of a typewriter's font.
+ */
+function gapBetweenCodes(rows: readonly InkRow[]): number {
+  const gaps = rows
+    .flatMap(({ parts, capHeightPx }) => gapsOf(parts).map(({ wide }) => wide / capHeightPx))
+    .filter((gap) => gap > 0)
+    .sort((a, b) => a - b);
+  let best = { gap: gapCapHeights, ratio: leastRatio };
+  for (let at = 1; at < gaps.length; at += 1) {
+    const [narrow = 0, wide = 0] = [gaps[at - 1], gaps[at]];
+    const middle = (narrow + wide) / 2;
+    if (middle >= leastGap && middle <= mostGap && wide / narrow > best.ratio)
+      best = { gap: middle, ratio: wide / narrow };
   }
-  return words
-    .filter((word) => word.length >= 3)
-    .map((word) => ({ box: around(word), parts: word, capHeightPx }));
+  return best.gap;
+}
+
+/** The white in front of each part but the first. */
+function gapsOf(parts: readonly InkPart[]): readonly { readonly wide: number; readonly before: InkPart }[] {
+  let reach = -Infinity;
+  return parts.flatMap((before) => {
+    const wide = before.x0 - reach;
+    reach = Math.max(reach, before.x1);
+    return wide === Infinity ? [] : [{ wide, before }];
+  });
+}
+
+/** The words of a row by the gaps in its ink; a comma at the end goes. */
+function wordsOf({ parts, capHeightPx }: InkRow, gapCaps: number): readonly InkWord[] {
+  const begins = new Set(
+    gapsOf(parts).flatMap(({ wide, before }) => (wide > gapCaps * capHeightPx ? [before] : [])),
+  );
+  const words: InkPart[][] = [];
+  for (const part of parts) {
+    if (words.length === 0 || begins.has(part)) words.push([]);
+    words.at(-1)?.push(part);
+  }
+  return words.flatMap((word) => {
+    while ((word.at(-1)?.y1 ?? 0) - (word.at(-1)?.y0 ?? 0) < dotCapHeights * capHeightPx && word.length > 0)
+      word.pop();
+    return word.length < 3 ? [] : [{ box: around(word), parts: word, capHeightPx }];
+  });
 }
 
 /** Dust is smaller than the dot of a letter, which is about a sixth of a capital high. */

@@ -1,6 +1,6 @@
 import type { Picture } from '#core/picture.ts';
 import { flattenLight } from './flatten-light.ts';
-import { inkParts } from './ink-parts.ts';
+import { inkParts, type InkPart } from './ink-parts.ts';
 import { scalePicture } from './scale-picture.ts';
 import { skewDeg, turnPicture } from './skew.ts';
 
@@ -24,24 +24,26 @@ const pixelsAtMost = 14_000_000;
 export function preparePicture(original: Picture): PreparedPicture {
   const shrink = Math.min(1, Math.sqrt(pixelsAtMost / (original.widthPx * original.heightPx)));
   const flat = flattenLight(scalePicture(original, shrink));
-  const wanted = letterHeightPx / (middleLetterHeight(flat) ?? letterHeightPx);
+  const letters = lettersOf(flat);
+  const wanted = letterHeightPx / (middleHeight(letters) ?? letterHeightPx);
   const room = Math.sqrt(pixelsAtMost / (flat.widthPx * flat.heightPx));
   const grow = Math.abs(wanted - 1) < leaveAlone ? 1 : Math.min(wanted, largestFactor, room);
   const scaled = scalePicture(flat, grow);
-  const turnedDeg = skewDeg(scaled);
+  const turnedDeg = skewDeg(letters);
   return { picture: turnPicture(scaled, turnedDeg), factor: shrink * grow, turnedDeg };
 }
 
-/** The middle height of what looks like a letter; undefined where hardly anything does. */
-function middleLetterHeight(picture: Picture): number | undefined {
-  const { widthPx, heightPx } = picture;
-  const middle = { x0: widthPx * 0.1, y0: 0, x1: widthPx * 0.7, y1: heightPx };
-  const heights = inkParts(picture, middle, 150)
-    .filter(({ x0, x1, y0, y1 }) => {
-      const [wide, high] = [x1 - x0, y1 - y0];
-      return high >= 5 && high < 150 && wide >= 0.4 * high && wide < 1.6 * high;
-    })
-    .map(({ y0, y1 }) => y1 - y0)
-    .sort((a, b) => a - b);
+/** What has about the shape of a letter, whatever it is. */
+function lettersOf(picture: Picture): readonly InkPart[] {
+  const whole = { x0: 0, y0: 0, x1: picture.widthPx, y1: picture.heightPx };
+  return inkParts(picture, whole, 150).filter(({ x0, x1, y0, y1 }) => {
+    const [wide, high] = [x1 - x0, y1 - y0];
+    return high >= 5 && high < 150 && wide >= 0.4 * high && wide < 1.6 * high;
+  });
+}
+
+/** Undefined where hardly anything looks like a letter. */
+function middleHeight(letters: readonly InkPart[]): number | undefined {
+  const heights = letters.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
   return heights.length < 20 ? undefined : heights[Math.floor(heights.length / 2)];
 }

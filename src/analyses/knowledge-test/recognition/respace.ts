@@ -13,24 +13,20 @@ const apartCapHeights = 0.34;
 
 /**
  * The same ink with more white between its parts, so that the engine cannot take "I." for an "L" nor "II" for an "N":
- * a reading whose errors are others than those of the page. Several words stand in one row.
+ * a reading whose errors are others than those of the page. One code a row: neighbours would be read as one word.
  */
-export function respace(picture: Picture, words: readonly InkWord[], wordsInRow = 4): Respaced {
+export function respace(picture: Picture, words: readonly InkWord[]): Respaced {
   const cap = Math.max(8, ...words.map(({ capHeightPx }) => capHeightPx));
   const apart = Math.round(apartCapHeights * cap);
-  const gap = Math.round(3 * cap);
   const margin = Math.round(1.5 * cap);
   const drawn = words.map((word) => spread(word, apart));
   const rowHeight = Math.round(Math.max(cap, ...words.map(({ box }) => box.y1 - box.y0)) + 1.4 * cap);
-  const cellWidth = Math.max(1, ...drawn.map(({ widthPx }) => widthPx)) + gap;
-  const columns = Math.min(wordsInRow, Math.max(1, words.length));
-  const rows = Math.ceil(words.length / columns);
-  const widthPx = 2 * margin + columns * cellWidth;
-  const heightPx = 2 * margin + rows * rowHeight;
+  const widthPx = 2 * margin + Math.max(1, ...drawn.map(({ widthPx: width }) => width));
+  const heightPx = 2 * margin + words.length * rowHeight;
   const grey = new Uint8Array(widthPx * heightPx).fill(255);
   const boxes = words.map((word, at): Box => {
-    const left = margin + (at % columns) * cellWidth;
-    const bottom = margin + Math.floor(at / columns) * rowHeight + rowHeight - Math.round(0.7 * cap);
+    const left = margin;
+    const bottom = margin + (at + 1) * rowHeight - Math.round(0.7 * cap);
     const { moves, widthPx: width } = drawn[at] as Spread;
     for (const { from, shift } of moves)
       copyInk(picture, from, grey, widthPx, left + shift - word.box.x0, bottom - word.box.y1);

@@ -1,0 +1,22 @@
+/** Fills the row for the first `length` signs of a code from the rows of its shorter beginnings. */
+export type FillRow = (code: string, length: number, rows: readonly Float64Array[]) => void;
+
+/**
+ * The last number of an edit distance's table for each code of a list. Neighbours in a list begin alike ("PA.IV.A.S4",
+ * "PA.IV.A.S5"): what two codes have in common is computed once.
+ */
+export function costsAlongPrefixes(codes: readonly string[], width: number, fillRow: FillRow): Float64Array {
+  const rows: Float64Array[] = [];
+  const costs = new Float64Array(codes.length);
+  let before = '';
+  for (const [at, code] of codes.entries()) {
+    while (rows.length <= code.length) rows.push(new Float64Array(width));
+    let from = at === 0 ? 0 : 1;
+    while (at > 0 && from <= before.length && from <= code.length && before[from - 1] === code[from - 1])
+      from += 1;
+    for (let length = from; length <= code.length; length += 1) fillRow(code, length, rows);
+    costs[at] = rows[code.length]?.[width - 1] ?? Infinity;
+    before = code;
+  }
+  return costs;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { PageText } from '#core/page-text.ts';
+import { codesOfExam } from '../codes/numbering.ts';
+import type { PageReading, SeenCode } from '../finding.ts';
+import { codesOnPage } from './match-codes.ts';
+
+/** Ink as a sans font leaves it: so wide is each sign, in hundredths of a capital's height. */
+const widths: Readonly<Record<string, number>> = {
+  '.': 17,
+  I: 14,
+  J: 30,
+  V: 98,
+  X: 95,
+  M: 85,
+  '1': 55,
+  i: 14,
+  l: 14,
+};
+function inkOf(code: string): SeenCode['parts'] {
+  let x = 0;
+  return [...code].map((sign) => {
+    const wide = widths[sign] ?? 75;
+    const part = [x, x + wide, 0, sign === '.' ? 17 : 100] as const;
+    x += wide + 15;
+    return part;
+  });
+}
+
+/** One code a word: what the first reading, the second and the letters set apart say, and whose ink it has. */
+type Drawn = readonly [first: string, second: string, apart: string, ink: string];
+
+function pageOf(drawn: readonly Drawn[]): PageReading {
+  const box = (at: number) => ({ x0: 100 * at, y0: 0, x1: 100 * at + 80, y1: 30 });
+  const pass = (which: 0 | 1): PageText => ({
+    origin: 'recognised',
+    unit: 'pixel',
+    width: 2000,
+    height: 100,
+    lines: [
+      { box: box(0), words: drawn.map((code, at) => ({ text: code[which], box: box(at), confidence: 0.9 })) },
+    ],
+  });
+  const codeWords = drawn.map(([, , apart, ink], at) => ({ box: box(at), apart, parts: inkOf(ink) }));
+  return { page: 1, passes: [pass(0), pass(1)], dpi: 300, codeWords };
+}
+
+const read = (exam: string, ...drawn: readonly Drawn[]) => codesOnPage(pageOf(drawn), codesOfExam(exam), 0.9);
+const codes = (exam: string, ...drawn: readonly Drawn[]) =>
+  read(exam, ...drawn).codes.map(({ code }) => code);
+
+describe('codes seen on a picture', () => {
+  it('are found where the engine fused their dots and strokes', () => {
+    expect(
+      codes(
+        'CAX',
+        ['CAID.K6', 'CAI.D.K6', 'CA.1.D.K6', 'CA.I.D.K6'],
+        ['CALILA.K7', 'CA.IILA.K7', 'CA.III.A.K7', 'CA.III.A.K7'],
+        ['CANILC.R4', 'CA.VILC.R4', 'CA.VII.C.R4', 'CA.VII.C.R4'],
+      ),
+    ).toEqual(['CA.I.D.K6', 'CA.III.A.K7', 'CA.VII.C.R4']);
+    expect(codes('UAG', ['UA.LE.K4', 'UALE.K4', 'UA.I.E.K4', 'UA.I.E.K4'])).toEqual(['UA.I.E.K4']);
+    expect(codes('IRA', ['IRIILAS2', 'IR.IILA.S2', 'IR.III.A.S2', 'IR.III.A.S2'])).toEqual(['IR.III.A.S2']);
+  });
+
+  it('go before a person where the ink has another number of strokes than was read', () => {
+    const { codes: believed, doubts } = read('PAR', [
+      'PA.II.A.K1',
+      'PA.II.A.K1',
+      'PA.II.A.K1',
+      'PA.III.A.K1',
+    ]);
+    expect(believed).toEqual([]);
+    expect(doubts).toMatchObject([{ why: 'strokes', raw: ['PA.II.A.K1', 'PA.II.A.K1', 'PA.II.A.K1'] }]);
+    expect(doubts[0]?.candidates.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['PA.II.A.K1', 'PA.III.A.K1']),
+    );
+  });
+
+  it('go before a person where the readings differ and the ink cannot tell', () => {
+    const { codes: believed, doubts } = read('PAR', ['PA.I.B.K3', 'PA.I.B.K2', 'PA.I.B.K2', 'PA.I.B.K3']);
+    expect(believed).toEqual([]);
+    expect(doubts[0]?.why).toBe('passes-differ');
+    expect(doubts[0]?.candidates.slice(0, 2).map(({ code }) => code)).toEqual(['PA.I.B.K2', 'PA.I.B.K3']);
+  });
+
+  it('are not taken from one reading alone', () => {
+    expect(codes('PAR', ['PA.I.B.K3', 'PA.I.B.K3', '', '…'])).toEqual([]);
+  });
+
+  it('are put forward with their task where the element is missing', () => {
+    const { doubts } = read('PAR', ['PA.II.A', 'PA.II.A', 'PA.II.A', 'PA.II.A']);
+    expect(doubts.map(({ why }) => why)).toEqual(['incomplete']);
+  });
+
+  it('are listed once: the same one twice is another one misread', () => {
+    const { codes: believed, doubts } = read(
+      'PAR',
+      ['PA.I.B.K3', 'PA.I.B.K3', 'PA.I.B.K3', 'PA.I.B.K3'],
+      ['PA.I.B.K3', 'PA.I.BK3', 'PA.1.B.K3', 'PA.I.B.K3'],
+    );
+    expect(believed.map(({ code }) => code)).toEqual(['PA.I.B.K3']);
+    expect(doubts.map(({ why }) => why)).toEqual(['close-candidates']);
+  });
+
+  it('by their older statements need the same digits from all', () => {
+    const glider = codesOnPage(
+      pageOf([
+        ['PLT012', 'PLTO12', 'PLT012', 'PLT012'],
+        ['PLT064', 'PLT064', 'PLT084', 'PLT064'],
+      ]),
+      [],
+      0.9,
+    );
+    expect(glider.codes.map(({ code }) => code)).toEqual(['PLT012']);
+    expect(glider.doubts).toHaveLength(1);
+  });
+
+  it('leave out what is no code', () => {
+    expect(read('PAR', ['Expiration', 'Expiration', 'Expiration', 'Expiration'])).toEqual({
+      codes: [],
+      doubts: [],
+    });
+  });
+});

@@ -1,0 +1,256 @@
+import type { PageText, PageWord } from '#core/page-text.ts';
+import type { Box } from '#core/picture.ts';
+import { findCodes } from '../codes/grammar.ts';
+import type { CodeDoubt, DoubtReason, PageReading, ReadCode, SeenCode } from '../finding.ts';
+import { inkCosts, shapesOf } from './ink-cost.ts';
+import { readingCosts } from './reading-cost.ts';
+import { vocabularyFor } from './vocabulary.ts';
+
+/** What is a code on a page of a picture, and what a person must decide. */
+export type CodesOnPage = { readonly codes: readonly ReadCode[]; readonly doubts: readonly CodeDoubt[] };
+
+/** What speaks for one code or another: three readings (where there are so many) and the ink. */
+type Witness = {
+  readonly name: 'first' | 'second' | 'apart' | 'ink';
+  readonly costs: Float64Array;
+};
+
+/** The two readings of the page err alike: together they count little more than one. */
+const weights = { first: 0.6, second: 0.6, apart: 1, ink: 1 } as const;
+/** A costs' natural scale: how many times unlikelier a code is that costs one more. */
+const sharpness = 1.6;
+/** Codes that fit worse than this, by witness, are not what is printed. */
+const worstFit = 2.6;
+/** A witness stands for every code that fits it this well, the best counted. */
+const stands = 0.3;
+/** Where the ink speaks for another code by more than this, nobody believes the readings. */
+const inkObjects = 0.9;
+const candidatesShown = 6;
+const leastShown = 0.01;
+
+/**
+ * Matches what was seen against the exam's own list of codes. A code is believed where it is probable enough, at least
+ * two witnesses that do not err alike stand for it, and the ink does not object; all else that looks like a code goes
+ * before a person. Nothing is guessed.
+ */
+export function codesOnPage(
+  reading: PageReading,
+  examCodes: readonly string[],
+  leastProbability: number,
+): CodesOnPage {
+  const words = reading.codeWords ?? [];
+  const seen = words.map((word): Seen => ({
+    word,
+    texts: reading.passes.map((pass) => textAt(pass, word.box)),
+  }));
+  const vocabulary = vocabularyFor(
+    examCodes,
+    seen.flatMap(({ word, texts }) => [...texts, word.apart]),
+  );
+  const matched = seen
+    .map((each) => matchWord(each, vocabulary, leastProbability))
+    .filter((match) => match !== undefined);
+  const settled = withoutTwins(matched);
+  const page = reading.page;
+  return {
+    codes: settled.flatMap((match) => (match.accepted ? [accepted(match, page)] : [])),
+    doubts: [
+      ...settled.flatMap((match) => (match.accepted ? [] : [doubted(match, page)])),
+      ...strictElsewhere(reading, words, vocabulary),
+    ],
+  };
+}
+
+type Seen = { readonly word: SeenCode; readonly texts: readonly (string | undefined)[] };
+
+type Match = {
+  readonly word: SeenCode;
+  readonly raw: readonly string[];
+  readonly candidates: CodeDoubt['candidates'];
+  readonly accepted: boolean;
+  readonly why: DoubtReason;
+};
+
+function matchWord(
+  { word, texts }: Seen,
+  vocabulary: readonly string[],
+  leastProbability: number,
+): Match | undefined {
+  const raw = [...texts, word.apart].map((text) => tidied(text ?? ''));
+  if (!raw.some(mayBeCode)) return undefined;
+  const witnesses = witnessesOf(raw, word, vocabulary);
+  const readings = witnesses.filter(({ name }) => name !== 'ink').length;
+  const scored = vocabulary
+    .map((code, index) => {
+      const costs = witnesses.map(({ costs: all }) => all[index] ?? Infinity);
+      const total = costs.reduce((sum, cost, at) => sum + cost * weights[witnesses[at]?.name ?? 'first'], 0);
+      return { code, costs, total };
+    })
+    .sort((a, b) => a.total - b.total);
+  const [best] = scored;
+  const incomplete = raw.find((text) => /^[A-Z]{2}\.[IVX]+\.[A-P]\.?$/.test(text));
+  if (best === undefined || readings === 0)
+    return { word, raw, candidates: [], accepted: false, why: 'unknown' };
+  const likelihoods = scored.map(({ total }) => Math.exp(-sharpness * (total - best.total)));
+  const everything = likelihoods.reduce((sum, likelihood) => sum + likelihood, 0);
+  const probabilities = likelihoods.map((likelihood) => likelihood / everything);
+  const shown = scored
+    .slice(0, candidatesShown)
+    .map(({ code }, at) => ({ code, probability: probabilities[at] ?? 0 }))
+    .filter(({ probability }) => probability >= leastShown);
+  const totalWeight = witnesses.reduce((sum, { name }) => sum + weights[name], 0);
+  const fits = best.total / totalWeight <= worstFit;
+  const leastCosts = witnesses.map((_, at) => Math.min(...scored.map(({ costs }) => costs[at] ?? Infinity)));
+  const standsFor = witnesses.map((_, at) => (best.costs[at] ?? Infinity) <= (leastCosts[at] ?? 0) + stands);
+  const inkAt = witnesses.findIndex(({ name }) => name === 'ink');
+  const objecting = inkAt >= 0 && (best.costs[inkAt] ?? 0) > (leastCosts[inkAt] ?? 0) + inkObjects;
+  // Read letter for letter as another code of the exam, and the ink does not say which.
+  const contradicted = raw.some((text) => {
+    const other = vocabulary.indexOf(text);
+    if (other < 0 || text === best.code) return false;
+    const byInk = inkAt < 0 ? undefined : witnesses[inkAt]?.costs[other];
+    return byInk === undefined || byInk <= (best.costs[inkAt] ?? 0) + inkObjects;
+  });
+  const why = reasonOf({
+    fits,
+    incomplete: incomplete !== undefined,
+    objecting,
+    differ: contradicted || standsFor.includes(false),
+  });
+  const sure =
+    fits &&
+    !contradicted &&
+    !objecting &&
+    incomplete === undefined &&
+    (probabilities[0] ?? 0) >= leastProbability &&
+    independent(witnesses.filter((_, at) => standsFor[at]));
+  return { word, raw, candidates: fits ? shown : shown.slice(0, 3), accepted: sure, why };
+}
+
+/** Two that do not err alike: the letters set apart and either page, either reading and the ink. */
+function independent(witnesses: readonly Witness[]): boolean {
+  const names = new Set(witnesses.map(({ name }) => (name === 'second' ? 'first' : name)));
+  return names.size >= 2;
+}
+
+function reasonOf(what: {
+  readonly fits: boolean;
+  readonly incomplete: boolean;
+  readonly objecting: boolean;
+  readonly differ: boolean;
+}): DoubtReason {
+  if (what.incomplete) return 'incomplete';
+  if (!what.fits) return 'unknown';
+  if (what.objecting) return 'strokes';
+  return what.differ ? 'passes-differ' : 'close-candidates';
+}
+
+function witnessesOf(raw: readonly string[], word: SeenCode, codes: readonly string[]): readonly Witness[] {
+  const names = raw.length === 2 ? (['first', 'apart'] as const) : (['first', 'second', 'apart'] as const);
+  const readings = names.flatMap((name, at): Witness[] => {
+    const text = raw[at];
+    return text === undefined || text.length < 3 ? [] : [{ name, costs: readingCosts(codes, text) }];
+  });
+  const shapes = shapesOf(word.parts);
+  if (shapes.length < 4) return readings;
+  return [...readings, { name: 'ink', costs: inkCosts(codes, shapes) }];
+}
+
+/** The same code twice: printed once as a rule, so that one of the two is another; the likelier one keeps it. */
+function withoutTwins(matches: readonly Match[]): readonly Match[] {
+  const probability = ({ candidates }: Match) => candidates[0]?.probability ?? 0;
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const code = match.candidates[0]?.code;
+    if (!match.accepted || code === undefined) continue;
+    const other = best.get(code);
+    if (other === undefined || probability(match) > probability(other)) best.set(code, match);
+  }
+  return matches.map((match) => {
+    const code = match.candidates[0]?.code;
+    if (!match.accepted || code === undefined || best.get(code) === match) return match;
+    const plain = match.raw.every((text) => text === code);
+    return plain ? match : { ...match, accepted: false, why: 'close-candidates' };
+  });
+}
+
+function accepted({ word, raw, candidates }: Match, page: number): ReadCode {
+  const [best] = candidates;
+  return {
+    code: best?.code ?? '',
+    certainty: 'sure',
+    confidence: best?.probability ?? 0,
+    raw: raw[0] ?? '',
+    place: { page, box: word.box },
+  };
+}
+
+function doubted({ word, raw, candidates, why }: Match, page: number): CodeDoubt {
+  return { id: idOf(page, word.box), raw, candidates, why, place: { page, box: word.box } };
+}
+
+const idOf = (page: number, box: Box) => `p${String(page)}-${String(box.x0)}-${String(box.y0)}`;
+
+/** Codes that were read plainly where nobody looked for them: put forward, so that none is lost without a word. */
+function strictElsewhere(
+  { passes, page }: PageReading,
+  words: readonly SeenCode[],
+  vocabulary: readonly string[],
+): readonly CodeDoubt[] {
+  const listed = new Set(vocabulary);
+  const doubts = new Map<string, CodeDoubt>();
+  for (const pass of passes)
+    for (const { words: read } of pass.lines)
+      for (const { text, box } of read) {
+        if (words.some((word) => overlap(word.box, box) > 0)) continue;
+        for (const { code } of findCodes(text)) {
+          if (!listed.has(code.text) || doubts.has(code.text)) continue;
+          const candidates = [{ code: code.text, probability: 0.5 }];
+          doubts.set(code.text, {
+            id: idOf(page, box),
+            raw: [text],
+            candidates,
+            why: 'passes-differ',
+            place: { page, box },
+          });
+        }
+      }
+  return [...doubts.values()];
+}
+
+/** What a reading of the page has at a place; undefined where its words do not part as the ink does. */
+function textAt(page: PageText, box: Box): string | undefined {
+  const inside: PageWord[] = [];
+  for (const { words } of page.lines)
+    for (const word of words) {
+      const common = overlap(word.box, box);
+      if (common <= 0) continue;
+      const own = word.box.x1 - word.box.x0;
+      if (common < 0.25 * Math.min(own, box.x1 - box.x0)) continue;
+      // A word that reaches far beyond is two codes read as one: no witness here.
+      if (own - common > 0.35 * (box.x1 - box.x0)) return undefined;
+      inside.push(word);
+    }
+  if (inside.length === 0) return undefined;
+  return inside
+    .sort((a, b) => a.box.x0 - b.box.x0)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** How much of their widths is common, where they stand at one height. */
+function overlap(one: Box, other: Box): number {
+  const high = Math.min(one.y1, other.y1) - Math.max(one.y0, other.y0);
+  if (high < 0.4 * Math.min(one.y1 - one.y0, other.y1 - other.y0)) return 0;
+  return Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0);
+}
+
+/** Without what belongs to the row, not to the code. */
+function tidied(text: string): string {
+  return text.replace(/^[^A-Za-z0-9]+/, '').replace(/[^A-Za-z0-9|]+$/, '');
+}
+
+/** Not every word between codes is one. */
+function mayBeCode(text: string): boolean {
+  return text.length >= 5 && text.length <= 16 && /[0-9lIiOSZ]/.test(text) && !/[a-z]{4,}/.test(text);
+}
