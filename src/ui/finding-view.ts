@@ -27,6 +27,8 @@ export type PicturePorts = {
   readonly modelCard?: (modelId: string) => string;
   /** Asks the model again, without one part of its input at a time: what drove its answer. Typed by the analysis. */
   readonly explain?: () => Promise<Result<unknown>>;
+  /** What this device keeps that explains a finding, as the user's code books. Typed by the analysis. */
+  readonly kept?: () => Promise<unknown>;
   /** Lets a person change the result; absent: it can only be looked at. */
   readonly review?: ReviewPorts;
 };
@@ -56,8 +58,10 @@ export type FindingView = {
    * sets one carries its title as `data-by-hand`, and takes the focus.
    */
   readonly byHand?: readonly string[];
-  /** Titles of those blocks of the report that the pictures show too: a page need not show them twice. */
-  readonly pictured?: readonly string[];
+  /** Keys that the pictures take before the page around them does, for its list of keys. */
+  readonly keys?: readonly { readonly key: string; readonly words: string }[];
+  /** Which blocks of the report, by their titles, the pictures show too: a page need not show them twice. */
+  readonly pictured?: readonly string[] | ((title: string) => boolean);
   /** What to do about a fault of a file; undefined for a code it does not know. */
   readonly adviceFor: (code: string) => string | undefined;
   /** Every fault code with advice, for the help page. */
