@@ -113,6 +113,8 @@ export type Item = {
   readonly cutOffs?: number;
   /** When the state last changed, ms since 1970. */
   readonly updatedAtMs?: number;
+  /** From its last claim to the end of that attempt, ms. */
+  readonly tookMs?: number;
   /** What the worklist says of the subject; absent without one. */
   readonly facts?: SubjectFacts;
   readonly ledger?: ItemLedger;

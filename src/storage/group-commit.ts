@@ -115,9 +115,12 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
       }),
     settle: (claimed, { state, cutOffs, attemptsBefore }, finding) =>
       new Promise((resolve, reject) => {
+        const nowMs = clock.nowMs();
+        const hasEnded = state.status !== 'queued' && claimed.updatedAtMs !== undefined;
         const end = {
           state,
-          updatedAtMs: clock.nowMs(),
+          updatedAtMs: nowMs,
+          ...(hasEnded && { tookMs: Math.max(0, nowMs - claimed.updatedAtMs) }),
           ...(cutOffs !== undefined && { cutOffs }),
           ...(attemptsBefore !== undefined && { attemptsBefore }),
         };
