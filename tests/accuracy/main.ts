@@ -3,6 +3,7 @@ import { sharedPath } from '../support/shared-samples.ts';
 import { compareWithLabels } from './labelled.ts';
 import { labelledUsage } from './labelled-options.ts';
 import { modelUsage, proveModel } from './model.ts';
+import { checkRecognition, recognitionUsage } from './recognition.ts';
 import { checkSimulator } from './simulator.ts';
 import { checkStability, stabilityUsage } from './stability.ts';
 import { checkThresholds } from './thresholds.ts';
@@ -13,7 +14,8 @@ const usage = `usage: npm run accuracy -- vo2max [FOLDER]      (default: the sha
        npm run accuracy -- thresholds [TESTS]   (default: 300 simulated tests)
        ${labelledUsage}
        ${modelUsage}
-       ${stabilityUsage}`;
+       ${stabilityUsage}
+       ${recognitionUsage}`;
 
 /** Prints how a check came out; the exit status says whether everything agreed. */
 async function main([check, ...words]: readonly string[]): Promise<number> {
@@ -31,6 +33,8 @@ async function main([check, ...words]: readonly string[]): Promise<number> {
       return proveModel(words);
     case 'stability':
       return checkStability(words);
+    case 'recognition':
+      return checkRecognition(words);
     default:
       console.error(usage);
       return 2;

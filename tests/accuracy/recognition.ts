@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageReading } from '#analyses/knowledge-test/finding.ts';
+import { readPicture } from '#analyses/knowledge-test/recognition/read-picture.ts';
+import { faultDetail } from '#core/result.ts';
+import { recogniseInNode } from '../support/node-recogniser.ts';
+import { judgedPages, pictureOf, type JudgedPage } from './recognition-pages.ts';
+import { farePage, reachesAims, recognitionAims, recognitionTable, sumOf } from './recognition-table.ts';
+
+export const recognitionUsage =
+  'npm run accuracy -- recognition [PAGES] [--kept FOLDER]   (default: all pages; FOLDER keeps what was read)';
+
+/** Reads generated photos of reports and prints how their codes fared; 0 where the aims are reached. */
+export async function checkRecognition(words: readonly string[]): Promise<number> {
+  const at = words.indexOf('--kept');
+  const folder = at < 0 ? undefined : words[at + 1];
+  const wanted = words[0] === undefined || words[0].startsWith('-') ? Infinity : Number(words[0]);
+  if (!(wanted > 0) || (at >= 0 && folder === undefined)) {
+    console.error(recognitionUsage);
+    return 2;
+  }
+  const all = judgedPages();
+  const step = Math.max(1, all.length / wanted);
+  const pages = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const rows = [];
+  for (const page of pages) rows.push({ page, fared: farePage(page, await readingOf(page, folder)) });
+  console.log(recognitionTable(rows));
+  const judged = sumOf(
+    rows.filter(({ page }) => page.dpi >= recognitionAims.fromDpi).map(({ fared }) => fared),
+  );
+  const reached = reachesAims(judged);
+  console.log(
+    `aims at 200 dpi and above (95 % accepted right or put forward, 1 % accepted wrong): ${reached ? 'reached' : 'missed'}`,
+  );
+  return reached ? 0 : 1;
+}
+
+/** What was read of a page, from the folder where it was kept. */
+async function readingOf(page: JudgedPage, folder: string | undefined): Promise<PageReading> {
+  const path = folder === undefined ? undefined : join(folder, `${page.id}.json`);
+  if (path !== undefined && existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as PageReading;
+  const reading = await readPicture(await pictureOf(page), { recogniseText: recogniseInNode }, 1);
+  if (!reading.ok) throw new Error(`${page.id}: ${faultDetail(reading.fault)}`);
+  if (folder !== undefined && path !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, JSON.stringify(reading.value));
+  }
+  return reading.value;
+}
