@@ -14,6 +14,7 @@ import type { Figure } from '#reports/figure.ts';
 import type { ReportSection } from '#reports/sections.ts';
 import type { ModelRules, ShippedModel } from './analysis-models.ts';
 import type { CohortPlan } from './cohort.ts';
+import type { WithoutNames } from './without-names.ts';
 
 /** A file as an analysis sees it: a display name and the bytes. */
 export type SourceFile = {
@@ -142,6 +143,8 @@ export type Analysis<Input, Options, Finding> = {
   ) => Promise<Result<Finding>>;
   /** Says an adjustment in words, for the list of changes on page and report. */
   readonly adjustmentInWords?: AdjustmentWords;
+  /** Absent: who somebody is stands in no finding, but at most in the name of a file. */
+  readonly withoutNames?: WithoutNames<Finding>;
   /**
    * What drove a stored finding's answer, on demand and without its file; absent where nothing can be asked. The
    * analysis' own view knows the type.

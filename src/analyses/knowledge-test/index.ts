@@ -16,6 +16,7 @@ import { reportSections } from './report/report-sections.ts';
 import { knowledgeTestColumns, tableFirst } from './result-columns.ts';
 import { reviewReasons } from './review-reasons.ts';
 import { knowledgeTestVersion } from './version.ts';
+import { withoutNames } from './without-names.ts';
 
 export type KnowledgeTestAnalysis = Analysis<KnowledgeTestInput, KnowledgeTestOptions, KnowledgeTestFinding>;
 
@@ -49,6 +50,7 @@ export const knowledgeTest: KnowledgeTestAnalysis = {
     return Promise.resolve(anew.ok ? ok(attachCrops(anew.value)) : anew);
   },
   adjustmentInWords,
+  withoutNames,
 };
 
 /** What a stored finding was made from. */

@@ -9,6 +9,7 @@ import { testFormats, type ReportChoice, type ReportJob } from '#workers/export/
 import { writeCsv } from '#reports/csv.ts';
 import { reviewMeanings, type CsvChoice } from '../export-table.ts';
 import { bundleOf } from '../reproduce/bundle.ts';
+import { callsInBatch, itemWithoutNames, type CallsInBatch } from './hide-names.ts';
 import { letterheadOf, type ExportChoice, type Laboratory } from './export-choice.ts';
 import { planReports, resultTable, testRecord, type PlannedTest } from './plan-export.ts';
 
@@ -45,7 +46,9 @@ export type Exported = {
  * as there are workers; they lie in the ZIP in the order of the drop. One that cannot be made is left out and named in
  * the ZIP. Faults: `cancelled`, or `storage` for a ZIP that would grow too large; what was written until then is no ZIP.
  */
-export async function exportBatch(asked: ExportAsked, ports: ExportPorts): Promise<Result<Exported>> {
+export async function exportBatch(wanted: ExportAsked, ports: ExportPorts): Promise<Result<Exported>> {
+  const { asked, calls } = await withoutNames(wanted, ports);
+  if (ports.signal.aborted) return fail({ kind: 'cancelled' });
   const pending: Uint8Array<ArrayBuffer>[] = [];
   const zip = openZip((bytes) => pending.push(bytes), asked.madeAtMs);
   const flush = async (): Promise<void> => {
@@ -54,14 +57,16 @@ export async function exportBatch(asked: ExportAsked, ports: ExportPorts): Promi
   const tables = await putTables(asked, zip, ports);
   if (!tables.ok) return tables;
   const left: { name: string; detail: string }[] = [];
-  const plan = isReporting(asked.choice) ? planReports(asked.items, asked.choice) : [];
+  const plan = isReporting(asked.choice)
+    ? planReports(asked.items, asked.choice, asked.manifest.itemNoun.one)
+    : [];
   const reportChoice = await choiceFor(asked);
   const inHand: Promise<Result<readonly ZipEntry[]>>[] = [];
   let begun = 0;
   for (const [place, test] of plan.entries()) {
     while (begun < plan.length && begun < place + ports.exporters.slots + 1) {
       const next = plan[begun];
-      if (next !== undefined) inHand.push(reportOf(next, asked, reportChoice, ports));
+      if (next !== undefined) inHand.push(reportOf(next, asked, reportChoice, ports, calls));
       begun += 1;
     }
     const made = await inHand.shift();
@@ -76,6 +81,20 @@ export async function exportBatch(asked: ExportAsked, ports: ExportPorts): Promi
   zip.end();
   await flush();
   return ok({ reports: plan.length - left.length, left });
+}
+
+/** De-identified, every item of an analysis whose findings name people, as it may be handed on. */
+async function withoutNames(
+  asked: ExportAsked,
+  { findingBytes, signal }: ExportPorts,
+): Promise<{ readonly asked: ExportAsked; readonly calls?: CallsInBatch }> {
+  const analysis = await asked.manifest.load();
+  if (!asked.choice.deidentified) return { asked };
+  const calls = await callsInBatch(analysis, asked.items, findingBytes, signal);
+  const hiding = analysis.withoutNames;
+  if (calls === undefined || hiding === undefined) return { asked };
+  const items = asked.items.map((item) => itemWithoutNames(item, hiding, calls.get(item.id) ?? []));
+  return { asked: { ...asked, items }, calls };
 }
 
 function isReporting({ formats }: ExportChoice): boolean {
@@ -105,6 +124,7 @@ export async function reportOf(
   { batch, manifest, choice, appVersion, madeAtMs }: Omit<ExportAsked, 'items' | 'csv' | 'laboratory'>,
   reportChoice: ReportChoice,
   { exporters, findingBytes }: Pick<ExportPorts, 'exporters' | 'findingBytes'>,
+  calls?: CallsInBatch,
 ): Promise<Result<readonly ZipEntry[]>> {
   const finding = await findingBytes(test.item.id);
   if (finding === undefined) return fail({ kind: 'storage', detail: 'the result is not stored here' });
@@ -119,6 +139,7 @@ export async function reportOf(
     madeAtMs,
     record: testRecord(test, about, choice),
     finding,
+    ...(calls && { calls: calls.get(test.item.id) ?? [] }),
     ...(test.item.review && { review: test.item.review }),
   };
   return exporters.report(job);
@@ -158,6 +179,7 @@ async function putTables(
     columns.map(({ name }) => name),
     choice,
     analysis.reviewReasons,
+    manifest.itemNoun.one,
   );
   const encode = (text: string) => new TextEncoder().encode(text);
   if (choice.formats.includes('csv')) {

@@ -1,3 +1,4 @@
+import type { AnalysisManifest } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultDetail } from '#core/result.ts';
 import type { Batch, Item } from '#engine/ports.ts';
@@ -10,6 +11,8 @@ import { withBatches } from '../live-batch.svelte.ts';
 import { saveFile } from '../save-file.ts';
 import { currentSettings } from '../settings.svelte.ts';
 import { choiceFor, reportOf } from './export-batch.ts';
+import type { ExportChoice } from './export-choice.ts';
+import { callsInBatch, itemWithoutNames, type CallsInBatch } from './hide-names.ts';
 import { planReports } from './plan-export.ts';
 import { svgToPng } from './svg-to-png.ts';
 
@@ -17,15 +20,17 @@ import { svgToPng } from './svg-to-png.ts';
 export async function exportTest(batch: Batch, item: Item, format: TestFormat | 'png'): Promise<void> {
   const manifest = findAnalysis(batch.analysisId);
   const { exports: choice, laboratory } = currentSettings();
-  const [test] = planReports([item], { ...choice, only: 'all' });
-  if (manifest === undefined || test === undefined) throw new Error('there is no result to hand on');
+  if (manifest === undefined) throw new Error('there is no result to hand on');
+  const { shown, calls } = await withoutNames(batch, item, manifest, choice);
+  const [test] = planReports([shown], { ...choice, only: 'all' }, manifest.itemNoun.one);
+  if (test === undefined) throw new Error('there is no result to hand on');
   const asked = { batch, manifest, choice, laboratory, appVersion, madeAtMs: Date.now() };
   const exporters = startExporters(1, startExportWorker);
   try {
     const formats = [format === 'png' ? 'svg' : format] as const;
     const reportChoice = { ...(await choiceFor(asked)), formats };
     const made = await withBatches(({ findingBytes }) =>
-      reportOf(test, asked, reportChoice, { exporters, findingBytes }),
+      reportOf(test, asked, reportChoice, { exporters, findingBytes }, calls),
     );
     if (!made.ok) throw new Error(faultDetail(made.fault));
     if (made.value.length === 0) throw new Error('this result has no pictures');
@@ -38,6 +43,25 @@ export async function exportTest(batch: Batch, item: Item, format: TestFormat | 
   } finally {
     exporters.stop();
   }
+}
+
+/** People are called as in an export of the whole batch, which is why all of it is looked at. */
+async function withoutNames(
+  { id }: Batch,
+  item: Item,
+  manifest: AnalysisManifest,
+  { deidentified }: ExportChoice,
+): Promise<{ readonly shown: Item; readonly calls?: CallsInBatch }> {
+  const analysis = await manifest.load();
+  const hiding = analysis.withoutNames;
+  if (!deidentified || hiding === undefined) return { shown: item };
+  const calls = await withBatches(async ({ items, findingBytes }) =>
+    callsInBatch(analysis, await items(id), findingBytes),
+  );
+  return {
+    shown: itemWithoutNames(item, hiding, calls?.get(item.id) ?? []),
+    ...(calls && { calls }),
+  };
 }
 
 const types: Readonly<Record<string, string>> = {

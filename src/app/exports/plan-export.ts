@@ -10,9 +10,10 @@ import type { ExportChoice } from './export-choice.ts';
 /** A test that is handed on: what it is called, and where its files lie. */
 export type PlannedTest = { readonly item: Item; readonly name: string; readonly stem: string };
 
-/** What an item is called where its file's name stays at home: its place in the batch. */
-export function numberedName({ ordinal }: Pick<Item, 'ordinal'>): string {
-  return `Test ${String(ordinal + 1).padStart(4, '0')}`;
+/** What an item is called where its file's name stays at home: its place in the batch. `noun`: "test", "report". */
+export function numberedName({ ordinal }: Pick<Item, 'ordinal'>, noun = 'test'): string {
+  const number = String(ordinal + 1).padStart(4, '0');
+  return `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)} ${number}`;
 }
 
 /** Whether an item belongs to what was chosen; tables take every state, reports only results. */
@@ -24,36 +25,47 @@ export function isChosen(item: Item, { only }: Pick<ExportChoice, 'only'>): bool
 export function planReports(
   items: readonly Item[],
   choice: Pick<ExportChoice, 'only' | 'deidentified'>,
+  noun?: string,
 ): readonly PlannedTest[] {
   return items.flatMap((item): readonly PlannedTest[] => {
     if (item.state.status !== 'done' || item.ledger?.kept === true || !isChosen(item, choice)) return [];
-    const number = numberedName(item);
+    const number = numberedName(item, noun);
     if (choice.deidentified)
       return [{ item, name: number, stem: `reports/${number.toLowerCase().replace(' ', '-')}` }];
     const file = item.name.slice(item.name.lastIndexOf('/') + 1);
-    return [{ item, name: item.name, stem: `reports/${number.slice(5)}-${safeFileName(file)}` }];
+    return [
+      {
+        item,
+        name: item.name,
+        stem: `reports/${number.slice(number.indexOf(' ') + 1)}-${safeFileName(file)}`,
+      },
+    ];
   });
 }
 
 /** Columns that may say who it was: names of files, and facts quoted from them. */
 const identifying: readonly string[] = ['file', 'fault_detail'];
 
-/** The table of results of what was chosen, with its review; de-identified with numbers for names. `rule`: as in `exportCells`. */
+/**
+ * The table of results of what was chosen, with its review; de-identified with numbers for names, under the noun's
+ * heading. `rule`: as in `exportCells`.
+ */
 export function resultTable(
   items: readonly Item[],
   analysisColumns: readonly string[],
   choice: Pick<ExportChoice, 'only' | 'deidentified'>,
   rule?: ReviewRule,
+  noun = 'test',
 ): { readonly columns: readonly string[]; readonly rows: readonly (readonly CellValue[])[] } {
   const all = [...exportColumns(analysisColumns), ...reviewColumns];
   const columns = choice.deidentified ? all.filter((name) => !identifying.includes(name)) : all;
   return {
-    columns: choice.deidentified ? ['test', ...columns] : columns,
+    columns: choice.deidentified ? [noun, ...columns] : columns,
     rows: items
       .filter((item) => isChosen(item, choice))
       .map((item) => {
         const cells = exportCells(item, columns, rule);
-        return choice.deidentified ? [numberedName(item), ...cells] : cells;
+        return choice.deidentified ? [numberedName(item, noun), ...cells] : cells;
       }),
   };
 }

@@ -37,7 +37,9 @@ export type BundledTest = {
 };
 
 /** Columns that are made with the batch's salt: another batch has others, and that is meant. */
-const salted: readonly string[] = ['subject_id'];
+export const saltedColumns: readonly string[] = ['subject_id', 'student_key', 'name_key', 'report_key'];
+/** Columns that say who somebody is: a de-identified bundle does not have them, and nothing is held against them. */
+export const personalColumns: readonly string[] = ['name', 'ftn', 'exam_id'];
 
 /** Rows that ended with a result or a fault of the file; the file's hash is in it, for it is how the file is known again. */
 export function bundleOf({
@@ -69,22 +71,27 @@ export function bundleOf({
     options: withoutSalt(batch.options),
     tests: ended
       .filter((item) => isChosen(item, choice))
-      .map((item) => bundledTest(item, manifest.version, choice.deidentified)),
+      .map((item) => bundledTest(item, manifest, choice.deidentified)),
   };
 }
 
-function bundledTest(item: Item, version: number, deidentified: boolean): BundledTest {
+function bundledTest(
+  item: Item,
+  { version, itemNoun }: AnalysisManifest,
+  deidentified: boolean,
+): BundledTest {
   const { state, facts } = item;
   const { adjustments } = stateOfReview(item.review);
   const fault = faultOf(state);
   const row = state.status === 'done' ? state.row : {};
+  const left = deidentified ? [...saltedColumns, ...personalColumns] : saltedColumns;
   return {
-    name: deidentified ? numberedName(item) : item.name,
+    name: deidentified ? numberedName(item, itemNoun.one) : item.name,
     sha256: item.sha256,
     status: statusOf(state),
     ...(fault && { faultCode: faultCode(fault) }),
     ...(state.status === 'done' && state.version !== version && { version: state.version }),
-    row: Object.fromEntries(Object.entries(row).filter(([name]) => !salted.includes(name))),
+    row: Object.fromEntries(Object.entries(row).filter(([name]) => !left.includes(name))),
     ...(facts && { facts }),
     ...(Object.keys(adjustments).length > 0 && { adjustments }),
   };

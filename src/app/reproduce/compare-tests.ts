@@ -3,7 +3,7 @@ import type { CellValue } from '#core/result-column.ts';
 import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
 import { faultOf } from '../export-table.ts';
-import type { BundledTest } from './bundle.ts';
+import { personalColumns, saltedColumns, type BundledTest } from './bundle.ts';
 
 /** One value that is not the same. */
 export type Difference = {
@@ -27,7 +27,8 @@ export function compareTest(expected: BundledTest, item: Item): Compared {
   if (state.status !== 'done' && fault === undefined) return { kind: 'open', status };
   const row = state.status === 'done' ? state.row : {};
   const columns = new Set([...Object.keys(expected.row), ...Object.keys(row)]);
-  columns.delete('subject_id'); // made with each batch's own salt
+  for (const salted of saltedColumns) columns.delete(salted);
+  for (const personal of personalColumns) if (expected.row[personal] === undefined) columns.delete(personal);
   const differences: Difference[] = [
     { column: 'STATUS', bundle: expected.status, here: status },
     { column: 'fault_code', bundle: expected.faultCode, here: fault && faultCode(fault) },

@@ -43,7 +43,10 @@ async function reportTest(
     return failFile('unsupported', 'unknown-analysis', `no analysis ${job.analysisId} in this version`);
   const analysis = await manifest.load();
   const { formats, deidentified } = job.choice;
-  const finding = parseFinding(job.finding, deidentified);
+  const stored = parseFinding(job.finding, deidentified);
+  const finding: unknown = deidentified
+    ? (analysis.withoutNames?.finding(stored as never, job.calls ?? []) ?? stored)
+    : stored;
   const checked = analysis.checkOptions(job.options);
   const options: unknown = checked.ok ? checked.value : analysis.defaultOptions;
   const drawn = formats.some((format) => format !== 'json');

@@ -1,3 +1,4 @@
+import type { Calls } from '#analyses/without-names.ts';
 import type { Result } from '#core/result.ts';
 import type { Review } from '#core/review.ts';
 import type { Letterhead } from '#reports/pdf/write-pdf.ts';
@@ -28,6 +29,8 @@ export type ReportJob = {
   readonly choice: ReportChoice;
   /** What it is called on paper: its file, or a number. */
   readonly name: string;
+  /** What its people are called, where the finding names them and that stays here. */
+  readonly calls?: Calls;
   /** Its files' path without the ending. */
   readonly stem: string;
   readonly footer: readonly string[];

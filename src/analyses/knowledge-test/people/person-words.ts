@@ -9,7 +9,9 @@ export function personInWords({ name, pseudonym }: Person, naming: Naming): stri
   return naming === 'names' && name !== undefined ? nameInWords(name) : pseudonym;
 }
 
-/** "C•••0001": enough to tell two apart, not enough to be used. */
-export function maskedFtn(ftn: string): string {
-  return `${ftn.slice(0, 1)}${'•'.repeat(Math.max(0, ftn.length - 4))}${ftn.slice(-3)}`;
+/** "C•••••01": enough to tell a few apart, not enough to be used. An FTN, or an exam's id. */
+export function maskedNumber(number: string): string {
+  return number.length < 6
+    ? '•'.repeat(number.length)
+    : `${number.slice(0, 1)}${'•'.repeat(number.length - 3)}${number.slice(-2)}`;
 }
