@@ -102,10 +102,13 @@ export type BatchApi = {
     onProblem?: (thrown: unknown) => void,
     itemIds?: readonly string[],
   ) => () => void;
-  /** The table of results as CSV, rows in the order of the drop. */
-  readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>) => Promise<Blob>;
-  /** Everything: options with the salt, column descriptions, rows, faults and findings. */
-  readonly exportJson: (batchId: string) => Promise<Blob>;
+  /** The table of results as CSV, rows in the order of the drop; `withNames`: who somebody is too. */
+  readonly exportCsv: (batchId: string, choice?: Partial<CsvChoice>, withNames?: boolean) => Promise<Blob>;
+  /**
+   * Everything: options with the salt, column descriptions, rows, faults and findings. Where findings say who somebody is
+   * that stays here, and the salt with it, unless `withNames`.
+   */
+  readonly exportJson: (batchId: string, withNames?: boolean) => Promise<Blob>;
   /** The folder that a batch's files are read from, where they were not copied. */
   readonly folders: FolderWishes;
   /** Copies of files in this browser. */

@@ -1,9 +1,11 @@
 import { describeColumns, type AnalysisManifest } from '#analyses/analysis.ts';
-import type { ColumnDescription } from '#core/result-column.ts';
+import { columnsHandedOn, rowHandedOn, type ColumnDescription, type ResultRow } from '#core/result-column.ts';
+import type { Calls, WhoIsInFile, WithoutNames } from '#analyses/without-names.ts';
 import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 import type { BatchRecord } from '#storage/schema.ts';
+import { withoutSalt } from './exports/plan-export.ts';
 import { csvPart, exportColumns, faultOf, reviewColumns, type CsvChoice } from './export-table.ts';
 
 /** Rows written between two turns of the page: a few milliseconds. */
@@ -11,14 +13,16 @@ const csvRowsAtOnce = 250;
 /** Findings are large; this many are in memory at a time. */
 const findingsAtOnce = 25;
 
-/** The results of a batch as CSV, rows in the order of the drop. */
+/** The results of a batch as CSV, rows in the order of the drop; who somebody is stands in it only `withNames`. */
 export async function exportCsv(
   record: BatchRecord,
-  records: BatchRecords,
+  records: Pick<BatchRecords, 'items'>,
   manifest: AnalysisManifest | undefined,
   choice: CsvChoice,
+  withNames = false,
 ): Promise<Blob> {
-  const results = exportColumns((await columnsOf(manifest)).map(({ name }) => name));
+  const handedOn = columnsHandedOn(await columnsOf(manifest), withNames);
+  const results = exportColumns(handedOn.map(({ name }) => name));
   const columns = [...results, ...reviewColumns];
   const rule = (await manifest?.load())?.reviewReasons ?? (() => []);
   const parts: Blob[] = [new Blob([csvPart(columns, 'header', choice)])];
@@ -30,20 +34,29 @@ export async function exportCsv(
 
 /**
  * Everything of a batch as JSON: `{format, formatVersion, analysis, batch, columns, items}`. The findings are put in
- * as the bytes they are stored as, so that a batch far larger than memory can be exported.
+ * as the bytes they are stored as, so that a batch far larger than memory can be exported. Where findings say who
+ * somebody is they are handed on without that, and without the salt of the pseudonyms, unless `withNames`.
  */
 export async function exportJson(
   record: BatchRecord,
-  records: BatchRecords,
+  records: Pick<BatchRecords, 'items' | 'findings'>,
   manifest: AnalysisManifest | undefined,
+  withNames = false,
 ): Promise<Blob> {
   const { title, createdAtMs, options, analysisId } = record;
+  const columns = await columnsOf(manifest);
+  const hiding = withNames ? undefined : (await manifest?.load())?.withoutNames;
+  const calls = hiding && (await callsOfBatch(record, records, hiding));
   const head = JSON.stringify({
     format: 'benchside-results',
     formatVersion: 1,
     analysis: { id: analysisId, version: manifest?.version },
-    batch: { title, createdAt: new Date(createdAtMs).toISOString(), options },
-    columns: await columnsOf(manifest),
+    batch: {
+      title,
+      createdAt: new Date(createdAtMs).toISOString(),
+      options: hiding === undefined ? options : withoutSalt(options),
+    },
+    columns: columnsHandedOn(columns, withNames),
   });
   const parts: Blob[] = [new Blob([head.slice(0, -1), ',"items":['])];
   let first = true;
@@ -51,7 +64,14 @@ export async function exportJson(
     const findings = await records.findings(items.map(({ id }) => id));
     const pieces: BlobPart[] = [];
     items.forEach((item, index) => {
-      pieces.push(first ? '\n' : ',\n', ...itemPieces(item, findings[index]));
+      const { state } = item;
+      const row = state.status === 'done' ? rowHandedOn(state.row, columns, withNames) : undefined;
+      const stored = findings[index];
+      const finding =
+        stored === undefined || hiding === undefined
+          ? stored
+          : encoded(hiding.finding(decoded(stored), calls?.get(item.id) ?? []));
+      pieces.push(first ? '\n' : ',\n', ...itemPieces(item, row, finding));
       first = false;
     });
     parts.push(new Blob(pieces));
@@ -59,8 +79,33 @@ export async function exportJson(
   return new Blob([...parts, '\n]}\n'], { type: 'application/json' });
 }
 
+/** What to call the people of a batch: one is called the same all over it. */
+async function callsOfBatch(
+  record: BatchRecord,
+  records: Pick<BatchRecords, 'items' | 'findings'>,
+  hiding: WithoutNames<never>,
+): Promise<ReadonlyMap<string, Calls>> {
+  const files: WhoIsInFile[] = [];
+  for await (const items of inParts(record, records, findingsAtOnce)) {
+    const findings = await records.findings(items.map(({ id }) => id));
+    items.forEach(({ id, name }, index) => {
+      const stored = findings[index];
+      if (stored !== undefined) files.push({ itemId: id, name, who: hiding.whoIsIn(decoded(stored)) });
+    });
+  }
+  return hiding.callsOf(files);
+}
+
+function decoded(bytes: Uint8Array): never {
+  return JSON.parse(new TextDecoder().decode(bytes)) as never;
+}
+
+function encoded(finding: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(finding));
+}
+
 /** One item as pieces of JSON text and bytes. */
-function itemPieces(item: Item, finding: Uint8Array | undefined): BlobPart[] {
+function itemPieces(item: Item, row: ResultRow | undefined, finding: Uint8Array | undefined): BlobPart[] {
   const { name, sha256, state } = item;
   const head = JSON.stringify({
     file: name,
@@ -68,7 +113,7 @@ function itemPieces(item: Item, finding: Uint8Array | undefined): BlobPart[] {
     status: statusOf(state),
     attempts: item.attempts,
     quarantined: state.status === 'quarantined' ? true : undefined,
-    row: state.status === 'done' ? state.row : undefined,
+    row,
     fault: faultOf(state),
     version: state.status === 'done' ? state.version : undefined,
   });
@@ -78,7 +123,7 @@ function itemPieces(item: Item, finding: Uint8Array | undefined): BlobPart[] {
 
 async function* inParts(
   { id, counts }: BatchRecord,
-  records: BatchRecords,
+  records: Pick<BatchRecords, 'items'>,
   size: number,
 ): AsyncGenerator<readonly Item[]> {
   for (let from = 0; from < counts.total; from += size) yield await records.items(id, from, from + size);

@@ -123,13 +123,14 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
       news.tell(batchId);
     },
     watch: news.watch,
-    exportCsv: async (batchId, choice) => {
+    exportCsv: async (batchId, choice, withNames) => {
       const record = await known(batchId);
-      return exportCsv(record, records, findAnalysis(record.analysisId), { ...defaultCsvChoice, ...choice });
+      const manifest = findAnalysis(record.analysisId);
+      return exportCsv(record, records, manifest, { ...defaultCsvChoice, ...choice }, withNames);
     },
-    exportJson: async (batchId) => {
+    exportJson: async (batchId, withNames) => {
       const record = await known(batchId);
-      return exportJson(record, records, findAnalysis(record.analysisId));
+      return exportJson(record, records, findAnalysis(record.analysisId), withNames);
     },
     leave: async () => {
       news.ask({ kind: 'leave' });

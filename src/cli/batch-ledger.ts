@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findAnalysis, analyses } from '#analyses/registry.ts';
 import { describeColumns } from '#analyses/analysis.ts';
 import { pipelineOfBatch } from '#app/batch-pipeline.ts';
+import { columnsHandedOn } from '#core/result-column.ts';
 import { newBatchOptions } from '#app/new-batch-options.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { faultCode, faultDetail } from '#core/result.ts';
@@ -73,7 +74,7 @@ export async function openBatchLedger(
         projectLedger(
           none,
           outcomes,
-          describeColumns(analysis).map(({ name }) => name),
+          columnsHandedOn(describeColumns(analysis), false).map(({ name }) => name),
         ),
         Date.now(),
       );

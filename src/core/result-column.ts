@@ -28,3 +28,22 @@ export type ResultColumn<Finding> = {
 
 /** What a page knows of a column without the analysis' code. */
 export type ColumnDescription = Omit<ResultColumn<never>, 'value'>;
+
+/** The columns that leave the app: those that say who somebody is only where the user asked for them. */
+export function columnsHandedOn<Column extends Pick<ColumnDescription, 'personal'>>(
+  columns: readonly Column[],
+  withNames: boolean,
+): readonly Column[] {
+  return withNames ? columns : columns.filter(({ personal }) => personal !== true);
+}
+
+/** A row that leaves the app, without what these columns leave out. Values of no column of theirs stay. */
+export function rowHandedOn(
+  row: ResultRow,
+  columns: readonly Pick<ColumnDescription, 'name' | 'personal'>[],
+  withNames: boolean,
+): ResultRow {
+  if (withNames) return row;
+  const left = new Set(columns.filter(({ personal }) => personal === true).map(({ name }) => name));
+  return left.size === 0 ? row : Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name)));
+}

@@ -1,5 +1,6 @@
 import { describeColumns } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
+import { columnsHandedOn } from '#core/result-column.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 import { openBackups } from '#storage/ledger-files/backups.ts';
 import { openLedgerRecords } from '#storage/ledger-files/places.ts';
@@ -39,7 +40,9 @@ export function openLedgers(stores: {
       items: stores.records.items,
       columnsOf: async (analysisId) => {
         const analysis = await findAnalysis(analysisId)?.load();
-        return analysis === undefined ? [] : describeColumns(analysis).map(({ name }) => name);
+        // The file may be given away: who somebody is stays in the app.
+        const columns = analysis === undefined ? [] : columnsHandedOn(describeColumns(analysis), false);
+        return columns.map(({ name }) => name);
       },
       startMaker,
       records,

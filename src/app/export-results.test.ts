@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { knowledgeTest } from '#analyses/knowledge-test/index.ts';
+import type { KnowledgeTestFinding } from '#analyses/knowledge-test/finding.ts';
+import { findAnalysis } from '#analyses/registry.ts';
+import type { Item } from '#engine/ports.ts';
+import type { BatchRecord } from '#storage/schema.ts';
+import { defaultCsvChoice } from './export-table.ts';
+import { exportCsv, exportJson } from './export-results.ts';
+
+const read = <Value>(value: Value) => ({
+  value,
+  certainty: 'sure' as const,
+  confidence: 1,
+  raw: String(value),
+});
+
+const finding: KnowledgeTestFinding = {
+  pages: 1,
+  reports: [
+    {
+      pages: [1],
+      method: 'text-layer',
+      fields: {
+        name: { ...read({ family: 'SAMPLE', given: 'ALEX RIVER' }), raw: 'SAMPLE, ALEX RIVER' },
+        ftn: read('C1234567'),
+        examId: read('900000300000000042'),
+        examCode: read('PAR'),
+        scorePercent: read(85),
+      },
+      codes: [{ code: 'PA.I.B.K1a', certainty: 'sure', confidence: 1, raw: 'PA.I.B.K1a' }],
+      doubts: [],
+      status: 'partial',
+      remarks: [],
+    },
+  ],
+  remarks: [],
+  readings: [],
+};
+
+const row = Object.fromEntries(knowledgeTest.columns.map(({ name, value }) => [name, value(finding)]));
+const item: Item = {
+  id: 'i1',
+  batchId: 'b1',
+  ordinal: 0,
+  name: 'scan.pdf',
+  sizeBytes: 1,
+  sha256: '',
+  attempts: 1,
+  state: { status: 'done', quality: 'partial', row, version: knowledgeTest.version },
+};
+const counts = { total: 1 };
+const options = { subjectSalt: 'very secret salt', names: 'printed' };
+const about = { id: 'b1', title: 'Class', createdAtMs: 0, analysisId: 'knowledge-test', options, counts };
+const record = about as unknown as BatchRecord;
+const records = {
+  items: () => Promise.resolve([item]),
+  findings: () => Promise.resolve([new TextEncoder().encode(JSON.stringify(finding))]),
+};
+const manifest = findAnalysis('knowledge-test');
+const whoIs = /SAMPLE|C1234567|900000300000000042|very secret salt/;
+
+describe('a batch of reports that say who somebody is', () => {
+  it('goes into a CSV without names, FTN and exam ids', async () => {
+    const csv = await (await exportCsv(record, records, manifest, defaultCsvChoice)).text();
+    expect(csv).not.toMatch(whoIs);
+    expect(csv.split('\r\n')[0]?.split(';')).not.toEqual(expect.arrayContaining(['name']));
+    expect(csv).toContain('PA.I.B.K1a');
+  });
+
+  it('goes into a CSV with them where they are asked for', async () => {
+    const csv = await (await exportCsv(record, records, manifest, defaultCsvChoice, true)).text();
+    expect(csv).toContain('SAMPLE, ALEX RIVER');
+    expect(csv).toContain('C1234567');
+  });
+
+  it('goes into a JSON with pseudonyms in its findings and without the salt', async () => {
+    const text = await (await exportJson(record, records, manifest)).text();
+    expect(text).not.toMatch(whoIs);
+    expect(JSON.parse(text)).toMatchObject({
+      items: [{ row: { exam_code: 'PAR' }, finding: { reports: [{ codes: [{ code: 'PA.I.B.K1a' }] }] } }],
+    });
+  });
+
+  it('goes into a JSON as it is stored where names are asked for', async () => {
+    const text = await (await exportJson(record, records, manifest, true)).text();
+    expect((JSON.parse(text) as { items: readonly { finding: unknown }[] }).items[0]?.finding).toEqual(
+      finding,
+    );
+    expect(text).toContain('very secret salt');
+  });
+});
