@@ -16,6 +16,8 @@ const gapCapHeights = 0.6;
 /** Two kinds of gaps are that much unlike, and part somewhere here. */
 const leastRatio = 1.35;
 const [leastGap, mostGap] = [0.3, 1.3];
+/** What nobody read is taken for a code only with so many parts: no edge of a sheet, no stain. */
+const fewestUnread = 6;
 /** Lower than this is a dot or a comma, in heights of a capital. */
 const dotCapHeights = 0.42;
 
@@ -41,23 +43,21 @@ function codeLines(page: PageText): readonly { readonly box: Box }[] {
   const first = like.indexOf(true);
   const last = like.lastIndexOf(true);
   if (first < 0) return [];
-  const heights = lines
-    .filter((_, at) => like[at])
-    .map(({ box }) => box.y1 - box.y0)
-    .sort((a, b) => a - b);
-  const height = heights[Math.floor(heights.length / 2)] ?? 0;
   const rows: { box: Box }[] = [];
   for (let at = first; at <= last; at += 1) {
     const line = lines[at];
     if (line === undefined || (like[at] !== true && !mayHoldCodes(line))) continue;
-    const before = rows.at(-1);
-    const middle = (line.box.y0 + line.box.y1) / 2;
-    if (before !== undefined && middle < before.box.y1 && middle > before.box.y0)
-      before.box = around([before.box, line.box]);
-    else rows.push({ box: line.box });
+    const before = rows.find(({ box }) => isBeside(box, line.box));
+    if (before === undefined) rows.push({ box: line.box });
+    else before.box = around([before.box, line.box]);
   }
-  // What was read into two rows, or is no text at all, is not cut out as one.
-  return rows.filter(({ box }) => box.y1 - box.y0 < 2.2 * height);
+  return rows;
+}
+
+/** Parts of one row: at one height, one behind the other. */
+function isBeside(one: Box, other: Box): boolean {
+  const middle = (other.y0 + other.y1) / 2;
+  return middle > one.y0 && middle < one.y1 && (other.x0 > one.x1 || other.x1 < one.x0);
 }
 
 /** Of a line's letters, how many stand in words that look like codes. */
@@ -87,17 +87,29 @@ function looksLikeCode(text: string): boolean {
 }
 
 /** The ink of a row, dust left out. */
-type InkRow = { readonly parts: readonly InkPart[]; readonly capHeightPx: number };
+type InkRow = {
+  readonly parts: readonly InkPart[];
+  readonly capHeightPx: number;
+  /** From where to where something was read. */
+  readonly read: { readonly x0: number; readonly x1: number };
+};
 
+/** Over the picture's whole width: the engine has been seen to leave out a column of words that stands apart. */
 function inkRow(picture: Picture, line: Box): InkRow | undefined {
-  const height = line.y1 - line.y0;
-  const margin = 0.25 * height;
-  const box = { x0: line.x0 - height, y0: line.y0 - margin, x1: line.x1 + height, y1: line.y1 + margin };
+  const margin = 0.25 * (line.y1 - line.y0);
+  const box = { x0: 0, y0: line.y0 - margin, x1: picture.widthPx, y1: line.y1 + margin };
   const all = inkParts(picture, box, inkGrey).filter((part) => part.y1 > line.y0 && part.y0 < line.y1);
-  const heights = all.map((part) => part.y1 - part.y0).sort((a, b) => b - a);
+  const isRead = (part: InkPart) => part.x1 > line.x0 && part.x0 < line.x1;
+  const heights = all
+    .filter(isRead)
+    .map((part) => part.y1 - part.y0)
+    .sort((a, b) => b - a);
   const capHeightPx = heights[Math.floor(heights.length * 0.35)] ?? 0;
   if (capHeightPx < 5) return undefined;
-  return { parts: all.filter((part) => isInk(part, capHeightPx)), capHeightPx };
+  const isLetter = (part: InkPart) =>
+    part.y1 - part.y0 < 1.4 * capHeightPx && part.x1 - part.x0 < 2 * capHeightPx;
+  const parts = all.filter((part) => isInk(part, capHeightPx) && (isRead(part) || isLetter(part)));
+  return { parts, capHeightPx, read: { x0: line.x0, x1: line.x1 } };
 }
 
 /**
@@ -130,7 +142,7 @@ function gapsOf(parts: readonly InkPart[]): readonly { readonly wide: number; re
 }
 
 /** The words of a row by the gaps in its ink; a comma at the end goes. */
-function wordsOf({ parts, capHeightPx }: InkRow, gapCaps: number): readonly InkWord[] {
+function wordsOf({ parts, capHeightPx, read }: InkRow, gapCaps: number): readonly InkWord[] {
   const begins = new Set(
     gapsOf(parts).flatMap(({ wide, before }) => (wide > gapCaps * capHeightPx ? [before] : [])),
   );
@@ -142,7 +154,8 @@ function wordsOf({ parts, capHeightPx }: InkRow, gapCaps: number): readonly InkW
   return words.flatMap((word) => {
     while ((word.at(-1)?.y1 ?? 0) - (word.at(-1)?.y0 ?? 0) < dotCapHeights * capHeightPx && word.length > 0)
       word.pop();
-    return word.length < 3 ? [] : [{ box: around(word), parts: word, capHeightPx }];
+    const unread = (word[0]?.x0 ?? 0) > read.x1 || (word.at(-1)?.x1 ?? 0) < read.x0;
+    return word.length < (unread ? fewestUnread : 3) ? [] : [{ box: around(word), parts: word, capHeightPx }];
   });
 }
 
