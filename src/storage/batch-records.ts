@@ -1,6 +1,7 @@
 import type { Review } from '#core/review.ts';
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
+import { openCopies } from './copy-items.ts';
 import { journaled } from './journal/journaled.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
@@ -27,6 +28,8 @@ export type BatchRecords = {
   readonly setOptions: (batchId: string, options: unknown) => Promise<void>;
   /** Appends items in this order; [] where the batch was removed meanwhile. */
   readonly addItems: (batchId: string, added: readonly NewItem[]) => Promise<readonly Item[]>;
+  /** Copies done items of other batches, with their findings, behind those of this one, and gives the copies. */
+  readonly copyItems: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
   /** Awaits items that ended without a result again and gives them; others, and unknown ids, stay as they are. */
   readonly awaitAgain: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
   /**
@@ -133,6 +136,8 @@ export function openBatchRecords(
         const fresh = await append(record, added);
         return { result: fresh, records: itemRecords(fresh) };
       }),
+
+    copyItems: openCopies(database, journal),
 
     awaitAgain: (batchId, ids) =>
       moveItems(batchId, { ids }, (item) =>

@@ -11,6 +11,7 @@ const tables: readonly Readonly<Record<string, string>>[] = [
   { models: 'id, sha256' },
   { marks: 'key' },
   { places: 'batchId', backups: 'name, batchId', folders: 'batchId', events: '++n' },
+  { codeBooks: 'id' },
 ];
 
 const batch = { id: 'b', title: 'Lab', analysisId: 'cpet', createdAtMs: 5, options: { subjectSalt: 's' } };
@@ -45,7 +46,7 @@ async function leftBy(version: number): Promise<string> {
 }
 
 describe('a database of an earlier version', () => {
-  it.each([1, 2, 3, 4, 5])('%i is taken over whole', async (version) => {
+  it.each([1, 2, 3, 4, 5, 6])('%i is taken over whole', async (version) => {
     const database = openDatabase(await leftBy(version));
     const records = openBatchRecords(database);
     expect(await records.list()).toEqual([{ ...batch, counts: { awaited: 0, ...counts } }]);
@@ -57,7 +58,7 @@ describe('a database of an earlier version', () => {
     expect(marks.some(({ key }) => key === 'store')).toBe(true);
     // What was there before there was a journal is owed to it.
     expect(marks.filter(({ key }) => key.startsWith('owed/b/'))).toHaveLength(version < 4 ? 1 : 0);
-    for (const table of ['places', 'backups', 'events', 'codeBooks'] as const)
+    for (const table of ['places', 'backups', 'events', 'codeBooks', 'classRecords'] as const)
       expect(await database[table].count()).toBe(0);
     expect(await database.folders.count()).toBe(version >= 5 ? 1 : 0);
     database.close();

@@ -3,7 +3,7 @@ import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 import { owedMark, type JournalMarks } from './journal/marks.ts';
 
 /**
- * What lies in IndexedDB, version 6.
+ * What lies in IndexedDB, version 7.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
@@ -18,6 +18,8 @@ import { owedMark, type JournalMarks } from './journal/marks.ts';
  * - `folders`: the folder that a batch's files are read from, where they are not copied.
  * - `events`: what happened, the last 5,000 events, with names masked.
  * - `codeBooks`: texts of publications that the user had read here (`code-books.ts`); a few, of 0.3 MB each.
+ * - `classRecords`: what a batch says as a whole, where its analysis sums it up (`class-records.ts`); made anew from its
+ *   items at will.
  *
  * Stored formats are migrated for ever: a new version adds optional fields or a new `version()` step, and never
  * changes the meaning of an old field.
@@ -96,6 +98,22 @@ export type CodeBookRecord = {
   readonly book: unknown;
 };
 
+/** A batch summed up, with the numbers it is of. What the summary says is the analysis' business. */
+export type ClassRecord = {
+  /** Of the batch, a UUID. */
+  readonly id: string;
+  readonly total: number;
+  readonly successful: number;
+  readonly failed: number;
+  /** Absent where it was kept of no file. */
+  readonly processingMs?: number;
+  /** Plain JSON. */
+  readonly summary: unknown;
+  /** When the batch was made, and when this was. */
+  readonly createdAtMs: number;
+  readonly madeAtMs: number;
+};
+
 export type Database = Dexie & {
   readonly batches: Table<BatchRecord, string>;
   readonly items: Table<Item, string>;
@@ -108,6 +126,7 @@ export type Database = Dexie & {
   readonly folders: Table<FolderRecord, string>;
   readonly events: Table<EventRecord, number>;
   readonly codeBooks: Table<CodeBookRecord, string>;
+  readonly classRecords: Table<ClassRecord, string>;
 };
 
 export const databaseName = 'benchside';
@@ -150,6 +169,8 @@ export function openDatabase(name = databaseName): Database {
     .stores({ places: 'batchId', backups: 'name, batchId', folders: 'batchId', events: '++n' });
   // 6: the user's code books.
   database.version(6).stores({ codeBooks: 'id' });
+  // 7: what a batch says as a whole.
+  database.version(7).stores({ classRecords: 'id' });
   return database as Database;
 }
 

@@ -1,0 +1,59 @@
+import { countAdded } from '#engine/counts.ts';
+import type { Item } from '#engine/ports.ts';
+import { journaled } from './journal/journaled.ts';
+import type { Journal } from './journal/open-journal.ts';
+import { itemIdAt, type Database, type FindingRecord } from './schema.ts';
+
+/** Items and findings written together: a photo's finding has 100 kB. */
+const itemsAtOnce = 32;
+
+/**
+ * Gives the one way in which results come into another batch: done items with their findings, appended as copies of
+ * their own, in both stores. What is not done, or has no finding, is left out; so is what concerns the batch it comes
+ * from alone (its ledger, its folder). Gives the copies.
+ */
+export function openCopies(database: Database, journal: Journal) {
+  const { batches, items, findings } = database;
+
+  function copySome(batchId: string, ids: readonly string[]): Promise<readonly Item[]> {
+    return journaled(database, journal, batchId, [batches, items, findings], async () => {
+      const [record, sources, found] = await Promise.all([
+        batches.get(batchId),
+        items.bulkGet([...ids]),
+        findings.bulkGet([...ids]),
+      ]);
+      if (record === undefined) return { result: [], records: [] };
+      const fresh: Item[] = [];
+      const copies: FindingRecord[] = [];
+      sources.forEach((source, place) => {
+        const bytes = found[place]?.bytes;
+        if (source?.state.status !== 'done' || bytes === undefined) return;
+        const item = copyOf(source, batchId, record.counts.total + fresh.length);
+        fresh.push(item);
+        copies.push({ itemId: item.id, bytes });
+      });
+      const counts = fresh.reduce((sum, { state }) => countAdded(sum, state), record.counts);
+      await Promise.all([items.bulkAdd(fresh), findings.bulkPut(copies), batches.put({ ...record, counts })]);
+      return {
+        result: fresh,
+        records: fresh.map((item, place) => {
+          const finding = copies[place]?.bytes;
+          return { kind: 'kept', item, ...(finding && { finding }) } as const;
+        }),
+      };
+    });
+  }
+
+  return async (batchId: string, itemIds: readonly string[]): Promise<readonly Item[]> => {
+    const copied: Item[] = [];
+    for (let from = 0; from < itemIds.length; from += itemsAtOnce)
+      copied.push(...(await copySome(batchId, itemIds.slice(from, from + itemsAtOnce))));
+    return copied;
+  };
+}
+
+function copyOf(source: Item, batchId: string, ordinal: number): Item {
+  const { ledger: _ledger, inPlace: _inPlace, rev: _rev, cutOffs: _cutOffs, ...rest } = source;
+  const { attempts } = rest;
+  return { ...rest, attemptsBefore: attempts, id: itemIdAt(batchId, ordinal), batchId, ordinal };
+}
