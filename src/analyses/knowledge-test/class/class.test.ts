@@ -5,6 +5,7 @@ import { groupPersons } from '../people/persons.ts';
 import { isWeak, missedShares, shareInWords } from './shares.ts';
 import { scoresOf } from './scores.ts';
 import { studyPlan } from './study-plan.ts';
+import { recordClass } from './class-record.ts';
 import { summariseClass } from './summary.ts';
 
 /** A class of so many students of an exam, of whom the first so many missed a code. */
@@ -145,5 +146,18 @@ it('a class counts its files, its reports and its people', () => {
   expect(summary.exams.map(({ exam, reports }) => [exam, reports])).toEqual([
     ['IRA', 1],
     ['PAR', 1],
+  ]);
+});
+
+it('the record of a class is plain JSON that names nobody', () => {
+  const files = drawClass(`
+    SECRET, A | C1234567 | PAR | 2025-01-01 | 1 | 80 | PA.I.A.K1
+    OTHER, B | C7654321 | PAR | 2025-01-01 | 1 | 90 | PA.I.A.K1`);
+  const record = recordClass(summariseClass(files, []));
+  const text = JSON.stringify(record);
+  expect(text).not.toMatch(/SECRET|OTHER|C1234567|item-|report-/);
+  expect(JSON.parse(text)).toEqual(record);
+  expect(record.plan).toEqual([
+    { task: 'PA.I.A', exam: 'PAR', session: 'group', codes: ['PA.I.A.K1'], students: { reports: 2, of: 2 } },
   ]);
 });

@@ -27,8 +27,8 @@ export const weakShare = 0.3;
 export const fewReports = 5;
 
 /**
- * Everything that was missed at a level, exam by exam, most often missed first. A report counts once for each, however
- * many of its codes lie there.
+ * Everything that was missed at a level, exam by exam, most often missed first; exams with a handful of reports come
+ * last, for their shares rank nothing. A report counts once for each, however many of its codes lie there.
  */
 export function missedShares(distinct: readonly ClassReport[], level: Level): readonly MissedShare[] {
   const exams = new Map<string, ClassReport[]>();
@@ -58,10 +58,15 @@ export function missedShares(distinct: readonly ClassReport[], level: Level): re
   });
   return shares.sort(
     (one, other) =>
+      Number(isFew(one.ofExam)) - Number(isFew(other.ofExam)) ||
       inPercent(other.ofExam) - inPercent(one.ofExam) ||
       other.ofExam.reports - one.ofExam.reports ||
       compare(one.code, other.code),
   );
+}
+
+function isFew({ of }: Share): boolean {
+  return of < fewReports;
 }
 
 /** Ids of the reports that have each code. */

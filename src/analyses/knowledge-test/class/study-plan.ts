@@ -21,8 +21,8 @@ export type PlanItem = {
 export type PlanCode = { readonly code: string; readonly missedBy: readonly string[] };
 
 /**
- * What to teach next, ordered by the share of the students of an exam who need it; where that is equal, tasks with more
- * missed knowledge first. From each person's last attempt at each exam: what a retake put right is not taught again.
+ * What to teach next: group sessions, then what is done one-to-one, both ordered by the share of the students of an exam
+ * who need it; where that is equal, tasks with more missed knowledge first. From each person's last attempt at each exam: what a retake put right is not taught again.
  * A group session where more than 30 % of them need it and they are at least two; else one-to-one.
  */
 export function studyPlan(people: readonly Person[]): readonly PlanItem[] {
@@ -53,7 +53,10 @@ export function studyPlan(people: readonly Person[]): readonly PlanItem[] {
   });
   return items.sort(
     (one, other) =>
-      share(other) - share(one) || knowledge(other) - knowledge(one) || (one.task < other.task ? -1 : 1),
+      Number(other.session === 'group') - Number(one.session === 'group') ||
+      share(other) - share(one) ||
+      knowledge(other) - knowledge(one) ||
+      (one.task < other.task ? -1 : 1),
   );
 }
 
