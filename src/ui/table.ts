@@ -97,3 +97,8 @@ export function cellText(value: CellValue, digits?: number): string {
   if (typeof value === 'string') return value;
   return digits === undefined ? String(value) : value.toFixed(digits).replace(/^-/, '−');
 }
+
+/** A link in a row opens by itself, in this tab or in another one: the row leaves its clicks alone. */
+export function isOnLink({ target }: Event): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}
