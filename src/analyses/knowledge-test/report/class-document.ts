@@ -1,0 +1,223 @@
+import type { ReportBlock, ReportDocument, ReportValue } from '#reports/document.ts';
+import { levelTitles } from '../class/level-titles.ts';
+import { fewReports, isWeak, shareInWords, type MissedShare } from '../class/shares.ts';
+import type { PlanItem } from '../class/study-plan.ts';
+import type { ClassSummary } from '../class/summary.ts';
+import { examOf } from '../codes/exams.ts';
+import { personInWords, type Naming } from '../people/person-words.ts';
+import type { CodeInWords } from './class-tables.ts';
+
+/** What a class' report is made of beside its numbers. */
+export type ClassWords = {
+  readonly title: string;
+  /** ISO 8601. */
+  readonly day: string;
+  readonly naming: Naming;
+  /** A code in words, as well as they are known. */
+  readonly inWords: CodeInWords;
+  /** What to read for a code; empty where no code book says it. */
+  readonly references: (code: string, exam: string) => readonly string[];
+};
+
+const noSeverity =
+  'A code names the subject of a missed question; it says neither which question, nor how far off the answer was.';
+
+/** Weak tasks that are printed; the tables hand out all of them. */
+const mostWeak = 20;
+
+/** A class on paper: what its reports say together, and what to teach next, group sessions first. */
+export function classDocument(
+  summary: ClassSummary,
+  plan: readonly PlanItem[],
+  words: ClassWords,
+): ReportDocument {
+  const { reports, people } = summary;
+  return {
+    title: words.title,
+    kind: 'Class of knowledge test reports',
+    subtitle: `${words.day} · ${reports.distinct.length} ${reports.distinct.length === 1 ? 'report' : 'reports'} of ${people.length} ${people.length === 1 ? 'student' : 'students'}`,
+    blocks: [
+      { kind: 'headline', values: classHeadline(summary) },
+      ...examBlock(summary),
+      ...weakBlock(summary, words),
+      ...planBlocks(summary, plan, words),
+    ],
+  };
+}
+
+/** The study plan alone: what an instructor takes along. */
+export function studyPlanDocument(
+  summary: ClassSummary,
+  plan: readonly PlanItem[],
+  words: ClassWords,
+): ReportDocument {
+  const { blocks: _blocks, ...head } = classDocument(summary, [], words);
+  return { ...head, kind: 'Study plan', blocks: planBlocks(summary, plan, words) };
+}
+
+/** The numbers that a class leads with; what may go into a link. */
+export function classHeadline({ files, reports, people, scores }: ClassSummary): readonly ReportValue[] {
+  const { passed, medianPercent, count } = scores;
+  return [
+    {
+      label: 'Reports',
+      text: String(reports.distinct.length),
+      ...(reports.again.length > 0 && { note: `${reports.again.length} more are there twice` }),
+    },
+    { label: 'Students', text: String(people.length) },
+    {
+      label: 'Passed',
+      ...(passed.of === 0
+        ? { text: undefined, note: 'no report shows a grade' }
+        : { text: shareInWords(passed) }),
+    },
+    {
+      label: 'Median score',
+      text: medianPercent === undefined ? undefined : medianPercent.toFixed(0),
+      unit: '%',
+      note: medianPercent === undefined ? 'no report shows a score' : `of ${count}`,
+    },
+    {
+      label: 'Files read',
+      text: `${files.successful} of ${files.total}`,
+      ...(files.partial > 0 && { note: `${files.partial} with something to confirm` }),
+    },
+  ];
+}
+
+function examBlock({ exams }: ClassSummary): readonly ReportBlock[] {
+  if (exams.length === 0) return [];
+  const number = (value: number | undefined): string | undefined => value?.toFixed(1);
+  return [
+    {
+      kind: 'table',
+      title: 'Scores',
+      columns: [
+        { title: 'Exam' },
+        { title: 'Reports', numeric: true },
+        { title: 'Passed', numeric: true },
+        { title: 'Mean', unit: '%', numeric: true },
+        { title: 'Median', unit: '%', numeric: true },
+        { title: 'SD', unit: '%', numeric: true },
+        { title: 'Range', unit: '%', numeric: true },
+      ],
+      rows: exams.map(({ exam, reports, scores }) => [
+        examTitled(exam),
+        String(reports),
+        scores.passed.of === 0 ? undefined : shareInWords(scores.passed),
+        number(scores.meanPercent),
+        number(scores.medianPercent),
+        number(scores.sdPercent),
+        scores.leastPercent === undefined || scores.mostPercent === undefined
+          ? undefined
+          : `${scores.leastPercent.toFixed(0)} to ${scores.mostPercent.toFixed(0)}`,
+      ]),
+    },
+  ];
+}
+
+function weakBlock({ missed, exams }: ClassSummary, { inWords }: ClassWords): readonly ReportBlock[] {
+  const weak = weakTasks(missed.tasks);
+  const small = exams.filter(({ reports }) => reports < fewReports).map(({ exam }) => exam);
+  const notes = [
+    `Weak: missed in more than 30 % of the reports of one exam. ${noSeverity}`,
+    ...(small.length === 0
+      ? []
+      : [`Of ${small.join(', ')} there are fewer than ${fewReports} reports: nothing is called weak there.`]),
+    ...(weak.length > mostWeak ? [`The ${mostWeak} most often missed of ${weak.length}.`] : []),
+  ];
+  if (weak.length === 0) return [{ kind: 'text', title: 'Weak tasks', text: `None. ${notes.join(' ')}` }];
+  return [
+    {
+      kind: 'table',
+      title: 'Weak tasks',
+      columns: [
+        { title: 'Task' },
+        { title: 'Subject' },
+        { title: 'Exam' },
+        { title: 'Of the exam’s reports', numeric: true },
+        { title: 'First takes', numeric: true },
+        { title: 'Retakes', numeric: true },
+      ],
+      rows: weak
+        .slice(0, mostWeak)
+        .map(({ code, exam, ofExam, ofFirstTakes, ofRetakes }) => [
+          code,
+          inWords(code, exam),
+          exam,
+          shareInWords(ofExam),
+          ofFirstTakes.of === 0 ? undefined : shareInWords(ofFirstTakes),
+          ofRetakes.of === 0 ? undefined : shareInWords(ofRetakes),
+        ]),
+      note: notes.join(' '),
+    },
+  ];
+}
+
+/** Tasks that more than 30 % of an exam's reports missed, of five reports or more. */
+export function weakTasks(tasks: readonly MissedShare[]): readonly MissedShare[] {
+  return tasks.filter(({ ofExam }) => isWeak(ofExam));
+}
+
+function planBlocks(
+  { people }: ClassSummary,
+  plan: readonly PlanItem[],
+  words: ClassWords,
+): readonly ReportBlock[] {
+  const calls = new Map(people.map((person) => [person.key, personInWords(person, words.naming)]));
+  const parts = [
+    ['Group sessions', plan.filter(({ session }) => session === 'group')],
+    ['One-to-one', plan.filter(({ session }) => session === 'one-to-one')],
+  ] as const;
+  if (plan.length === 0)
+    return [{ kind: 'text', title: 'Study plan', text: 'Nothing is open: no last attempt lists a code.' }];
+  return parts.flatMap(([title, items]): readonly ReportBlock[] =>
+    items.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            title,
+            columns: [
+              { title: 'Done' },
+              { title: 'Task' },
+              { title: 'What to teach' },
+              { title: 'Students' },
+              { title: 'Who' },
+            ],
+            rows: items.map((item) => [
+              '[   ]',
+              item.task,
+              lesson(item, words),
+              `${shareInWords({ reports: item.missedBy.length, of: item.of })} of ${item.exam}`,
+              item.missedBy.flatMap((key) => calls.get(key) ?? []).join('; '),
+            ]),
+            note: `From each student’s last attempt at each exam: what a retake put right is not taught again. ${noSeverity}`,
+          },
+        ],
+  );
+}
+
+/** "Weather Information: K1 Sources of weather data; K2. To read: …" */
+function lesson({ task, exam, codes }: PlanItem, { inWords, references }: ClassWords): string {
+  const { areaTitle, taskTitle } = levelTitles(task);
+  const title = [areaTitle, taskTitle].filter((part) => part !== undefined).join(': ');
+  const elements = codes
+    .filter(({ code }) => code !== task)
+    .map(({ code }) => {
+      const element = code.split('.')[3] ?? code;
+      const said = inWords(code, exam);
+      // Without a code book a code's words are its task's again.
+      return said === undefined || said.startsWith(taskTitle ?? '\n') ? element : `${element} ${said}`;
+    });
+  const read = [...new Set(codes.flatMap(({ code }) => references(code, exam)))];
+  return [
+    [title, elements.join('; ')].filter((part) => part !== '').join('. '),
+    ...(read.length === 0 ? [] : [`To read: ${read.join('; ')}`]),
+  ].join('. ');
+}
+
+function examTitled(exam: string): string {
+  const title = examOf(exam)?.title;
+  return title === undefined ? exam : `${title} (${exam})`;
+}

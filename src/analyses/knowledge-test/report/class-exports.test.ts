@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { violations, type JsonSchema } from '#core/json-schema.ts';
+import { drawClass } from '../../../../tests/support/draw-class.ts';
+import { studyPlan } from '../class/study-plan.ts';
+import { summariseClass } from '../class/summary.ts';
+import { classDocument, studyPlanDocument, type ClassWords } from './class-document.ts';
+import { classRecord } from './class-record.ts';
+import { codesTable, reportsTable } from './class-tables.ts';
+
+const summary = summariseClass(
+  drawClass(`
+    SAMPLE, ALEX | C1234501 | PAR | 2025-01-15 | 1 | 62 | PA.I.A.K1 PA.I.B.K1
+    SAMPLE, ALEX | C1234501 | PAR | 2025-03-15 | 2 | 90 | PA.I.B.K1
+    OTHER, KIM   | C1234502 | PAR | 2025-01-15 | 1 | 80 | PA.I.B.K1 PA.I.B.R1
+    THIRD, LEE   | C1234503 | PAR | 2025-01-15 | 1 | 96 | PA.II.A.S1
+    FOURTH, JO   | C1234504 | PAR | 2025-01-15 | 1 | 100 |
+    FIFTH, MO    | C1234505 | IRA | 2025-01-15 | 1 | 72 | IR.I.A.K1
+    OTHER, KIM   | C1234502 | PAR | 2025-01-15 | 1 | 80 | PA.I.B.K1 PA.I.B.R1 | photo`),
+  [{ itemId: 'x', fileName: 'Kim Other.pdf', state: 'failed', faultCode: 'not-a-report' }],
+);
+const plan = studyPlan(summary.people);
+const who = /SAMPLE|ALEX|OTHER|KIM|THIRD|C12345|report-\d/i;
+const words: ClassWords = {
+  title: 'Class 7',
+  day: '2026-11-21',
+  naming: 'pseudonyms',
+  inWords: (code) => (code === 'PA.I.B.K1' ? 'Airworthiness, of all things' : undefined),
+  references: () => ['14 CFR part 39'],
+};
+
+describe('a class as tables', () => {
+  it('has a row for each report, of the student’s pseudonym', () => {
+    const { columns, rows } = reportsTable(summary, 'pseudonyms');
+    expect(columns.slice(0, 6)).toEqual(['student', 'exam', 'exam_date', 'score_percent', 'grade', 'take']);
+    expect(rows.map((row) => row.slice(0, 4).join(' '))).toEqual([
+      'Student 01 PAR 2025-01-15 62',
+      'Student 01 PAR 2025-03-15 90',
+      'Student 02 PAR 2025-01-15 80',
+      'Student 03 PAR 2025-01-15 96',
+      'Student 04 PAR 2025-01-15 100',
+      'Student 05 IRA 2025-01-15 72',
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(who);
+    expect(reportsTable(summary, 'names').rows[0]?.slice(0, 3)).toEqual([
+      'Student 01',
+      'SAMPLE, ALEX',
+      'C1234501',
+    ]);
+  });
+
+  it('has a row for each code, with the honest denominator beside the other', () => {
+    const { columns, rows } = codesTable(summary, words.inWords);
+    const row = rows.find(([code]) => code === 'PA.I.B.K1') ?? [];
+    const told = Object.fromEntries(columns.map((column, place) => [column, row[place]]));
+    expect(told).toMatchObject({
+      text: 'Airworthiness, of all things',
+      reports_missed: 3,
+      reports_of_exam: 5,
+      percent_of_exam: 60,
+      retakes_missed: 1,
+      retakes: 1,
+      reports_of_class: 6,
+      percent_of_class: 50,
+      students: 'Student 01, Student 02',
+    });
+  });
+});
+
+describe('a class as JSON', () => {
+  const schema = JSON.parse(
+    readFileSync('static/schemas/benchside-class-1.schema.json', 'utf8'),
+  ) as JsonSchema;
+
+  it.each(['names', 'pseudonyms'] as const)('keeps to its schema (%s)', (naming) => {
+    const record = JSON.parse(JSON.stringify(classRecord(summary, plan, naming))) as unknown;
+    expect(violations(schema, record)).toEqual([]);
+    expect(who.test(JSON.stringify(record))).toBe(naming === 'names');
+  });
+
+  it('is refused by what is none', () => {
+    expect(violations(schema, { format: 'benchside-class' }).length).toBeGreaterThan(3);
+  });
+});
+
+describe('a class on paper', () => {
+  it('says what is weak where there are enough reports to say it, and what to teach first', () => {
+    const { blocks } = classDocument(summary, plan, words);
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    expect(tables.map(({ title }) => title)).toEqual([
+      'Scores',
+      'Weak tasks',
+      'Group sessions',
+      'One-to-one',
+    ]);
+    expect(tables[1]?.rows).toEqual([['PA.I.B', undefined, 'PAR', '3 of 5 (60 %)', '2 of 4', '1 of 1']]);
+    expect(tables[1]?.note).toContain('Of IRA there are fewer than 5 reports');
+    const [first] = tables[2]?.rows ?? [];
+    expect(first?.[1]).toBe('PA.I.B');
+    expect(first?.[2]).toContain('K1 Airworthiness, of all things; R1');
+    expect(first?.[2]).toContain('To read: 14 CFR part 39');
+    expect(first?.[4]).toBe('Student 01; Student 02');
+    expect(JSON.stringify(blocks)).not.toMatch(who);
+  });
+
+  it('names people only where that is asked for, and the plan stands by itself too', () => {
+    const { kind, blocks } = studyPlanDocument(summary, plan, { ...words, naming: 'names' });
+    expect(kind).toBe('Study plan');
+    expect(JSON.stringify(blocks)).toContain('SAMPLE, ALEX; OTHER, KIM');
+    expect(blocks.every((block) => block.kind === 'table')).toBe(true);
+  });
+
+  it('of nobody says so', () => {
+    const { blocks } = classDocument(summariseClass([], []), [], words);
+    expect(JSON.stringify(blocks)).toContain('Nothing is open');
+  });
+});
