@@ -14,4 +14,5 @@ export const knowledgeTestView: FindingView = {
   knownFaults,
   knownRemarks,
   knownReasons,
+  knownMethods: async () => (await import('./known-methods.ts')).knownMethods,
 };

@@ -94,13 +94,23 @@ function choiceOf(code: string, codes: readonly string[]): Choice {
   return { label: code, ...(detail !== '' && { detail }), to: { code } };
 }
 
-function fieldQuestion({ fields }: ReportRead, number: number, name: FieldName): OpenQuestion {
-  const field = fields[name] as ReadField<FieldValue>;
+/** Fields that others can contradict; the remark says how. */
+const contradicted: readonly FieldName[] = ['examDate', 'expiresOn', 'scorePercent', 'grade'];
+
+function whyDoubtful({ remarks }: ReportRead, name: FieldName): string {
+  const conflicts = remarks.filter(({ code }) => code === 'field-conflict').map(({ detail }) => detail);
+  return conflicts.length > 0 && contradicted.includes(name)
+    ? conflicts.join('; ')
+    : 'read in two ways, or with a sign that was unclear';
+}
+
+function fieldQuestion(report: ReportRead, number: number, name: FieldName): OpenQuestion {
+  const field = report.fields[name] as ReadField<FieldValue>;
   const asRead = fieldInWords(field.value);
   return {
     name: `field:${number}:${name}`,
     title: fieldTitles[name],
-    why: 'read with a doubt, or contradicted by another field',
+    why: whyDoubtful(report, name),
     raw: field.raw === '' ? [] : [field.raw],
     ...(field.place && { page: field.place.page }),
     ...(field.crop !== undefined && { crop: field.crop }),
