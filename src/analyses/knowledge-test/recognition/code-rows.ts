@@ -33,7 +33,14 @@ export function findCodeRows(page: PageText, picture: Picture): readonly (readon
     .map((line) => inkRow(picture, line.box))
     .filter((row) => row !== undefined);
   const widest = gapBetweenCodes(rows);
-  return rows.map((row) => wordsOf(row, widest)).filter((words) => words.length > 0);
+  const taken: Box[] = [];
+  // A row that was read as two lines is searched twice: each of its words is one word.
+  const isNew = ({ box }: InkWord): boolean => {
+    if (taken.some((other) => isSamePlace(other, box))) return false;
+    taken.push(box);
+    return true;
+  };
+  return rows.map((row) => wordsOf(row, widest).filter(isNew)).filter((words) => words.length > 0);
 }
 
 /** Lines that hold codes, those that are parts of one row joined. */
@@ -52,6 +59,15 @@ function codeLines(page: PageText): readonly { readonly box: Box }[] {
     else before.box = around([before.box, line.box]);
   }
   return rows;
+}
+
+/** Half of the smaller one lies on the other. */
+function isSamePlace(one: Box, other: Box): boolean {
+  const wide = Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0);
+  const high = Math.min(one.y1, other.y1) - Math.max(one.y0, other.y0);
+  if (wide <= 0 || high <= 0) return false;
+  const area = ({ x0, x1, y0, y1 }: Box) => (x1 - x0) * (y1 - y0);
+  return wide * high > 0.5 * Math.min(area(one), area(other));
 }
 
 /** Parts of one row: at one height, one behind the other. */
