@@ -35,11 +35,14 @@ function keptOf(batchId: string): Map<string, KeptFile> {
 export function openClass(batchId: string): ClassReading {
   const live = followBatch(batchId);
   let taken = $state.raw<readonly Item[] | undefined>();
-  let collected = $state.raw<CollectedClass | undefined>();
+  /** What was read, with the items it is of. */
+  let made = $state.raw<
+    { readonly items: readonly Item[]; readonly collected: CollectedClass } | undefined
+  >();
   let progress = $state.raw({ done: 0, of: 0 });
   let problem = $state.raw<string | undefined>();
   let closed = false;
-  const summary = $derived(collected && summariseClass(collected.files, collected.others));
+  const summary = $derived(made && summariseClass(made.collected.files, made.collected.others));
   const isClass = $derived(live.summary?.batch.analysisId === 'knowledge-test');
 
   const stop = $effect.root(() => {
@@ -55,14 +58,14 @@ export function openClass(batchId: string): ClassReading {
     const of = items.filter(({ state }) => state.status === 'done').length;
     progress = { done: 0, of };
     try {
-      const read = await collectClass(items, {
+      const collected = await collectClass(items, {
         finding: (id) => withBatches((batches) => batches.finding(id)),
         tell: (done) => (progress = { done, of }),
         isStopped: () => closed || taken !== items,
         rest: () => new Promise((resolve) => setTimeout(resolve)),
         kept: keptOf(batchId),
       });
-      if (read !== undefined) collected = read;
+      if (collected !== undefined) made = { items, collected };
     } catch (thrown) {
       problem = messageOf(thrown);
     }
@@ -85,16 +88,16 @@ export function openClass(batchId: string): ClassReading {
       return summary;
     },
     get collected() {
-      return collected;
+      return made?.collected;
     },
     get items() {
-      return taken ?? [];
+      return made?.items ?? [];
     },
     get problem() {
       return problem ?? live.problem;
     },
     get isOld() {
-      return taken !== undefined && taken !== live.items;
+      return made !== undefined && made.items !== live.items;
     },
     bringUpToDate: () => void read(live.items),
     close: () => {

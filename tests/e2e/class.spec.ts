@@ -1,0 +1,81 @@
+import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import { drawReport } from '../fixtures/knowledge-test/draw-report.ts';
+import { endOfMonthAfter, truthFor, type ReportTruth } from '../fixtures/knowledge-test/report-truth.ts';
+import { expect, test } from './journey.ts';
+import { writeFolder } from './plain-files.ts';
+
+const first: ReportTruth = {
+  ...truthFor(21, { examCode: 'PAR' }),
+  family: 'SAMPLE',
+  given: 'ALEX RIVER',
+  scorePercent: 65,
+  grade: 'fail',
+  take: 1,
+  examDate: '2025-01-15',
+  codes: ['PA.I.A.K1', 'PA.I.B.K2', 'PA.III.A.K8'],
+};
+const retake: ReportTruth = {
+  ...first,
+  examId: '900000000000000222',
+  scorePercent: 88,
+  grade: 'pass',
+  take: 2,
+  examDate: '2025-03-03',
+  expiresOn: endOfMonthAfter('2025-03-03', 24),
+  codes: ['PA.I.B.K2', 'PA.VI.A.K3'],
+};
+const other: ReportTruth = {
+  ...truthFor(23, { examCode: 'PAR' }),
+  family: 'MOCKFORD',
+  given: 'KIM ASPEN',
+  scorePercent: 92,
+  grade: 'pass',
+  take: 1,
+  examDate: '2025-02-03',
+  expiresOn: endOfMonthAfter('2025-02-03', 24),
+  codes: ['PA.I.B.K2'],
+};
+
+test('three reports are a class: who they are, what they missed, what to teach next and what to sign', async ({
+  page,
+}) => {
+  const draw = (truth: ReportTruth) => drawReport(truth, { layout: 'acs', font: 'sans' });
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'Knowledge test reports' }).check();
+  await chooseFolder(
+    page,
+    await writeFolder({ 'a.pdf': draw(first), 'b.pdf': draw(retake), 'c.pdf': draw(other) }),
+  );
+  await followToEnd(page, () => undefined);
+  await page.getByTestId('open-class').click();
+
+  await expect(page.getByTestId('small-n')).toContainText('PAR has 3');
+  const weakest = page.getByTestId('weak-row').first();
+  await expect(weakest).toContainText('PA.I.B');
+  await expect(weakest).toContainText('3 of 3');
+  const plan = page.getByTestId('plan-item');
+  await expect(plan.first()).toContainText('PA.I.B');
+  await expect(plan.first()).toContainText('2 of 2 of the PAR students');
+  await expect(plan.filter({ hasText: 'PA.III.A' })).toHaveCount(0);
+
+  await expect(page.getByTestId('class-record')).toContainText('3 in all, 3 read, 0 failed');
+
+  await page.getByTestId('lesson-toggle').click();
+  await expect(page.getByTestId('lesson-list')).toContainText('Student 01; Student 02');
+  await expect(page.getByTestId('lesson-list')).not.toContainText('SAMPLE');
+
+  await page.getByTestId('student-row').getByRole('link', { name: 'SAMPLE, ALEX RIVER' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('SAMPLE, ALEX RIVER');
+  await expect(page.getByTestId('attempt').last()).toContainText('PA.I.A.K1 PA.III.A.K8');
+  await expect(page.getByText('I certify that Alex R. Sample')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('MOCKFORD, KIM ASPEN');
+
+  // A class of some of these reports, without their files.
+  await page.goto('/class/');
+  await page.getByText('Choose single files').click();
+  await page.getByRole('checkbox', { name: /a\.pdf/ }).check();
+  await page.getByTestId('put-together').click();
+  await expect(page.getByTestId('class-record')).toContainText('1 in all, 1 read');
+  await expect(page.getByTestId('student-row')).toContainText('65 %, failed');
+});
