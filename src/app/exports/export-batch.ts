@@ -11,6 +11,7 @@ import { reviewMeanings, type CsvChoice } from '../export-table.ts';
 import { bundleOf } from '../reproduce/bundle.ts';
 import { callsInBatch, itemWithoutNames, type CallsInBatch } from './hide-names.ts';
 import { letterheadOf, type ExportChoice, type Laboratory } from './export-choice.ts';
+import { itemOf } from './leave-typed-out.ts';
 import { planReports, resultTable, testRecord, type PlannedTest } from './plan-export.ts';
 
 /** What an export is made of. */
@@ -47,7 +48,8 @@ export type Exported = {
  * the ZIP. Faults: `cancelled`, or `storage` for a ZIP that would grow too large; what was written until then is no ZIP.
  */
 export async function exportBatch(wanted: ExportAsked, ports: ExportPorts): Promise<Result<Exported>> {
-  const { asked, calls } = await withoutNames(wanted, ports);
+  const items = wanted.items.map((item) => itemOf(item, wanted.choice));
+  const { asked, calls } = await withoutNames({ ...wanted, items }, ports);
   if (ports.signal.aborted) return fail({ kind: 'cancelled' });
   const pending: Uint8Array<ArrayBuffer>[] = [];
   const zip = openZip((bytes) => pending.push(bytes), asked.madeAtMs);
@@ -115,6 +117,7 @@ export async function choiceFor({
     paper: choice.paper,
     letterhead: letterheadOf(laboratory),
     deidentified: choice.deidentified,
+    withoutTyped: choice.withoutTyped,
   };
 }
 

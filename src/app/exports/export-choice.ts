@@ -13,6 +13,8 @@ export type ExportChoice = {
   readonly sections: Readonly<Record<string, readonly string[]>>;
   readonly withSources: boolean;
   readonly deidentified: boolean;
+  /** Without the headings of the files' columns, and without what people typed: initials and reasons. */
+  readonly withoutTyped: boolean;
   readonly only: 'all' | 'accepted';
 };
 
@@ -22,6 +24,7 @@ export const defaultExportChoice: ExportChoice = {
   sections: {},
   withSources: false,
   deidentified: true,
+  withoutTyped: false,
   only: 'all',
 };
 
@@ -54,6 +57,7 @@ export function parseExportChoice(raw: unknown): ExportChoice {
     ),
     withSources: raw['withSources'] === true,
     deidentified: raw['deidentified'] !== false,
+    withoutTyped: raw['withoutTyped'] === true,
     only: raw['only'] === 'accepted' ? 'accepted' : 'all',
   };
 }

@@ -2,7 +2,6 @@ import type { AnalysisManifest } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultDetail } from '#core/result.ts';
 import type { Batch, Item } from '#engine/ports.ts';
-import type { ZipEntry } from '#reports/zip/zip-entry.ts';
 import { startExporters } from '#workers/export/exporters.ts';
 import type { TestFormat } from '#workers/export/protocol.ts';
 import { startExportWorker } from '#workers/start-worker.ts';
@@ -13,15 +12,17 @@ import { currentSettings } from '../settings.svelte.ts';
 import { choiceFor, reportOf } from './export-batch.ts';
 import type { ExportChoice } from './export-choice.ts';
 import { callsInBatch, itemWithoutNames, type CallsInBatch } from './hide-names.ts';
+import { itemOf } from './leave-typed-out.ts';
 import { planReports } from './plan-export.ts';
 import { svgToPng } from './svg-to-png.ts';
+import { unpackEntry } from './unpack-entry.ts';
 
 /** One result in one form, as the export page's choice has it, to the downloads. Throws in words where it cannot. */
 export async function exportTest(batch: Batch, item: Item, format: TestFormat | 'png'): Promise<void> {
   const manifest = findAnalysis(batch.analysisId);
   const { exports: choice, laboratory } = currentSettings();
   if (manifest === undefined) throw new Error('there is no result to hand on');
-  const { shown, calls } = await withoutNames(batch, item, manifest, choice);
+  const { shown, calls } = await withoutNames(batch, itemOf(item, choice), manifest, choice);
   const [test] = planReports([shown], { ...choice, only: 'all' }, manifest.itemNoun.one);
   if (test === undefined) throw new Error('there is no result to hand on');
   const asked = { batch, manifest, choice, laboratory, appVersion, madeAtMs: Date.now() };
@@ -36,7 +37,7 @@ export async function exportTest(batch: Batch, item: Item, format: TestFormat | 
     if (made.value.length === 0) throw new Error('this result has no pictures');
     for (const entry of made.value) {
       const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
-      const blob = await unpacked(entry);
+      const blob = await unpackEntry(entry);
       if (format === 'png') saveFile(await svgToPng(blob), name.replace(/\.svg$/, '.png'));
       else saveFile(blob, name);
     }
@@ -62,19 +63,4 @@ async function withoutNames(
     shown: itemWithoutNames(item, hiding, calls?.get(item.id) ?? []),
     ...(calls && { calls }),
   };
-}
-
-const types: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  html: 'text/html;charset=utf-8',
-  svg: 'image/svg+xml',
-  json: 'application/json',
-};
-
-async function unpacked({ path, bytes, method }: ZipEntry): Promise<Blob> {
-  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? '';
-  const packed = new Blob([bytes], { type });
-  if (method === 'stored') return packed;
-  const stream = packed.stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Blob([await new Response(stream).arrayBuffer()], { type });
 }

@@ -60,7 +60,7 @@ it('a person is called the same in every file of a batch, also in one that holds
 it('rows, records, bundles and what was set by hand name nobody', async () => {
   const calls = await callsInBatch(knowledgeTest, items, bytesOf);
   const shown = items.map((item) => itemWithoutNames(item, hiding, calls?.get(item.id) ?? []));
-  const choice = { only: 'all', deidentified: true } as const;
+  const choice = { only: 'all', deidentified: true, withoutTyped: false } as const;
   const columns = knowledgeTest.columns.map(({ name }) => name);
   const table = resultTable(shown, columns, choice, undefined, 'report');
   const cell = (column: string) => table.rows[0]?.[table.columns.indexOf(column)];

@@ -1,16 +1,22 @@
 import type { Review } from '#core/review.ts';
 import type { Item } from '#engine/ports.ts';
+import type { ExportChoice } from './export-choice.ts';
 
 /** Stands for initials; one word for all readers, so that nobody is told apart by it. */
 export const someReader = 'a reader';
 
+/** An item as the choice has it handed on. */
+export function itemOf(item: Item, { withoutTyped }: Pick<ExportChoice, 'withoutTyped'>): Item {
+  return withoutTyped ? itemWithoutTyped(item) : item;
+}
+
 /** An item without what people typed into its review: initials and reasons. What was decided and set stays, with its time. */
 export function itemWithoutTyped(item: Item): Item {
   const { review } = item;
-  return review === undefined ? item : { ...item, review: withoutTyped(review) };
+  return review === undefined ? item : { ...item, review: reviewWithoutTyped(review) };
 }
 
-function withoutTyped({ events }: Review): Review {
+function reviewWithoutTyped({ events }: Review): Review {
   return { events: events.map(({ why: _why, ...event }) => ({ ...event, by: someReader })) };
 }
 

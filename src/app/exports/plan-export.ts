@@ -6,6 +6,7 @@ import { safeFileName } from '#reports/zip/zip-entry.ts';
 import { exportCells, exportColumns, reviewColumns } from '../export-table.ts';
 import type { ReviewRule } from '../item-words.ts';
 import type { ExportChoice } from './export-choice.ts';
+import { optionsWithoutTyped } from './leave-typed-out.ts';
 
 /** A test that is handed on: what it is called, and where its files lie. */
 export type PlannedTest = { readonly item: Item; readonly name: string; readonly stem: string };
@@ -74,11 +75,12 @@ export function resultTable(
 export function testRecord(
   { item, name }: PlannedTest,
   about: { readonly analysisId: string; readonly options: unknown; readonly appVersion: string },
-  { deidentified }: Pick<ExportChoice, 'deidentified'>,
+  { deidentified, withoutTyped }: Pick<ExportChoice, 'deidentified' | 'withoutTyped'>,
 ): Readonly<Record<string, unknown>> {
   const { state, sha256, review } = item;
   const done = state.status === 'done' ? state : undefined;
   const { adjustments, verdict } = stateOfReview(review);
+  const options = withoutSalt(about.options);
   return {
     format: 'benchside-test',
     formatVersion: 1,
@@ -89,7 +91,7 @@ export function testRecord(
     status: statusOf(state),
     verdict,
     adjustments,
-    options: withoutSalt(about.options),
+    options: withoutTyped ? optionsWithoutTyped(options) : options,
     row: done?.row ?? {},
   };
 }

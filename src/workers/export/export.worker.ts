@@ -11,6 +11,7 @@ const made = makeReports(findAnalysis);
 
 const api: ExportWorkerApi = {
   report: async (job) => handed(await made.report(job)),
+  document: async (job) => handed(await made.document(job)),
   workbook: async (path, sheets) => handed(await made.workbook(path, sheets)),
 };
 

@@ -63,6 +63,7 @@ export function startExporters(slots: number, start: () => Worker): Exporters {
   return {
     slots,
     report: (job) => call((api) => api.report(transfer(job, [job.finding.buffer]))),
+    document: (job) => call((api) => api.document(job)),
     workbook: (path, sheets) => call((api) => api.workbook(path, sheets)),
     stop: () => {
       stopped = true;

@@ -39,6 +39,7 @@ function job(changes: Partial<ReportJob['choice']> = {}): ReportJob {
       paper: 'a4',
       letterhead: {},
       deidentified: true,
+      withoutTyped: false,
       ...changes,
     },
   };
@@ -71,6 +72,28 @@ describe('a stored finding on its way out', () => {
     const path = 'reports/test-0001.json';
     expect((await filesOf(job({ formats: ['json'] }))).get(path)).not.toMatch(sheet);
     expect((await filesOf(job({ formats: ['json'], deidentified: false }))).get(path)).toMatch(sheet);
+  });
+
+  it('leaves out the headings of the columns where that is asked', async () => {
+    const path = 'reports/test-0001.json';
+    const heading = /"heading":"[^"]/;
+    expect((await filesOf(job({ formats: ['json'] }))).get(path)).toMatch(heading);
+    expect((await filesOf(job({ formats: ['json'], withoutTyped: true }))).get(path)).not.toMatch(heading);
+  });
+
+  it('stands beside reports that are there already, of a class say', async () => {
+    const made = await work.document({
+      report: { title: 'Class 7', kind: 'Study plan', blocks: [{ kind: 'text', text: 'Nothing is open.' }] },
+      formats: ['pdf', 'html'],
+      paper: 'a4',
+      letterhead: {},
+      stem: 'plan',
+      footer: [],
+      madeAtMs: 0,
+    });
+    if (!made.ok) throw new Error('refused');
+    expect(made.value.map(({ path }) => path)).toEqual(['plan.pdf', 'plan.html']);
+    expect(made.value.map(textOf).join('')).toMatch(/%PDF-[^]*Nothing is open/);
   });
 
   it('says what it cannot do as a fault', async () => {

@@ -11,7 +11,8 @@ import { writeSvg } from '#reports/svg.ts';
 import { writeXlsx } from '#reports/write-xlsx.ts';
 import { zipEntry, type ZipEntry } from '#reports/zip/zip-entry.ts';
 import { bugFrom } from '../bug-from.ts';
-import type { ExportWorkerApi, ReportJob } from './protocol.ts';
+import { withoutHeadings } from './without-headings.ts';
+import type { DocumentJob, ExportWorkerApi, ReportJob } from './protocol.ts';
 
 type Made = { readonly title: string; readonly finding: unknown; readonly figures: readonly Figure[] };
 
@@ -22,6 +23,7 @@ type Made = { readonly title: string; readonly finding: unknown; readonly figure
 export function makeReports(findAnalysis: (id: string) => AnalysisManifest | undefined): ExportWorkerApi {
   return {
     report: (job) => withoutThrowing(() => reportTest(job, findAnalysis)),
+    document: (job) => withoutThrowing(() => putOnPaper(job)),
     workbook: (path, sheets) => withoutThrowing(async () => ok([zipEntry(path, await writeXlsx(sheets))])),
   };
 }
@@ -42,11 +44,12 @@ async function reportTest(
   if (manifest === undefined)
     return failFile('unsupported', 'unknown-analysis', `no analysis ${job.analysisId} in this version`);
   const analysis = await manifest.load();
-  const { formats, deidentified } = job.choice;
+  const { formats, deidentified, withoutTyped } = job.choice;
   const stored = parseFinding(job.finding, deidentified);
-  const finding: unknown = deidentified
+  const named: unknown = deidentified
     ? (analysis.withoutNames?.finding(stored as never, job.calls ?? []) ?? stored)
     : stored;
+  const finding = withoutTyped ? withoutHeadings(named) : named;
   const checked = analysis.checkOptions(job.options);
   const options: unknown = checked.ok ? checked.value : analysis.defaultOptions;
   const drawn = formats.some((format) => format !== 'json');
@@ -55,6 +58,18 @@ async function reportTest(
   const report = reportOf(job, made, analysis, options);
   const entries: ZipEntry[] = [];
   for (const format of formats) entries.push(...(await filesOf(format, job, report, made)));
+  return ok(entries);
+}
+
+async function putOnPaper({ formats, stem, ...job }: DocumentJob): Promise<Result<readonly ZipEntry[]>> {
+  const shared = { ...job, kind: job.report.kind ?? '', withSources: false };
+  const entries: ZipEntry[] = [];
+  for (const format of formats)
+    entries.push(
+      format === 'pdf'
+        ? zipEntry(`${stem}.pdf`, await writePdf(shared))
+        : textEntry(`${stem}.html`, writeHtml(shared)),
+    );
   return ok(entries);
 }
 

@@ -1,6 +1,7 @@
 import type { Calls } from '#analyses/without-names.ts';
 import type { Result } from '#core/result.ts';
 import type { Review } from '#core/review.ts';
+import type { ReportDocument } from '#reports/document.ts';
 import type { Letterhead } from '#reports/pdf/write-pdf.ts';
 import type { PaperId } from '#reports/pdf/paper.ts';
 import type { XlsxSheet } from '#reports/write-xlsx.ts';
@@ -20,6 +21,8 @@ export type ReportChoice = {
   readonly letterhead: Letterhead;
   /** No names of files or sheets, no SHA-256, no salt, nothing of the user's own columns. */
   readonly deidentified: boolean;
+  /** No headings of the files' columns. */
+  readonly withoutTyped: boolean;
 };
 
 /** One test to be handed on. */
@@ -42,10 +45,24 @@ export type ReportJob = {
   readonly finding: Uint8Array;
 };
 
+/** A report that is there already, of a class say, to be put on paper. */
+export type DocumentJob = {
+  readonly report: ReportDocument;
+  readonly formats: readonly ('pdf' | 'html')[];
+  readonly paper: PaperId;
+  readonly letterhead: Letterhead;
+  /** The file's path without the ending. */
+  readonly stem: string;
+  readonly footer: readonly string[];
+  readonly madeAtMs: number;
+};
+
 /** What an export worker does. */
 export type ExportWorkerApi = {
   /** The files of one test, packed for a ZIP. */
   readonly report: (job: ReportJob) => Promise<Result<readonly ZipEntry[]>>;
+  /** A report as files, packed for a ZIP. */
+  readonly document: (job: DocumentJob) => Promise<Result<readonly ZipEntry[]>>;
   /** Tables as a workbook, packed for a ZIP. */
   readonly workbook: (path: string, sheets: readonly XlsxSheet[]) => Promise<Result<readonly ZipEntry[]>>;
 };

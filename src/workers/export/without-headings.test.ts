@@ -10,6 +10,7 @@ it('a finding keeps its numbers and loses what people wrote over its columns', (
     remarks: [
       { code: 'values-below-zero', detail: '3 values below zero', at: { row: 9, column: 'HR Jane' } },
       { code: 'second-column', detail: 'column HR Jane is a second heart rate; the plainer one was taken' },
+      { code: 'read-by-profile', detail: 'columns were read as the profile “Jane’s “own”” says' },
     ],
     peak: undefined,
   };
@@ -20,6 +21,7 @@ it('a finding keeps its numbers and loses what people wrote over its columns', (
     remarks: [
       { code: 'values-below-zero', detail: '3 values below zero', at: { row: 9 } },
       { code: 'second-column', detail: 'about a column of the file, whose heading is left out' },
+      { code: 'read-by-profile', detail: 'columns were read as the profile (name left out) says' },
     ],
   });
 });

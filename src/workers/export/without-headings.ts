@@ -5,7 +5,7 @@ const leftOut = 'about a column of the file, whose heading is left out';
 
 /**
  * A finding without the headings of its file's columns, for whoever may have put a name into one. A remark that quotes
- * one says so instead; its code still tells what it is about.
+ * one, or the name of a laboratory's profile, says so instead; its code still tells what it is about.
  */
 export function withoutHeadings(finding: unknown): unknown {
   if (Array.isArray(finding)) return finding.map(withoutHeadings);
@@ -21,5 +21,6 @@ export function withoutHeadings(finding: unknown): unknown {
 }
 
 function quotesNone(detail: string): string {
-  return /\bcolumns? \S/.test(detail) ? leftOut : detail;
+  if (/\bcolumn \S/.test(detail)) return leftOut;
+  return detail.replace(/“.*”/s, '(name left out)');
 }

@@ -5,6 +5,7 @@ import type { PlanItem } from '../class/study-plan.ts';
 import type { ClassSummary } from '../class/summary.ts';
 import { examOf } from '../codes/exams.ts';
 import { personInWords, type Naming } from '../people/person-words.ts';
+import type { Person } from '../people/persons.ts';
 import type { CodeInWords } from './class-tables.ts';
 
 /** What a class' report is made of beside its numbers. */
@@ -62,7 +63,11 @@ export function classHeadline({ files, reports, people, scores }: ClassSummary):
     {
       label: 'Reports',
       text: String(reports.distinct.length),
-      ...(reports.again.length > 0 && { note: `${reports.again.length} more are there twice` }),
+      note: [
+        `${files.successful} of ${files.total} files read`,
+        ...(reports.again.length > 0 ? [`${reports.again.length} there twice`] : []),
+        ...(files.partial > 0 ? [`${files.partial} with something to confirm`] : []),
+      ].join(', '),
     },
     { label: 'Students', text: String(people.length) },
     {
@@ -76,11 +81,6 @@ export function classHeadline({ files, reports, people, scores }: ClassSummary):
       text: medianPercent === undefined ? undefined : medianPercent.toFixed(0),
       unit: '%',
       note: medianPercent === undefined ? 'no report shows a score' : `of ${count}`,
-    },
-    {
-      label: 'Files read',
-      text: `${files.successful} of ${files.total}`,
-      ...(files.partial > 0 && { note: `${files.partial} with something to confirm` }),
     },
   ];
 }
@@ -164,7 +164,6 @@ function planBlocks(
   plan: readonly PlanItem[],
   words: ClassWords,
 ): readonly ReportBlock[] {
-  const calls = new Map(people.map((person) => [person.key, personInWords(person, words.naming)]));
   const parts = [
     ['Group sessions', plan.filter(({ session }) => session === 'group')],
     ['One-to-one', plan.filter(({ session }) => session === 'one-to-one')],
@@ -190,12 +189,21 @@ function planBlocks(
               item.task,
               lesson(item, words),
               `${shareInWords({ reports: item.missedBy.length, of: item.of })} of ${item.exam}`,
-              item.missedBy.flatMap((key) => calls.get(key) ?? []).join('; '),
+              who(people, item.missedBy, words.naming),
             ]),
             note: `From each student’s last attempt at each exam: what a retake put right is not taught again. ${noSeverity}`,
           },
         ],
   );
+}
+
+/** "SAMPLE, ALEX; OTHER, KIM", or "Student 01, 03, 07"; in the order of the class. */
+function who(people: readonly Person[], keys: readonly string[], naming: Naming): string {
+  const those = people.filter(({ key }) => keys.includes(key));
+  if (naming === 'names') return those.map((person) => personInWords(person, naming)).join('; ');
+  return those
+    .map(({ pseudonym }, place) => (place === 0 ? pseudonym : pseudonym.replace('Student ', '')))
+    .join(', ');
 }
 
 /** "Weather Information: K1 Sources of weather data; K2. To read: …" */

@@ -99,7 +99,7 @@ describe('a class on paper', () => {
     expect(first?.[1]).toBe('PA.I.B');
     expect(first?.[2]).toContain('K1 Airworthiness, of all things; R1');
     expect(first?.[2]).toContain('To read: 14 CFR part 39');
-    expect(first?.[4]).toBe('Student 01; Student 02');
+    expect(first?.[4]).toBe('Student 01, 02');
     expect(JSON.stringify(blocks)).not.toMatch(who);
   });
 
