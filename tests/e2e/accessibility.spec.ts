@@ -32,6 +32,7 @@ test('every page can be used by everyone, in both themes', async ({ page }) => {
     '/models/',
     '/calibration/',
     '/code-books/',
+    '/class/',
     '/reading/',
     '/help/columns/',
     '/help/methods/',

@@ -69,6 +69,23 @@ describe('a database that the browser deleted', () => {
     ]);
   });
 
+  it('comes back with what was copied from one batch into another', async () => {
+    const before = await tab();
+    await fill(before, 2);
+    await settleNext(before, done(1));
+    const sources = (await before.records.items('b')).map(({ id }) => id);
+    await fill(before, 0, 'c');
+    expect(await before.records.copyItems('c', sources)).toHaveLength(1);
+    const items = await before.records.items('c');
+    await leave(before);
+    await wipe();
+
+    const after = await tab();
+    expect(await after.records.items('c')).toEqual(items);
+    expect(await after.records.findings(['c/000000'])).toMatchObject([new Uint8Array([0])]);
+    expect((await after.records.get('c'))?.counts).toMatchObject({ total: 1, completed: 1 });
+  });
+
   it('does not bring back a batch that was removed, nor what a crash left of it', async () => {
     const before = await tab();
     await fill(before, 2);
