@@ -1,37 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import type { Page } from '@playwright/test';
+import { drawPhoto } from '../fixtures/knowledge-test/draw-photo.ts';
 import { drawReport, drawUnrelated } from '../fixtures/knowledge-test/draw-report.ts';
+import { pageWidthPt } from '../fixtures/knowledge-test/lay-out.ts';
 import { truthFor, type ReportTruth } from '../fixtures/knowledge-test/report-truth.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
 import { writeFolder } from './plain-files.ts';
 
 const truth: ReportTruth = {
-  ...truthFor(3, { examCode: 'PAR' }),
+  ...truthFor(3, { examCode: 'PAR', codeCount: 7 }),
   family: 'SAMPLE',
   given: 'ALEX RIVER',
   examDate: '2025-01-15',
   expiresOn: '2027-01-31',
 };
 
-test('a knowledge test report is read, shown and exported, and what is no report says so', async ({
-  page,
-}) => {
-  const folder = await writeFolder({
-    'report.pdf': drawReport(truth, { layout: 'acs', font: 'sans' }),
-    'newsletter.pdf': drawUnrelated(),
-  });
+/** Its expiration contradicts its date, and of one code the element is missing. */
+const doubtful: ReportTruth = {
+  ...truth,
+  family: 'FIGMENT',
+  expiresOn: '2028-01-31',
+  codes: [...truth.codes.slice(0, 3), 'PA.II.A'],
+};
+
+/** The upper half of a page: the list of codes is cut off, and there is little to recognise. */
+const photo = {
+  font: 'sans',
+  dpi: 150,
+  jpegQuality: 80,
+  partPt: { x0: 0, y0: 0, x1: pageWidthPt, y1: 300 },
+} as const;
+
+async function begin(page: Page, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  const folder = await writeFolder(files);
   await page.goto('/');
   await page.getByRole('radio', { name: 'Knowledge test reports' }).check();
   await chooseFolder(page, folder);
-  expect(await followToEnd(page, () => undefined)).toMatchObject({ done: 1, failed: 1, total: 2 });
+}
+
+test('reports are read, what is in doubt is confirmed by keys, and the table says nobody’s name unasked', async ({
+  page,
+}) => {
+  await begin(page, {
+    'doubtful.pdf': drawReport(doubtful, { layout: 'acs', font: 'sans' }),
+    'newsletter.pdf': drawUnrelated(),
+    'photo.jpg': await drawPhoto(truth, photo),
+    'report.pdf': drawReport(truth, { layout: 'acs', font: 'sans' }),
+  });
+  expect(await followToEnd(page, () => undefined)).toMatchObject({ done: 3, failed: 1, total: 4 });
 
   const { rows } = await exportTable(page);
   const row = rows.find(({ file }) => file === 'report.pdf');
   expect(row).toMatchObject({ status: 'COMPLETED', exam_code: 'PAR', codes: truth.codes.join(' ') });
+  expect(row).not.toHaveProperty('name');
+  expect(JSON.stringify(rows)).not.toContain(truth.ftn);
+  const seen = rows.find(({ file }) => file === 'photo.jpg');
+  expect(seen).toMatchObject({ status: 'PARTIAL', method: 'recognised', exam_code: 'PAR' });
   expect(rows.find(({ file }) => file === 'newsletter.pdf')?.['fault_code']).toBe('not-a-report');
 
-  await page.getByTestId('row').filter({ hasText: 'report.pdf' }).click();
-  await expect(page.getByText('SAMPLE, ALEX RIVER · Private Pilot Airplane (PAR)')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Codes by area of operation' })).toBeVisible();
-  await expect(page.getByText('I certify that Alex R. Sample has demonstrated')).toBeVisible();
+  await page.getByTestId('row').filter({ hasText: 'doubtful.pdf' }).click();
+  const question = page.getByTestId('confirm');
+  await expect(question.getByRole('heading', { name: 'To confirm: Exam date' })).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByTestId('sign');
+  await dialog.getByLabel('Your initials').fill('AB');
+  await dialog.getByRole('button', { name: 'Sign' }).click();
+
+  await expect(question.getByRole('heading', { name: 'To confirm: Expires on' })).toBeVisible();
+  await page.keyboard.press('2');
+  await page.keyboard.type('1/31/2027');
+  await page.keyboard.press('Enter');
+  await expect(question.getByRole('heading', { name: 'To confirm: Code' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await question.getByRole('combobox').fill('paiiak1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Everything that was in doubt is decided.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take PA.II.A.K1 out' })).toBeVisible();
+  await expect(page.getByText('set by hand; read as 2028-01-31')).toBeVisible();
+  await expect(page.getByTestId('audit').getByRole('row')).toHaveCount(4); // the head is one
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Take PA.II.A.K1 out' })).toBeVisible();
+  await expect(page.getByText('FIGMENT, ALEX RIVER · Private Pilot Airplane (PAR)')).toBeVisible();
+});
+
+test('more reports than a batch may hold are refused before any work', async ({ page }) => {
+  const letter = drawUnrelated();
+  const many = Array.from({ length: 31 }, (_, place) => [`report-${String(place)}.pdf`, letter] as const);
+  const folder = await writeFolder(Object.fromEntries(many));
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'Knowledge test reports' }).check();
+  await page.getByTestId('folder-input').setInputFiles(folder);
+  await expect(page.getByRole('alert')).toContainText(/31.*30/);
+  await expect(page.getByTestId('progress')).toHaveCount(0);
 });

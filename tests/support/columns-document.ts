@@ -18,7 +18,15 @@ export async function columnsDocument(): Promise<string> {
   for (const manifest of analyses) {
     const columns = describeColumns(await manifest.load());
     parts.push(`## ${manifest.title}`);
-    parts.push(table(columns.map(({ name, unit, description }) => [name, unit ?? '', description])));
+    parts.push(
+      table(
+        columns.map(({ name, unit, description, personal }) => [
+          name,
+          unit ?? '',
+          personal === true ? `${description} Leaves the app only where it is asked for.` : description,
+        ]),
+      ),
+    );
   }
   return `${parts.join('\n\n')}\n`;
 }
