@@ -37,7 +37,13 @@ export type BundledTest = {
 };
 
 /** Columns that are made with the batch's salt: another batch has others, and that is meant. */
-export const saltedColumns: readonly string[] = ['subject_id', 'student_key', 'name_key', 'report_key'];
+export const saltedColumns: readonly string[] = [
+  'subject_id',
+  'test_day',
+  'student_key',
+  'name_key',
+  'report_key',
+];
 /** Columns that say who somebody is: a de-identified bundle does not have them, and nothing is held against them. */
 export const personalColumns: readonly string[] = ['name', 'ftn', 'exam_id'];
 
