@@ -33,5 +33,6 @@ li b{display:inline-block;min-width:64px;text-transform:capitalize}
 figure{margin:0}
 svg{width:100%;height:auto}
 footer{margin-top:24px;padding-top:6px;border-top:1px solid ${line};color:${soft}}
+@media screen and (max-width:600px){body{padding:12px}.tiles{grid-template-columns:1fr 1fr}figure{overflow-x:auto}svg{min-width:680px}}
 @media print{body{max-width:none;padding:0;font-size:11px}tr,li,figure,.tiles div{break-inside:avoid}h2{break-after:avoid}}
 `.replaceAll('\n', '');
