@@ -58,6 +58,7 @@ it('a report’s pages look as they did', async () => {
       paper: 'a4',
       letterhead: { laboratory: 'Exercise laboratory' },
       deidentified: true,
+      withoutTyped: false,
     },
   });
   const [entry] = made.ok ? made.value : [];

@@ -49,7 +49,10 @@ function exported(finding: KnowledgeTestFinding, deidentified: boolean): unknown
   const calls = finding.reports.map((_, index) => `Student 0${index + 1}`);
   const item = deidentified ? itemWithoutNames(stored, withoutNames, calls) : stored;
   const about = { analysisId: knowledgeTest.id, options: knowledgeTest.defaultOptions, appVersion: '1' };
-  const record = testRecord({ item, name: 'Report 0001', stem: 'a' }, about, { deidentified });
+  const record = testRecord({ item, name: 'Report 0001', stem: 'a' }, about, {
+    deidentified,
+    withoutTyped: false,
+  });
   const shown = deidentified ? withoutNames.finding(finding, calls) : finding;
   return JSON.parse(JSON.stringify({ ...record, finding: shown }));
 }

@@ -41,7 +41,7 @@ async function exported(name: string, bytes: Uint8Array): Promise<unknown> {
   if (!found.ok) return undefined;
   const item = itemOf(name, bytes, found);
   const about = { analysisId: cpet.id, options: cpet.defaultOptions, appVersion: '1' };
-  const record = testRecord({ item, name, stem: 'a' }, about, { deidentified: false });
+  const record = testRecord({ item, name, stem: 'a' }, about, { deidentified: false, withoutTyped: false });
   return JSON.parse(JSON.stringify({ ...record, finding: found.value }));
 }
 

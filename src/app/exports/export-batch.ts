@@ -7,7 +7,7 @@ import { zipEntry, type ZipEntry } from '#reports/zip/zip-entry.ts';
 import type { Exporters } from '#workers/export/exporters.ts';
 import { testFormats, type ReportChoice, type ReportJob } from '#workers/export/protocol.ts';
 import { writeCsv } from '#reports/csv.ts';
-import { reviewMeanings, type CsvChoice } from '../export-table.ts';
+import { leadingMeanings, reviewMeanings, type CsvChoice } from '../export-table.ts';
 import { bundleOf } from '../reproduce/bundle.ts';
 import { callsInBatch, itemWithoutNames, type CallsInBatch } from './hide-names.ts';
 import { letterheadOf, type ExportChoice, type Laboratory } from './export-choice.ts';
@@ -198,12 +198,21 @@ async function putTables(
       kind,
       description,
     ]);
+    const told = new Set(columns.map(({ name }) => name));
+    const explained = (meanings: Readonly<Record<string, string>>) =>
+      Object.entries(meanings)
+        .filter(([name]) => table.columns.includes(name) && !told.has(name))
+        .map(([name, meaning]) => [name, undefined, undefined, 'text', meaning]);
+    const leading = {
+      [manifest.itemNoun.one]: 'Its place in the batch, in place of a name.',
+      ...leadingMeanings,
+    };
     const sheets = [
       { name: 'Results', ...table },
       {
         name: 'Columns',
         columns: ['name', 'title', 'unit', 'kind', 'description'],
-        rows: [...dictionary, ...reviewRows, ...aboutRows(asked)],
+        rows: [...explained(leading), ...dictionary, ...explained(reviewMeanings), ...aboutRows(asked)],
       },
     ];
     const book = await exporters.workbook('results.xlsx', sheets);
@@ -216,14 +225,6 @@ async function putTables(
     zipEntry('reproducibility.json', encode(`${JSON.stringify(bundleOf(asked), undefined, 1)}\n`)),
   );
 }
-
-const reviewRows = Object.entries(reviewMeanings).map(([name, meaning]) => [
-  name,
-  undefined,
-  undefined,
-  'text',
-  meaning,
-]);
 
 /** What made the numbers, beneath the dictionary. */
 function aboutRows({ manifest, appVersion, madeAtMs, choice }: ExportAsked) {
