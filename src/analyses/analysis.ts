@@ -9,7 +9,7 @@ import type { ReviewReason } from '#core/review-reason.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
-import type { ReportDocument } from '#reports/document.ts';
+import type { ReportDocument, TitledValues } from '#reports/document.ts';
 import type { Figure } from '#reports/figure.ts';
 import type { ReportSection } from '#reports/sections.ts';
 import type { ModelRules, ShippedModel } from './analysis-models.ts';
@@ -143,6 +143,8 @@ export type Analysis<Input, Options, Finding> = {
   ) => Promise<Result<Finding>>;
   /** Says an adjustment in words, for the list of changes on page and report. */
   readonly adjustmentInWords?: AdjustmentWords;
+  /** What of a finding may go into a link beside the headline of its report; it names nobody. */
+  readonly toShare?: (finding: Finding) => readonly TitledValues[];
   /** Absent: who somebody is stands in no finding, but at most in the name of a file. */
   readonly withoutNames?: WithoutNames<Finding>;
   /**

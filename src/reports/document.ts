@@ -22,6 +22,9 @@ export type ReportValue = {
   readonly note?: string;
 };
 
+/** Values under a title, wherever they are shown. */
+export type TitledValues = { readonly title: string; readonly values: readonly ReportValue[] };
+
 export type ReportBlock =
   | { readonly kind: 'headline'; readonly values: readonly ReportValue[] }
   | { readonly kind: 'values'; readonly title: string; readonly values: readonly ReportValue[] }

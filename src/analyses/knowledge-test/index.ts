@@ -12,6 +12,7 @@ import {
 import { readFile, type KnowledgeTestInput } from './read-file.ts';
 import { recognition } from './recognise.ts';
 import { allRemarks, reportKnowledgeTests } from './report/report-document.ts';
+import { reportToShare } from './report/class-share.ts';
 import { reportSections } from './report/report-sections.ts';
 import { knowledgeTestColumns, tableFirst } from './result-columns.ts';
 import { reviewReasons } from './review-reasons.ts';
@@ -50,6 +51,7 @@ export const knowledgeTest: KnowledgeTestAnalysis = {
     return Promise.resolve(anew.ok ? ok(attachCrops(anew.value)) : anew);
   },
   adjustmentInWords,
+  toShare: reportToShare,
   withoutNames,
 };
 

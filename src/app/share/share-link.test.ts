@@ -28,6 +28,21 @@ describe('a link to share', () => {
     expect(await readFragment(fragment)).toEqual({ ok: true, value: summary });
   });
 
+  it('carries what goes into more detail, and refuses to carry too much', async () => {
+    const parts = [
+      { title: 'Weak tasks', values: [{ label: 'PA.I.B', text: '3 of 5 (60 %)', note: 'PAR' }] },
+    ];
+    const fragment = await writeFragment({ ...summary, parts });
+    expect(await readFragment(fragment)).toEqual({ ok: true, value: { ...summary, parts } });
+    const line = {
+      label: 'PA.I.B',
+      text: undefined,
+      note: Array.from({ length: 400 }, (_, i) => (i * 7919) % 10).join(''),
+    };
+    const full = { title: 'Plan', values: Array.from({ length: 40 }, () => line) };
+    await expect(writeFragment({ ...summary, parts: [full, full, full] })).rejects.toThrow(/too much/);
+  });
+
   it('with a passphrase is opened by it alone', async () => {
     const fragment = await writeFragment(summary, 'correct horse');
     expect(kindOfFragment(fragment)).toBe('encrypted');
@@ -55,6 +70,11 @@ describe('a link to share', () => {
     forged('{}'),
     forged('{"v":1'),
     forged(JSON.stringify({ ...summary, more: 1 })),
+    forged(JSON.stringify({ ...summary, parts: 'x' })),
+    forged(JSON.stringify({ ...summary, parts: [{ title: 'x', values: [], html: '<b>' }] })),
+    forged(
+      JSON.stringify({ ...summary, parts: Array.from({ length: 5 }, () => ({ title: '', values: [] })) }),
+    ),
     forged(JSON.stringify({ ...summary, label: 'x'.repeat(81) })),
     forged(JSON.stringify({ ...summary, values: [{ label: { toString: 1 } }] })),
     forged(JSON.stringify({ ...summary, values: Array.from({ length: 25 }, () => ({ label: 'a' })) })),

@@ -14,16 +14,25 @@ const rounds = 600_000;
 const saltBytes = 16;
 const nonceBytes = 12;
 
-/** Longer fragments are refused unread; a summary has about 1,000 letters. */
+/** Longer fragments are refused unread; a summary has about 1,000 letters, one of a class up to 8,000. */
 const longestFragment = 16_384;
 /** What a fragment may unpack to: a few bytes can be made to unpack to gigabytes. */
 const mostUnpackedBytes = 32_768;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The fragment, without #. An empty passphrase is none. */
+/** The fragment, without #. An empty passphrase is none. Throws where it would be longer than a reader takes. */
 export async function writeFragment(summary: SharedSummary, passphrase = ''): Promise<string> {
-  const packed = await deflate(new TextEncoder().encode(JSON.stringify(summary)));
+  const json = JSON.stringify(summary);
+  const written = new TextEncoder().encode(json);
+  const fragment = await pack(written, passphrase);
+  if (written.length > mostUnpackedBytes || fragment.length > longestFragment || !parseSummary(json).ok)
+    throw new Error('what is chosen is too much for a link; leave a part out');
+  return fragment;
+}
+
+async function pack(written: Bytes, passphrase: string): Promise<string> {
+  const packed = await deflate(written);
   if (passphrase === '') return `1p.${toBase64Url(packed)}`;
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));

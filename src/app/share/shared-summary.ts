@@ -1,6 +1,6 @@
 import { violations, type JsonSchema } from '#core/json-schema.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
-import type { ReportDocument, ReportValue } from '#reports/document.ts';
+import type { ReportDocument, ReportValue, TitledValues } from '#reports/document.ts';
 
 /** What a link carries: numbers that lead, and what made them. No name of a file, no date, no id. */
 export type SharedSummary = {
@@ -10,6 +10,8 @@ export type SharedSummary = {
   /** "Exercise tests". */
   readonly kind: string;
   readonly values: readonly ReportValue[];
+  /** What goes into more detail: weak areas, a study plan. Earlier versions refuse a link that has it. */
+  readonly parts?: readonly TitledValues[];
   readonly adjusted?: true;
   readonly verdict?: 'accepted' | 'needs-work';
   /** "Benchside 0.1.0, analysis cpet 12". */
@@ -17,8 +19,16 @@ export type SharedSummary = {
 };
 
 export const longestLabel = 80;
+export const mostParts = 4;
 
 const text = (maxLength: number): JsonSchema => ({ type: 'string', maxLength });
+
+const value = (longestText: number): JsonSchema => ({
+  type: 'object',
+  required: ['label'],
+  additionalProperties: false,
+  properties: { label: text(80), text: text(longestText), unit: text(40), note: text(400) },
+});
 
 const summarySchema: JsonSchema = {
   type: 'object',
@@ -28,14 +38,15 @@ const summarySchema: JsonSchema = {
     v: { const: 1 },
     label: text(longestLabel),
     kind: text(80),
-    values: {
+    values: { type: 'array', maxItems: 24, items: value(80) },
+    parts: {
       type: 'array',
-      maxItems: 24,
+      maxItems: mostParts,
       items: {
         type: 'object',
-        required: ['label'],
+        required: ['title', 'values'],
         additionalProperties: false,
-        properties: { label: text(80), text: text(80), unit: text(40), note: text(400) },
+        properties: { title: text(80), values: { type: 'array', maxItems: 40, items: value(400) } },
       },
     },
     adjusted: { const: true },

@@ -6,6 +6,7 @@ import { studyPlan } from '../class/study-plan.ts';
 import { summariseClass } from '../class/summary.ts';
 import { classDocument, studyPlanDocument, type ClassWords } from './class-document.ts';
 import { classRecord } from './class-record.ts';
+import { classToShare, reportToShare } from './class-share.ts';
 import { codesTable, reportsTable } from './class-tables.ts';
 
 const summary = summariseClass(
@@ -80,6 +81,25 @@ describe('a class as JSON', () => {
 
   it('is refused by what is none', () => {
     expect(violations(schema, { format: 'benchside-class' }).length).toBeGreaterThan(3);
+  });
+});
+
+describe('what may go into a link', () => {
+  it('of a class: what is weak and what to teach, and nobody’s name', () => {
+    const [weak, taught] = classToShare(summary, plan);
+    expect(weak).toMatchObject({ title: 'Weak tasks', values: [{ label: 'PA.I.B', text: '3 of 5 (60 %)' }] });
+    expect(taught?.values[0]?.note).toContain('Student 01, 02');
+    expect(JSON.stringify([weak, taught])).not.toMatch(who);
+  });
+
+  it('of a report: its deficient tasks with their codes', () => {
+    const [file] = drawClass('SAMPLE, ALEX | C1234501 | PAR | | 1 | 62 | PA.I.A.K1 PA.I.A.K2a PLT012');
+    const shared = file && reportToShare(file.finding);
+    expect(shared?.[0]?.values.map(({ label, text }) => [label, text])).toEqual([
+      ['PA.I.A', 'K1, K2a'],
+      ['PLT012', undefined],
+    ]);
+    expect(JSON.stringify(shared)).not.toMatch(who);
   });
 });
 
