@@ -14,7 +14,7 @@ async function openFirstTest(page: Page): Promise<void> {
   await page.getByTestId('progress').waitFor({ state: 'attached' });
   await followToEnd(page, () => undefined);
   await page.evaluate(() => Reflect.set(window, 'isSamePage', true));
-  await page.getByRole('link', { name: '01-cosmed-ramp' }).click();
+  await page.getByTestId('row').filter({ hasText: '01-cosmed-ramp' }).getByRole('link').click();
   await page.waitForURL('**/test/?*');
   const stayed = await page.evaluate(() => Reflect.get(window, 'isSamePage') === true);
   expect(stayed, 'the name of a file opens its page without loading the app anew').toBe(true);
