@@ -83,7 +83,7 @@ export async function exportJson(
 async function callsOfBatch(
   record: BatchRecord,
   records: Pick<BatchRecords, 'items' | 'findings'>,
-  hiding: WithoutNames<never>,
+  hiding: Pick<WithoutNames<never>, 'whoIsIn' | 'callsOf'>,
 ): Promise<ReadonlyMap<string, Calls>> {
   const files: WhoIsInFile[] = [];
   for await (const items of inParts(record, records, findingsAtOnce)) {
