@@ -51,6 +51,15 @@ describe('who is who', () => {
     ).toEqual(['Student 01 1', 'Student 02 2', 'Student 03 3 ?']);
   });
 
+  it('a person’s key says nothing of the FTN, and stays when reports are added', () => {
+    const first = 'SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 62 |';
+    const [alone] = groupPersons(drawReports(first));
+    const earlier = 'SAMPLE, ALEX | C0000001 | PAR | 2024-01-15 | 1 | 60 |';
+    expect(groupPersons(drawReports(`${first}\n${earlier}`))[0]?.key).toBe(alone?.key);
+    const [other] = groupPersons(drawReports(first.replace('C0000001', 'C0000002')));
+    expect(other?.key).toBe(alone?.key);
+  });
+
   it('reports that say neither are people of their own', () => {
     expect(people('| | PAR | | | 82 |\n| | PAR | | | 84 |')).toEqual(['Student 01 1', 'Student 02 2']);
   });

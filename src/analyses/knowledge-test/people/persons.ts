@@ -6,7 +6,10 @@ import type { ClassReport } from './class-report.ts';
 
 /** A person of a class, with the reports that are believed to be theirs. */
 export type Person = {
-  /** Stable; for addresses and joins. */
+  /**
+   * Of the person's first file, for addresses and joins. Never of the FTN: an address stays in the browser's history, and
+   * a few million hashes would give the FTN back.
+   */
   readonly key: string;
   /** "Student 07": by the order in which people first appear. */
   readonly pseudonym: string;
@@ -61,14 +64,20 @@ export function groupPersons(reports: readonly ClassReport[]): readonly Person[]
     Math.min(...group.reports.map(({ id }) => place.get(id) ?? Infinity));
   const ordered = [...groups].sort((one, other) => firstPlace(one) - firstPlace(other));
   const width = Math.max(2, String(ordered.length).length);
-  return ordered.map((group, index) => personOf(group, `Student ${String(index + 1).padStart(width, '0')}`));
+  return ordered.map((group, index) =>
+    personOf(
+      group,
+      `Student ${String(index + 1).padStart(width, '0')}`,
+      reports[firstPlace(group)]?.id ?? '',
+    ),
+  );
 }
 
 function nameOf({ report: { fields } }: ClassReport): string | undefined {
   return fields.name && comparedName(fields.name.value);
 }
 
-function personOf({ ftn, isAmbiguous, reports }: Group, pseudonym: string): Person {
+function personOf({ ftn, isAmbiguous, reports }: Group, pseudonym: string, firstId: string): Person {
   const inTime = byTime(reports);
   const names = inTime.flatMap(({ report: { fields } }) =>
     fields.name === undefined ? [] : [fields.name.value],
@@ -77,7 +86,7 @@ function personOf({ ftn, isAmbiguous, reports }: Group, pseudonym: string): Pers
   const spellings = new Set(names.map(nameInWords));
   if (name !== undefined) spellings.delete(nameInWords(name));
   return {
-    key: keyOf(ftn ?? inTime[0]?.id ?? ''),
+    key: keyOf(firstId),
     pseudonym,
     ...(name && { name }),
     ...(ftn !== undefined && { ftn }),
