@@ -1,6 +1,6 @@
 import type { ReportBlock, ReportDocument, ReportValue } from '#reports/document.ts';
 import { levelTitles } from '../class/level-titles.ts';
-import { fewReports, isWeak, shareInWords, type MissedShare } from '../class/shares.ts';
+import { fewReports, inPercent, isWeak, shareInWords, type MissedShare } from '../class/shares.ts';
 import type { PlanItem } from '../class/study-plan.ts';
 import type { ClassSummary } from '../class/summary.ts';
 import { examOf } from '../codes/exams.ts';
@@ -74,7 +74,10 @@ export function classHeadline({ files, reports, people, scores }: ClassSummary):
       label: 'Passed',
       ...(passed.of === 0
         ? { text: undefined, note: 'no report shows a grade' }
-        : { text: shareInWords(passed) }),
+        : {
+            text: `${passed.reports} of ${passed.of}`,
+            ...(passed.of >= fewReports && { note: `${Math.round(inPercent(passed))} %` }),
+          }),
     },
     {
       label: 'Median score',
