@@ -43,7 +43,6 @@ const packageHomes = {
   dexie: ['storage'],
   'onnxruntime-web': ['inference'],
   'pdfjs-dist': ['readers'],
-  'tesseract.js': ['text-recognition'],
   'tesseract.js-core': ['text-recognition'],
   '@tesseract.js-data/eng': ['text-recognition'],
   flatbuffers: ['inference'],

@@ -15,6 +15,8 @@ function sources(folder: string): readonly string[] {
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
       // What is wrong with a worklist or a ledger is no fault of a test's file; its advice stands with those pages.
       .filter((path) => !/^(simulate|view|ledger|tables)[/\\]/.test(path))
+      // No exercise test is a PDF or a picture; the reports' own view has words for those.
+      .filter((path) => !/(^|[/\\])(pdf|picture|worker-pictures)\b/.test(path))
       .filter((path) => !reasonFiles.includes(path))
       .map((path) => readFileSync(join(folder, path), 'utf8'))
   );
