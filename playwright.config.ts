@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { givenBrowser } from './tests/support/given-browser.ts';
 
+const long = ['**/faults-short.spec.ts', '**/shards.spec.ts'];
+
 /** Journeys through the production build, in two browsers side by side: most of a journey is waiting. `npm run e2e` serves it and names the browser. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
+  // The longest first: at the end one of two browsers would stand idle beside them.
+  projects: [
+    { name: 'long', testMatch: long },
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: long },
+  ],
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
