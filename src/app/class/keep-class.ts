@@ -1,5 +1,6 @@
-import { recordClass } from '#analyses/knowledge-test/class/class-record.ts';
+import { studyPlan } from '#analyses/knowledge-test/class/study-plan.ts';
 import type { ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
+import { classRecord } from '#analyses/knowledge-test/report/class-record.ts';
 import type { Item } from '#engine/ports.ts';
 import { openClassRecords } from '#storage/class-records.ts';
 import type { ClassRecord } from '#storage/schema.ts';
@@ -7,7 +8,7 @@ import { openStores, ownDatabase } from '../open-database.ts';
 
 export type { ClassRecord } from '#storage/schema.ts';
 
-/** Keeps what a class says as a whole, as of these items; undefined where one of them has changed since. */
+/** Keeps what a class says as a whole, as of these items, and names nobody; undefined where one has changed since. */
 export async function keepClass(
   batchId: string,
   items: readonly Item[],
@@ -15,7 +16,8 @@ export async function keepClass(
 ): Promise<ClassRecord | undefined> {
   await openStores();
   const seen = new Map(items.map(({ id, rev = 0 }) => [id, rev]));
-  return openClassRecords(ownDatabase()).put(batchId, recordClass(summary), seen, Date.now());
+  const record = classRecord(summary, studyPlan(summary.people), 'pseudonyms');
+  return openClassRecords(ownDatabase()).put(batchId, record, seen, Date.now());
 }
 
 /** A record as it is handed on: times as dates, to the second. */

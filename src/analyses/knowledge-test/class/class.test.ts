@@ -5,7 +5,7 @@ import { groupPersons } from '../people/persons.ts';
 import { isWeak, missedShares, shareInWords } from './shares.ts';
 import { scoresOf } from './scores.ts';
 import { studyPlan } from './study-plan.ts';
-import { recordClass } from './class-record.ts';
+import { classRecord } from '../report/class-record.ts';
 import { summariseClass } from './summary.ts';
 
 /** A class of so many students of an exam, of whom the first so many missed a code. */
@@ -153,11 +153,15 @@ it('the record of a class is plain JSON that names nobody', () => {
   const files = drawClass(`
     SECRET, A | C1234567 | PAR | 2025-01-01 | 1 | 80 | PA.I.A.K1
     OTHER, B | C7654321 | PAR | 2025-01-01 | 1 | 90 | PA.I.A.K1`);
-  const record = recordClass(summariseClass(files, []));
+  const summary = summariseClass(files, []);
+  const record = classRecord(summary, studyPlan(summary.people), 'pseudonyms');
   const text = JSON.stringify(record);
   expect(text).not.toMatch(/SECRET|OTHER|C1234567|item-|report-/);
   expect(JSON.parse(text)).toEqual(record);
-  expect(record.plan).toEqual([
-    { task: 'PA.I.A', exam: 'PAR', session: 'group', codes: ['PA.I.A.K1'], students: { reports: 2, of: 2 } },
+  expect(record.studyPlan).toEqual([
+    {
+      ...{ task: 'PA.I.A', exam: 'PAR', session: 'group', of: 2, students: ['Student 01', 'Student 02'] },
+      codes: [{ code: 'PA.I.A.K1', students: ['Student 01', 'Student 02'] }],
+    },
   ]);
 });
