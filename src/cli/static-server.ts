@@ -1,47 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-
-/** Features the app never uses, and that no code in the page may use either. */
-const deniedFeatures = [
-  'accelerometer',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'serial',
-  'usb',
-  'xr-spatial-tracking',
-];
-
-const everywhere: Readonly<Record<string, string>> = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': deniedFeatures.map((name) => `${name}=()`).join(', '),
-};
-
-/** Pages carry their policy in a meta element; what such an element cannot say stands here. */
-const pagePolicy = "frame-ancestors 'none'";
-/** A worker obeys the policy its own script came with, not the page's. */
-const scriptPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'";
-
-/** The headers a file is served with; `path` is the address's path. */
-function headersFor(path: string): Readonly<Record<string, string>> {
-  return {
-    ...everywhere,
-    'Content-Security-Policy': /\.m?js$/.test(path) ? scriptPolicy : pagePolicy,
-    'Cache-Control': path.includes('/immutable/') ? 'public,max-age=31536000,immutable' : 'no-cache',
-  };
-}
+import { headersFor } from './headers.ts';
 
 function setHeaders(response: ServerResponse, path: string): void {
   for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
