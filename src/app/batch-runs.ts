@@ -172,6 +172,8 @@ export function openRuns(
       // Files may have come in after the run found nothing more to do.
       while (record !== undefined && here.wish === 'run' && kept.stoppedBy === undefined) {
         await runOnce(record, here, kept);
+        const found = await stored.found(batchId);
+        if (found.length > 0) tell(batchId, found);
         record = await records.get(batchId);
         // A claim that was written, but whose answer was lost, is in nobody's hand.
         if (here.wish === 'run' && record !== undefined && record.counts.running > 0) {

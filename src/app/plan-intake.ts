@@ -14,6 +14,7 @@ export type Doubted = {
   readonly given: NamedFile;
   readonly fresh: NewItem;
   readonly hashes: ReadonlySet<string>;
+  readonly ids: readonly string[];
   /** None of these needs the bytes: they are only to be looked at. */
   readonly isDone: boolean;
   /** The one whose state came with an earlier ledger: other bytes than its own start it anew. */
@@ -135,7 +136,8 @@ function doubtedOf(given: NamedFile, fresh: NewItem, stored: readonly Item[]): D
   const isDone = stored.every(({ state }) => state.status === 'done');
   const hashes = new Set(stored.map(({ sha256 }) => sha256));
   const kept = stored.find(({ ledger }) => ledger?.kept === true);
-  return { given, fresh, hashes, isDone, ...(kept && { keptId: kept.id }) };
+  const ids = stored.map(({ id }) => id);
+  return { given, fresh, hashes, ids, isDone, ...(kept && { keptId: kept.id }) };
 }
 
 type KnownItems = {

@@ -17,6 +17,8 @@ export type StoredInputs = {
   readonly atHand: (batchId: string) => Promise<(sha256: string) => boolean>;
   /** Tells that an item came to an end; bytes that nobody needs any more go soon. */
   readonly ended: (item: Item) => void;
+  /** Items of a batch whose lost copy came again while they were found lost: queued, once looked for everywhere. */
+  readonly found: (batchId: string) => Promise<readonly Item[]>;
   /** Removes those of these files that no item needs. */
   readonly release: (hashes: readonly string[]) => Promise<void>;
   /** Removes what is due now, and gives how many stored files went. */
@@ -35,6 +37,9 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
   /** Items whose file in hand is not a copy of ours. */
   const inPlace = new Set<string>();
   let due: string[] = [];
+  const looking = new Map<string, Promise<readonly Item[]>[]>();
+  /** Found again once: a copy that is whole here and cannot be read elsewhere is not tried for ever. */
+  const foundBefore = new Set<string>();
 
   /** Removes those of these files that nobody needs, and gives their number. Looked up and removed under one lock. */
   function remove(which: () => Promise<readonly string[]>, keeps = keepsInputs()): Promise<number> {
@@ -63,6 +68,28 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
       file ??
       failFile('unreadable', 'input-missing', 'the stored copy of the file is no longer in this browser')
     );
+  }
+
+  /**
+   * [Note: Lost copies] After a power cut a copy may have its length and none of its bytes. A run that is under way
+   * when the file is chosen again may have read the lost copy before the intake wrote it anew, and say so afterwards;
+   * or say so after the intake had looked at the item and before it stored the file. So whoever comes second looks
+   * for the other, both under the lock of the stored files: here, and where the intake fills its items.
+   */
+  function lookForCopy(item: Item): Promise<readonly Item[]> {
+    const { id, batchId, sha256 } = item;
+    return locks.request(inputsLock, async () => {
+      const blob = foundBefore.has(id) ? undefined : await inputs.open(sha256);
+      const bytes = await blob?.arrayBuffer().catch(() => undefined);
+      if (bytes === undefined || (await sha256Hex(new Uint8Array(bytes))) !== sha256) {
+        // Bytes that do not match their hash are of no use: the same file given again is then written anew.
+        await inputs.remove([sha256]);
+        return [];
+      }
+      foundBefore.add(id);
+      const state = { status: 'queued' } as const;
+      return records.fill(batchId, [{ id, sizeBytes: bytes.byteLength, sha256, state }]);
+    });
   }
 
   /** Looks again at a file of a folder whose bytes were not what was listed. */
@@ -119,14 +146,17 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     },
 
     ended: (item) => {
-      const { sha256, state } = item;
-      // Bytes that do not match their hash are of no use: the same file given again is then written anew.
-      const lost = state.status === 'failed' && isLost(fail(state.fault));
-      if ((lost || state.status === 'awaited') && sha256 !== '')
-        inputs.remove([sha256]).catch(() => undefined);
+      const { batchId, sha256, state } = item;
+      if (state.status === 'awaited' && sha256 !== '')
+        looking.set(batchId, [...(looking.get(batchId) ?? []), lookForCopy(item).catch(() => [])]);
       if (state.status === 'done') due.push(sha256);
       // What cannot be removed now is swept at the next start.
       if (due.length >= atOnce) settle().catch(() => undefined);
+    },
+    found: async (batchId) => {
+      const looked = looking.get(batchId) ?? [];
+      looking.delete(batchId);
+      return (await Promise.all(looked)).flat();
     },
     release: async (hashes) => {
       await remove(() => Promise.resolve(hashes));

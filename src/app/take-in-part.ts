@@ -1,5 +1,5 @@
 import { fail, failFile, ok, type Fault, type Result } from '#core/result.ts';
-import type { ItemState } from '#engine/ports.ts';
+import type { Item, ItemState } from '#engine/ports.ts';
 import type { FilledItem, NewItem } from '#storage/batch-records.ts';
 import { isStorageFull } from '#storage/storage-refusal.ts';
 import type { Intake } from '#workers/intake.ts';
@@ -41,6 +41,7 @@ export async function takeInPart(
     const filled: FilledItem[] = [];
     const fresh: NewItem[] = [];
     const unplaced: Wanted[] = [];
+    const awaitedNow = await lostMeanwhile(part, records);
     for (const wanted of part) {
       const { given } = wanted;
       const outcome = outcomes.get(wanted);
@@ -56,6 +57,8 @@ export async function takeInPart(
         filled.push({ id: wanted.itemId, ...bytes, state });
       } else if (sha256 === '' || wanted.hashes.has(sha256)) {
         counts.alreadyThere += 1;
+        const lost = awaitedNow.filter((item) => item.sha256 === sha256 && wanted.ids.includes(item.id));
+        filled.push(...lost.map(({ id }) => ({ id, ...bytes, state })));
         continue;
       } else if (wanted.keptId !== undefined) {
         filled.push({ id: wanted.keptId, ...bytes, state });
@@ -75,6 +78,16 @@ export async function takeInPart(
     }
     return ok({ added: counts, unplaced });
   });
+}
+
+/** Items that had their bytes when the intake was planned, and whose copy a run has found lost since. */
+async function lostMeanwhile(
+  part: readonly Wanted[],
+  records: BatchPorts['records'],
+): Promise<readonly Item[]> {
+  const ids = part.flatMap((wanted) => ('ids' in wanted && !wanted.isDone ? wanted.ids : []));
+  if (ids.length === 0) return [];
+  return (await records.itemsOf(ids)).filter(({ state }) => state.status === 'awaited');
 }
 
 /** The worker's answers. Files that may all be known and done are looked at first, and only stored where they are not. */

@@ -70,7 +70,9 @@ export function openChanges(ports: ChangePorts): Changes {
       const reading = records.itemsOf(items.map(({ id }) => id));
       reading.then(
         (present) => {
-          follower.changed(batchId, present);
+          // The run may have come to rest while they were read.
+          if (isRunning(batchId)) follower.changed(batchId, present);
+          else later(batchId, present);
         },
         () => undefined,
       );
