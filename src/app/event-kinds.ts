@@ -12,6 +12,7 @@ export const eventTitles: Readonly<Record<string, string>> = {
   'update-noticed': 'A newer Benchside was found',
   'batch-created': 'A batch was made',
   'batch-removed': 'A batch was removed',
+  'batches-expired': 'Batches older than results are kept were deleted',
   'options-changed': 'The options of a batch were changed',
   'intake-began': 'Taking files in began',
   'intake-ended': 'Taking files in ended',

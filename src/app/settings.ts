@@ -1,3 +1,4 @@
+import { kept, parseRetention, type Retention } from './at-rest/retention.ts';
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
 import {
   defaultExportChoice,
@@ -29,6 +30,8 @@ export type Settings = {
   readonly readInPlace: boolean;
   /** Copies of files stay after the analysis, until they are removed in the settings or with their batch. */
   readonly keepInputs: boolean;
+  /** How long results stay in this browser. */
+  readonly retention: Retention;
   /** Columns of the live table that the user shows or hides against their default, by analysis. */
   readonly columns: Readonly<Record<string, ColumnChoice>>;
   /** Options of new batches by analysis, as stored: unchecked until `newBatchOptions` reads them. */
@@ -55,6 +58,7 @@ export const defaultSettings: Settings = {
   filesPerBatch: {},
   readInPlace: false,
   keepInputs: false,
+  retention: kept,
   columns: {},
   options: {},
   kept: {},
@@ -113,6 +117,7 @@ export function parseSettings(raw: unknown): Settings {
     ),
     readInPlace: raw['readInPlace'] === true,
     keepInputs: raw['keepInputs'] === true,
+    retention: parseRetention(raw['retention']),
     columns: Object.fromEntries(
       Object.entries(columns).flatMap(([id, choice]) =>
         isRecord(choice) ? [[id, { shown: texts(choice['shown']), hidden: texts(choice['hidden']) }]] : [],
