@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
+import { directives } from './src/cli/content-policy.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,23 +8,10 @@ export default {
     // Every page is prerendered, so that the folder `build/` works on any static host, deep links included.
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     alias: {},
-    csp: {
-      mode: 'hash',
-      directives: {
-        'default-src': ['none'],
-        'script-src': ['self', 'wasm-unsafe-eval'],
-        'worker-src': ['self', 'blob:'],
-        'connect-src': ['self'],
-        'img-src': ['self', 'data:', 'blob:'],
-        'style-src': ['self', 'unsafe-inline'],
-        'font-src': ['self'],
-        'manifest-src': ['self'],
-        'base-uri': ['none'],
-        'form-action': ['none'],
-        'frame-src': ['none'],
-        'object-src': ['none'],
-      },
-    },
+    // Hashes of the pages' own inline script are added by the kit.
+    csp: { mode: 'hash', directives },
+    // Registered by the app itself, which asks before a new one takes over.
+    serviceWorker: { register: false },
     files: { assets: 'static' },
   },
 };

@@ -2,12 +2,12 @@ import { openEventLog } from '#storage/event-log.ts';
 import { workerLog } from '#storage/journal/worker-log.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
-import { startJournalWorker } from '#workers/journal.ts';
 import { appVersion } from './app-version.ts';
 import { inputsLock, intakeLock, runLock } from './batch-ports.ts';
 import { keepEventsIn, tellEvent } from './event-log.ts';
 import { ledgerLock } from './ledger/ledger-writer.ts';
 import { updateOpening } from './opening.svelte.ts';
+import { startJournalWorker } from './start-journal.ts';
 
 let database: Database | undefined;
 let stores: Promise<OpenedStore> | undefined;

@@ -19,7 +19,8 @@ const sources = [
 const isLeftOut = (path: string) =>
   path.endsWith('.test.ts') ||
   path.endsWith('README.md') ||
-  path.startsWith('src/cli/') ||
+  // What pages are served with is written into them.
+  (path.startsWith('src/cli/') && !/^src\/cli\/(content-policy|headers)\./.test(path)) ||
   path.startsWith('models/training/');
 
 /** Hex SHA-256 over names and contents of everything the build is made of, below `root`. */

@@ -1,3 +1,5 @@
+import { contentPolicyHeader, pageContentPolicyHeader } from './content-policy.js';
+
 /**
  * What a host says with the app's files: the one source of the headers of `npm start`, of the header files that lie in
  * the build for other hosts, and of what the service worker adds where a host can say nothing.
@@ -35,11 +37,9 @@ export const everywhereHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': deniedFeatures.map((name) => `${name}=()`).join(', '),
 };
 
-/** Pages carry their policy in a meta element; what such an element cannot say stands here. */
-export const pagePolicy = "frame-ancestors 'none'";
-/** A worker obeys the policy its own script came with, not the page's. */
-export const scriptPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'";
+/** The content policy as pages are served with it, and as all else is: a worker obeys the one of its own script. */
+export const pagePolicy = pageContentPolicyHeader();
+export const scriptPolicy = contentPolicyHeader();
 
 /** A file whose name holds its hash never changes; every other one is asked for anew. */
 export const cachingOf = {

@@ -1,0 +1,8 @@
+/** What each directive allows, by its name, without the quotes that a header wants. */
+export const directives: Readonly<Record<string, string[]>>;
+
+/** The policy as a header's text, for answers that are no page. */
+export function contentPolicyHeader(): string;
+
+/** The same for pages, whose own meta element says which script in them may run. */
+export function pageContentPolicyHeader(): string;

@@ -1,0 +1,274 @@
+// @ts-check
+/**
+ * The first script of every page, and of every worker this app starts. The content policy (`src/cli/content-policy.js`)
+ * bars requests to other hosts; this file closes what no policy can bar, and counts what was asked for and what was
+ * refused, for the Privacy page. It stands here as it runs: plain JavaScript, one file, importing nothing.
+ *
+ * It is a second door behind the policy's. What stays open all the same is said on the Privacy page.
+ */
+(() => {
+  'use strict';
+  if ('benchsideGuard' in globalThis) return;
+  const inPage = typeof document === 'object';
+  const own = globalThis.origin;
+  // Held here: code that comes later may put its own in their place.
+  const { apply, defineProperty } = Reflect;
+  const { preventDefault } = Event.prototype;
+
+  // ——— What is noted —————————————————————————————————————————————————————————————————————————————————————————————
+
+  /** @type {{ kind: 'request' | 'refusal', [fact: string]: unknown }[]} */
+  const noted = [];
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  const post = inPage ? undefined : globalThis.postMessage.bind(globalThis);
+
+  /** @param {{ kind: 'request' | 'refusal', [fact: string]: unknown }} note */
+  const take = (note) => {
+    if (post !== undefined) post({ benchsideNote: note });
+    // A page that would be asked without end must not fill the memory.
+    else if (noted.length < 20_000) noted.push(note);
+    for (const listener of listeners) listener();
+  };
+
+  /**
+   * Only the host is kept of an address that was refused: the rest may hold what was to be sent.
+   *
+   * @param {string} door
+   * @param {string} address
+   */
+  const refuse = (door, address) => {
+    let to = address;
+    try {
+      const { origin, protocol } = new URL(address);
+      to = origin === 'null' ? protocol : origin;
+    } catch {
+      // "inline", "eval", "trusted-types-sink": the browser's own words.
+    }
+    take({ kind: 'refusal', door, to, atMs: Date.now(), by: inPage ? 'page' : globalThis.name });
+  };
+
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    refuse(effectiveDirective, blockedURI);
+  });
+
+  if (typeof PerformanceObserver === 'function') {
+    if (inPage) performance.setResourceTimingBufferSize(5_000);
+    new PerformanceObserver((list) => {
+      for (const { name, initiatorType, transferSize, startTime } of list.getEntries()) {
+        if (!/^https?:/.test(name)) continue;
+        const atMs = performance.timeOrigin + startTime;
+        const by = inPage ? 'page' : globalThis.name;
+        take({ kind: 'request', url: name, asked: initiatorType, bytes: transferSize, atMs, by });
+      }
+    }).observe({ type: 'resource', buffered: true });
+  }
+
+  // ——— Addresses of scripts ——————————————————————————————————————————————————————————————————————————————————————
+
+  /** @param {string} address */
+  const isOwnFile = (address) => /^https?:/.test(address) && new URL(address).origin === own;
+  /** Workers that were made here. @type {Map<string, string>} */
+  const workers = new Map();
+  const bootstraps = new Set();
+  /** @param {string} name @param {object} rules */
+  const policy = (name, rules) => {
+    try {
+      return globalThis.trustedTypes?.createPolicy(name, rules);
+    } catch {
+      return undefined; // somebody has it: then nobody else gets it
+    }
+  };
+  const scripts = policy('benchside-script-url', {
+    /** @param {string} address */
+    createScriptURL: (address) => {
+      if (inPage && (bootstraps.has(address) || isOwnFile(address))) return address;
+      throw new TypeError('a script of another origin is not run');
+    },
+  });
+  // In a worker nobody makes markup; taken here, nobody can.
+  if (!inPage) policy('svelte-trusted-html', {});
+
+  /**
+   * An own file as the browser takes it where it wants a trusted one.
+   *
+   * @param {string} address
+   */
+  const scriptUrl = (address) => {
+    const whole = new URL(address, inPage ? document.baseURI : undefined).href;
+    if (!bootstraps.has(whole) && !isOwnFile(whole))
+      throw new TypeError('a script of another origin is not run');
+    return scripts?.createScriptURL(whole) ?? whole;
+  };
+
+  const here =
+    inPage && document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : undefined;
+
+  /**
+   * The address to start a worker from: a few lines that import this guard and then the worker's own module. A worker
+   * from a file's address would obey the policy that came with that file, and many hosts send none; one from a blob
+   * obeys the policy of the page that made it.
+   *
+   * @param {string} moduleAddress
+   */
+  const workerUrl = (moduleAddress) => {
+    const whole = new URL(moduleAddress, document.baseURI).href;
+    if (!isOwnFile(whole)) throw new TypeError('a worker of another origin is not run');
+    let bootstrap = workers.get(whole);
+    if (bootstrap === undefined) {
+      const lines = [here, whole].filter((part) => part !== undefined);
+      const text = lines.map((part) => `import ${JSON.stringify(part)};\n`).join('');
+      bootstrap = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      workers.set(whole, bootstrap);
+      bootstraps.add(bootstrap);
+    }
+    return scriptUrl(bootstrap);
+  };
+
+  // ——— Doors that no policy closes ———————————————————————————————————————————————————————————————————————————————
+
+  /** @param {object} holder @param {string} name @param {unknown} value */
+  const fix = (holder, name, value) => {
+    if (name in holder) defineProperty(holder, name, { value, configurable: false, writable: false });
+  };
+  // Connections between browsers, which Chromium opens under any policy, and connections that some browsers do not
+  // count among those that `connect-src` rules. What makes documents of its own could make frames in them.
+  for (const name of [
+    'RTCPeerConnection',
+    'webkitRTCPeerConnection',
+    'mozRTCPeerConnection',
+    'WebTransport',
+    'WebSocketStream',
+    'SharedWorker',
+    'XSLTProcessor',
+    'documentPictureInPicture',
+    'fetchLater',
+  ])
+    fix(globalThis, name, undefined);
+  if (typeof Navigator === 'function') fix(Navigator.prototype, 'sendBeacon', undefined);
+
+  if (inPage) {
+    closeFrames();
+    closeNavigation();
+  }
+
+  /** A frame, even an empty one, brings fresh copies of everything that was taken away above. */
+  function closeFrames() {
+    const frames = /^(iframe|frame|object|embed|applet|fencedframe|portal)$/i;
+    for (const [name, place] of /** @type {const} */ ([
+      ['createElement', 0],
+      ['createElementNS', 1],
+    ])) {
+      const create = Document.prototype[name];
+      fix(
+        Document.prototype,
+        name,
+        /** @this {Document} @param {...unknown} given */ function (...given) {
+          const tag = `${given[place]}`;
+          given[place] = tag; // turned into text once: it might turn into another the next time
+          const local = tag.slice(tag.indexOf(':') + 1);
+          if (frames.test(local)) {
+            refuse('frame', 'about:blank');
+            throw new DOMException('this app has no frames', 'SecurityError');
+          }
+          return apply(create, this, given);
+        },
+      );
+    }
+  }
+
+  /** Whether going there leaves this app. A blob of its own is a file being saved. @param {string} address */
+  function isForeign(address) {
+    try {
+      const { origin } = new URL(address, document.baseURI);
+      return origin !== own;
+    } catch {
+      return true;
+    }
+  }
+
+  /** Going elsewhere with an address full of data: by script, by link, by a new window. The app has no link to another host. */
+  function closeNavigation() {
+    const navigation = /** @type {EventTarget | undefined} */ (Reflect.get(globalThis, 'navigation'));
+    navigation?.addEventListener('navigate', (event) => {
+      const { url } = Reflect.get(event, 'destination');
+      if (!isForeign(url)) return;
+      apply(preventDefault, event, []);
+      refuse('navigation', url);
+    });
+    fix(globalThis, 'open', (/** @type {unknown} */ address) => {
+      refuse('window', `${address ?? 'about:blank'}`);
+      return null;
+    });
+
+    const { getAttribute, getAttributeNS } = Element.prototype;
+    const xlink = 'http://www.w3.org/1999/xlink';
+    /** The address that a click on this leads to; of a link that is in no document too. @param {unknown} target */
+    const leadsTo = (target) => {
+      for (let node = target; node instanceof Node;) {
+        if (node instanceof Element) {
+          const address = apply(getAttribute, node, ['href']) ?? apply(getAttributeNS, node, [xlink, 'href']);
+          if (typeof address === 'string') return address;
+        }
+        node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : undefined);
+      }
+      return undefined;
+    };
+    /** @param {unknown} target */
+    const isBarred = (target) => {
+      const address = leadsTo(target);
+      if (address === undefined || !isForeign(address)) return false;
+      refuse('link', new URL(address, document.baseURI).href);
+      return true;
+    };
+    for (const kind of ['click', 'auxclick'])
+      globalThis.addEventListener(
+        kind,
+        (event) => {
+          if (isBarred(event.composedPath()[0])) apply(preventDefault, event, []);
+        },
+        true,
+      );
+    // A link that is in no document sends no event through the window.
+    const { click } = HTMLElement.prototype;
+    fix(
+      HTMLElement.prototype,
+      'click',
+      /** @this {HTMLElement} */ function () {
+        if (this.isConnected || !isBarred(this)) apply(click, this, []);
+      },
+    );
+    const { dispatchEvent } = EventTarget.prototype;
+    fix(
+      EventTarget.prototype,
+      'dispatchEvent',
+      /** @this {EventTarget} @param {Event} event */ function (event) {
+        if (this instanceof Node && !this.isConnected && isBarred(this)) return false;
+        return apply(dispatchEvent, this, [event]);
+      },
+    );
+  }
+
+  // ——— What the app uses of it ———————————————————————————————————————————————————————————————————————————————————
+
+  defineProperty(globalThis, 'benchsideGuard', {
+    value: Object.freeze({
+      scriptUrl,
+      workerUrl,
+      /** Everything noted since the page began, oldest first. */
+      noted: () => noted.slice(),
+      /** Calls back after every note; gives back how to stop that. @param {() => void} listener */
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      /** Takes what a worker's guard says; false where the message is another. @param {unknown} message */
+      hear: (message) => {
+        const note = Reflect.get(Object(message), 'benchsideNote');
+        if (note === undefined) return false;
+        take(note);
+        return true;
+      },
+    }),
+  });
+})();
