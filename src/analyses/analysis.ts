@@ -123,7 +123,8 @@ export type Analysis<Input, Options, Finding> = {
   readonly tableFirst?: readonly string[];
   /** Why a person should look at a result, from its row, the gravest first; empty where nothing asks for it. */
   readonly reviewReasons?: (row: ResultRow) => readonly ReviewReason[];
-  readonly report: (what: Named<Finding>, options: Options) => ReportDocument;
+  /** `kept`: what this device keeps that explains a finding, as the user's code books; plain data, as stored. */
+  readonly report: (what: Named<Finding>, options: Options, kept?: unknown) => ReportDocument;
   /** The pictures that belong into a printed or exported report; a page has live ones. Absent where there are none. */
   readonly figures?: (finding: Finding, options: Options) => readonly Figure[];
   /** The parts of a report that a person may choose for print and export; absent: it goes as a whole. */
@@ -143,8 +144,8 @@ export type Analysis<Input, Options, Finding> = {
   ) => Promise<Result<Finding>>;
   /** Says an adjustment in words, for the list of changes on page and report. */
   readonly adjustmentInWords?: AdjustmentWords;
-  /** What of a finding may go into a link beside the headline of its report; it names nobody. */
-  readonly toShare?: (finding: Finding) => readonly TitledValues[];
+  /** What of a finding may go into a link beside the headline of its report; it names nobody. `kept` as for `report`. */
+  readonly toShare?: (finding: Finding, kept?: unknown) => readonly TitledValues[];
   /** Absent: who somebody is stands in no finding, but at most in the name of a file. */
   readonly withoutNames?: WithoutNames<Finding>;
   /**

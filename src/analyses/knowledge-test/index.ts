@@ -2,6 +2,7 @@ import { ok, type Result } from '#core/result.ts';
 import type { Analysis } from '../analysis.ts';
 import { adjustmentInWords } from './adjustment-in-words.ts';
 import { attachCrops, withCrops } from './attach-crops.ts';
+import { lookUpIn } from './code-book/kept-books.ts';
 import { findingOf, type FailedPage, type ReadPages } from './finding-of.ts';
 import type { KnowledgeTestFinding } from './finding.ts';
 import {
@@ -39,7 +40,7 @@ export const knowledgeTest: KnowledgeTestAnalysis = {
   columns: knowledgeTestColumns,
   tableFirst,
   reviewReasons,
-  report: (what, options) => reportKnowledgeTests(what, options),
+  report: (what, options, kept) => reportKnowledgeTests(what, options, lookUpIn(kept)),
   reportSections,
   recompute(finding, options, _tools, _facts, adjustments) {
     const anew: Result<KnowledgeTestFinding> = findingOf(
@@ -51,7 +52,7 @@ export const knowledgeTest: KnowledgeTestAnalysis = {
     return Promise.resolve(anew.ok ? ok(attachCrops(anew.value)) : anew);
   },
   adjustmentInWords,
-  toShare: reportToShare,
+  toShare: (finding, kept) => reportToShare(finding, lookUpIn(kept)),
   withoutNames,
 };
 

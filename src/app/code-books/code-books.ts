@@ -1,6 +1,7 @@
 import type { CodeBook } from '#analyses/knowledge-test/code-book/code-book.ts';
 import { countCodeBook, type CodeBookCounts } from '#analyses/knowledge-test/code-book/count-code-book.ts';
-import { codeLookUp, type LookUpCode } from '#analyses/knowledge-test/code-book/look-up.ts';
+import { bookOf, lookUpIn } from '#analyses/knowledge-test/code-book/kept-books.ts';
+import type { LookUpCode } from '#analyses/knowledge-test/code-book/look-up.ts';
 import { parseCodeBook } from '#analyses/knowledge-test/code-book/parse-code-book.ts';
 import { readCodeBook } from '#analyses/knowledge-test/code-book/read-code-book.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
@@ -30,7 +31,9 @@ export type CodeBooks = {
   ) => Promise<Result<{ readonly facts: CodeBookFacts; readonly replaced: boolean }>>;
   readonly book: (id: string) => Promise<CodeBook | undefined>;
   readonly remove: (id: string) => Promise<void>;
-  /** Explains codes by the books that are here now; kept until one comes or goes in this tab. */
+  /** The books that are here now, what `lookUpIn` explains codes by; the same list until one comes or goes in this tab. */
+  readonly kept: () => Promise<readonly CodeBook[]>;
+  /** Explains codes by them. */
   readonly lookUp: () => Promise<LookUpCode>;
 };
 
@@ -49,16 +52,19 @@ const mostJsonBytes = 5_000_000;
 
 /** Joins the store of code books and the worker that reads PDFs. */
 export function joinCodeBooks({ store, readPdf, nowMs }: CodeBookPorts): CodeBooks {
-  let kept: Promise<LookUpCode> | undefined;
+  let kept: Promise<readonly CodeBook[]> | undefined;
 
-  async function lookUp(): Promise<LookUpCode> {
-    const records = await store.list();
-    return codeLookUp(records.flatMap(bookOf));
+  function keptBooks(): Promise<readonly CodeBook[]> {
+    const mine = (kept ??= store.list().then((records) => records.flatMap(({ book }) => bookOf(book))));
+    mine.catch(() => {
+      if (kept === mine) kept = undefined;
+    });
+    return mine;
   }
 
   return {
     list: async () =>
-      (await store.list()).flatMap((record) => bookOf(record).map((book) => factsOf(record, book))),
+      (await store.list()).flatMap((record) => bookOf(record.book).map((book) => factsOf(record, book))),
     take: async (file, onPage = () => undefined) => {
       const read = await bookIn(file, readPdf, onPage);
       if (!read.ok) return read;
@@ -71,18 +77,14 @@ export function joinCodeBooks({ store, readPdf, nowMs }: CodeBookPorts): CodeBoo
         return fail({ kind: 'storage', detail: describeThrown(thrown) });
       }
     },
-    book: async (id) => (await store.list()).filter((record) => record.id === id).flatMap(bookOf)[0],
+    book: async (id) =>
+      (await store.list()).filter((record) => record.id === id).flatMap(({ book }) => bookOf(book))[0],
     remove: async (id) => {
       await store.remove(id);
       kept = undefined;
     },
-    lookUp: () => {
-      const mine = (kept ??= lookUp());
-      mine.catch(() => {
-        if (kept === mine) kept = undefined;
-      });
-      return mine;
-    },
+    kept: keptBooks,
+    lookUp: async () => lookUpIn(await keptBooks()),
   };
 }
 
@@ -119,12 +121,6 @@ function parseJson(text: string): Result<CodeBook> {
     return failFile('unreadable', 'json-damaged', describeThrown(thrown));
   }
   return parseCodeBook(raw);
-}
-
-/** A stored book; none where it is of a format that this version does not know. */
-function bookOf(record: CodeBookRecord): readonly CodeBook[] {
-  const book = record.book as Partial<CodeBook> | undefined;
-  return book?.kind === 'acs-code-book' && (book.format as number) === 1 ? [book as CodeBook] : [];
 }
 
 function factsOf({ id, addedAtMs }: CodeBookRecord, book: CodeBook): CodeBookFacts {

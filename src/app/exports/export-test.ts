@@ -6,6 +6,7 @@ import { startExporters } from '#workers/export/exporters.ts';
 import type { TestFormat } from '#workers/export/protocol.ts';
 import { startExportWorker } from '#workers/start-worker.ts';
 import { appVersion } from '../app-version.ts';
+import { keptOf } from '../kept-explanations.ts';
 import { withBatches } from '../live-batch.svelte.ts';
 import { saveFile } from '../save-file.ts';
 import { currentSettings } from '../settings.svelte.ts';
@@ -26,7 +27,7 @@ export async function exportTest(batch: Batch, item: Item, format: TestFormat | 
   const [test] = planReports([shown], { ...choice, only: 'all' }, manifest.itemNoun.one);
   if (test === undefined) throw new Error('there is no result to hand on');
   const asked = { batch, manifest, choice, laboratory, appVersion, madeAtMs: Date.now() };
-  const exporters = startExporters(1, startExportWorker);
+  const exporters = startExporters(1, startExportWorker, await keptOf(manifest.id));
   try {
     const formats = [format === 'png' ? 'svg' : format] as const;
     const reportChoice = { ...(await choiceFor(asked)), formats };

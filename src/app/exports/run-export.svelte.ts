@@ -5,6 +5,7 @@ import type { Batch, Item } from '#engine/ports.ts';
 import { startExporters } from '#workers/export/exporters.ts';
 import { startExportWorker } from '#workers/start-worker.ts';
 import { appVersion } from '../app-version.ts';
+import { keptOf } from '../kept-explanations.ts';
 import { withBatches } from '../live-batch.svelte.ts';
 import { fileNameOf, saveFile } from '../save-file.ts';
 import { csvDefaults, currentSettings } from '../settings.svelte.ts';
@@ -65,7 +66,11 @@ export function openExportRun(): ExportRun {
     const manifest = findAnalysis(batch.analysisId);
     if (manifest === undefined) throw new Error('this version does not have the analysis of this batch');
     const { signal } = (controller = new AbortController());
-    const exporters = startExporters(slotsFor(navigator.hardwareConcurrency), startExportWorker);
+    const exporters = startExporters(
+      slotsFor(navigator.hardwareConcurrency),
+      startExportWorker,
+      await keptOf(manifest.id),
+    );
     signal.addEventListener('abort', exporters.stop);
     const beganMs = performance.now();
     try {

@@ -7,6 +7,7 @@ import { knowledgeTestVersion } from '#analyses/knowledge-test/version.ts';
 import { stateOfReview } from '#core/review.ts';
 import { appVersion } from '../app-version.ts';
 import { collectClass } from '../class/collect-class.ts';
+import { keptOf } from '../kept-explanations.ts';
 import { withBatches } from '../live-batch.svelte.ts';
 import { headlineOf, mostParts, type SharedSummary } from './shared-summary.ts';
 
@@ -30,8 +31,9 @@ export async function shareableResult(batchId: string, itemId: string): Promise<
   const code = await manifest.load();
   const checked = code.checkOptions(loaded.summary?.batch.options);
   const finding = loaded.finding as never;
-  const report = code.report({ name: '', finding }, checked.ok ? checked.value : code.defaultOptions);
-  const parts = code.toShare?.(finding) ?? [];
+  const kept = await keptOf(manifest.id);
+  const report = code.report({ name: '', finding }, checked.ok ? checked.value : code.defaultOptions, kept);
+  const parts = code.toShare?.(finding, kept) ?? [];
   const { verdict, adjustments } = stateOfReview(review);
   const summary: Shareable['summary'] = {
     v: 1,

@@ -10,6 +10,7 @@ holdLife();
 const made = makeReports(findAnalysis);
 
 const api: ExportWorkerApi = {
+  lend: made.lend,
   report: async (job) => handed(await made.report(job)),
   document: async (job) => handed(await made.document(job)),
   workbook: async (path, sheets) => handed(await made.workbook(path, sheets)),

@@ -5,7 +5,7 @@ import type { ExportWorkerApi } from './protocol.ts';
 
 /** Export workers as a page has them. Calls never reject: a worker that dies is a fault, and is replaced. */
 export type Exporters = {
-  readonly [Call in keyof ExportWorkerApi]: (
+  readonly [Call in Exclude<keyof ExportWorkerApi, 'lend'>]: (
     ...asked: Parameters<ExportWorkerApi[Call]>
   ) => Promise<Result<readonly ZipEntry[]>>;
 } & {
@@ -17,8 +17,8 @@ export type Exporters = {
 
 type Slot = { worker?: Worker; api?: Remote<ExportWorkerApi>; end?: (fault: Fault) => void };
 
-/** Starts up to this many workers, each at its first call. */
-export function startExporters(slots: number, start: () => Worker): Exporters {
+/** Starts up to this many workers, each at its first call; `kept` is lent to each. */
+export function startExporters(slots: number, start: () => Worker, kept?: unknown): Exporters {
   const free: Slot[] = Array.from({ length: slots }, () => ({}));
   const all = [...free];
   const waiting: ((slot: Slot) => void)[] = [];
@@ -57,7 +57,10 @@ export function startExporters(slots: number, start: () => Worker): Exporters {
     worker.addEventListener('messageerror', () => {
       dies('a message from the export worker could not be read');
     });
-    return wrap<ExportWorkerApi>(worker);
+    const api = wrap<ExportWorkerApi>(worker);
+    // It is there before whatever is asked next; where it does not arrive, that does not either.
+    if (kept !== undefined) void api.lend(kept).catch(() => undefined);
+    return api;
   }
 
   return {

@@ -6,12 +6,16 @@ import { simulateTest } from '#analyses/cpet/simulate/plain-test.ts';
 import { writeCosmedOmnia } from '#analyses/cpet/simulate/writers/cosmed-omnia.ts';
 import { defaultSections } from '#reports/sections.ts';
 import type { ZipEntry } from '#reports/zip/zip-entry.ts';
+import { drawClass } from '../../../tests/support/draw-class.ts';
+import { drawCodeBook } from '../../../tests/support/draw-code-book.ts';
 import { noTools } from '../../../tests/support/no-tools.ts';
 import { makeFile } from '../../../tests/support/write-workbook.ts';
+import { knowledgeTest } from '#analyses/knowledge-test/index.ts';
 import { makeReports } from './make-reports.ts';
 import type { ReportJob } from './protocol.ts';
 
 const work = makeReports(findAnalysis);
+const knowledgeTestSections = defaultSections(knowledgeTest.reportSections ?? []);
 let finding: string;
 
 beforeAll(async () => {
@@ -105,5 +109,20 @@ describe('a stored finding on its way out', () => {
       ok: false,
       fault: { kind: 'bug' },
     });
+  });
+
+  it('says codes in the words of the code books that are lent', async () => {
+    const [file] = drawClass('SAMPLE, ALEX | C1234501 | PAR | 2025-01-15 | 1 | 62 | PA.I.A.K1a');
+    const asked = () => ({
+      ...job({ formats: ['html'], sections: knowledgeTestSections }),
+      analysisId: 'knowledge-test',
+      options: undefined,
+      finding: new TextEncoder().encode(JSON.stringify(file?.finding)),
+    });
+    const html = async () => [...(await filesOf(asked())).values()].join('');
+    expect(await html()).not.toContain('Bowline');
+    work.lend([drawCodeBook('FAA-S-ACS-6C', 'PA')]);
+    expect(await html()).toContain('Bowline');
+    work.lend(undefined);
   });
 });

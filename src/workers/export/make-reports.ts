@@ -14,15 +14,22 @@ import { bugFrom } from '../bug-from.ts';
 import { withoutHeadings } from './without-headings.ts';
 import type { DocumentJob, ExportWorkerApi, ReportJob } from './protocol.ts';
 
-type Made = { readonly title: string; readonly finding: unknown; readonly figures: readonly Figure[] };
+type Made = {
+  readonly title: string;
+  readonly finding: unknown;
+  readonly figures: readonly Figure[];
+  readonly kept: unknown;
+};
 
 /**
  * The work of an export worker: a stored finding becomes the files that are handed on. Bugs of the program are caught
  * here, and become faults: one test that cannot be drawn stops no other.
  */
 export function makeReports(findAnalysis: (id: string) => AnalysisManifest | undefined): ExportWorkerApi {
+  let kept: unknown;
   return {
-    report: (job) => withoutThrowing(() => reportTest(job, findAnalysis)),
+    lend: (lent) => (kept = lent),
+    report: (job) => withoutThrowing(() => reportTest(job, findAnalysis, kept)),
     document: (job) => withoutThrowing(() => putOnPaper(job)),
     workbook: (path, sheets) => withoutThrowing(async () => ok([zipEntry(path, await writeXlsx(sheets))])),
   };
@@ -39,6 +46,7 @@ async function withoutThrowing<Value>(work: () => Promise<Result<Value>>): Promi
 async function reportTest(
   job: ReportJob,
   findAnalysis: (id: string) => AnalysisManifest | undefined,
+  kept: unknown,
 ): Promise<Result<readonly ZipEntry[]>> {
   const manifest = findAnalysis(job.analysisId);
   if (manifest === undefined)
@@ -54,7 +62,7 @@ async function reportTest(
   const options: unknown = checked.ok ? checked.value : analysis.defaultOptions;
   const drawn = formats.some((format) => format !== 'json');
   const figures = drawn ? (analysis.figures?.(finding as never, options) ?? []) : [];
-  const made = { title: manifest.title, finding, figures };
+  const made = { title: manifest.title, finding, figures, kept };
   const report = reportOf(job, made, analysis, options);
   const entries: ZipEntry[] = [];
   for (const format of formats) entries.push(...(await filesOf(format, job, report, made)));
@@ -82,11 +90,11 @@ function parseFinding(bytes: Uint8Array, deidentified: boolean): unknown {
 
 function reportOf(
   { name, review, choice }: ReportJob,
-  { finding, figures }: Made,
+  { finding, figures, kept }: Made,
   analysis: AnyAnalysis,
   options: unknown,
 ): ReportDocument {
-  const report = analysis.report({ name, finding: finding as never }, options);
+  const report = analysis.report({ name, finding: finding as never }, options, kept);
   const audit = auditBlock(review, analysis.adjustmentInWords);
   const subtitle = [report.subtitle, verdictLine(review)].filter((line) => line !== undefined).join(' · ');
   const blocks = audit === undefined ? report.blocks : [...report.blocks, audit];

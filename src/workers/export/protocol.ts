@@ -59,6 +59,8 @@ export type DocumentJob = {
 
 /** What an export worker does. */
 export type ExportWorkerApi = {
+  /** What this device keeps that explains findings (`Analysis.report`), once for all reports to come. */
+  readonly lend: (kept: unknown) => void;
   /** The files of one test, packed for a ZIP. */
   readonly report: (job: ReportJob) => Promise<Result<readonly ZipEntry[]>>;
   /** A report as files, packed for a ZIP. */

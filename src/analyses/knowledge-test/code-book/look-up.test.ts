@@ -1,40 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CodeBook } from './code-book.ts';
+import { drawCodeBook as book } from '../../../../tests/support/draw-code-book.ts';
+import { lookUpIn } from './kept-books.ts';
 import { codeLookUp } from './look-up.ts';
 import { parseCodeBook } from './parse-code-book.ts';
-
-function book(document: string, prefix: string, changes: Partial<CodeBook> = {}): CodeBook {
-  return {
-    kind: 'acs-code-book',
-    format: 1,
-    document,
-    title: 'Invented',
-    date: '2023-11',
-    prefixes: [prefix],
-    sourceSha256: 'a'.repeat(64),
-    areas: [
-      {
-        prefix,
-        area: 'I',
-        title: 'Strings',
-        tasks: [
-          {
-            task: 'A',
-            title: 'Knots',
-            references: ['AC 0-1'],
-            objective: 'To know.',
-            elements: [
-              { code: `${prefix}.I.A.K1`, text: `Knots of ${document}, including:` },
-              { code: `${prefix}.I.A.K1a`, text: 'Bowline' },
-              { code: `${prefix}.I.A.K2`, text: '[Archived]', archived: true },
-            ],
-          },
-        ],
-      },
-    ],
-    ...changes,
-  };
-}
 
 test('the book of the edition in force on the day of the test speaks', () => {
   const lookUp = codeLookUp([book('FAA-S-ACS-6B', 'PA'), book('FAA-S-ACS-6C', 'PA')]);
@@ -102,4 +70,11 @@ test.each([
   ['too many areas', { ...book('A', 'PA'), areas: Array.from({ length: 61 }, () => ({})) }],
 ])('%s is no code book', (_what, raw) => {
   expect(parseCodeBook(raw)).toMatchObject({ ok: false, fault: { code: 'not-a-code-book' } });
+});
+
+test('the same list of kept books gives the same look-up, and what is no book of this format says nothing', () => {
+  const kept = [book('FAA-S-ACS-6C', 'PA'), { kind: 'acs-code-book', format: 2 }, undefined];
+  expect(lookUpIn(kept)).toBe(lookUpIn(kept));
+  expect(lookUpIn(kept)('PA.I.A.K1a').text).toBe('Bowline');
+  expect(lookUpIn(undefined)('PA.I.A.K1a').text).toBeUndefined();
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { violations, type JsonSchema } from '#core/json-schema.ts';
+import { drawCodeBook } from '../../../../tests/support/draw-code-book.ts';
 import { drawClass } from '../../../../tests/support/draw-class.ts';
+import { codeLookUp } from '../code-book/look-up.ts';
 import { studyPlan } from '../class/study-plan.ts';
 import { summariseClass } from '../class/summary.ts';
 import { classDocument, studyPlanDocument, type ClassWords } from './class-document.ts';
@@ -94,12 +96,22 @@ describe('what may go into a link', () => {
 
   it('of a report: its deficient tasks with their codes', () => {
     const [file] = drawClass('SAMPLE, ALEX | C1234501 | PAR | | 1 | 62 | PA.I.A.K1 PA.I.A.K2a PLT012');
-    const shared = file && reportToShare(file.finding);
+    const shared = file && reportToShare(file.finding, codeLookUp([]));
     expect(shared?.[0]?.values.map(({ label, text }) => [label, text])).toEqual([
       ['PA.I.A', 'K1, K2a'],
       ['PLT012', undefined],
     ]);
     expect(JSON.stringify(shared)).not.toMatch(who);
+  });
+
+  it('of a report: in the words of a code book, where they fit', () => {
+    const [file] = drawClass('SAMPLE, ALEX | C1234501 | PAR | 2025-01-15 | 1 | 62 | PA.I.A.K1a PA.I.A.K3');
+    const book = drawCodeBook('FAA-S-ACS-6C', 'PA');
+    const textBy = (kept: typeof book) =>
+      file && reportToShare(file.finding, codeLookUp([kept]))[0]?.values[0]?.text;
+    expect(textBy(book)).toBe('K1a Knots of FAA-S-ACS-6C, including: Bowline; K3');
+    const wordy = JSON.stringify(book).replace('Bowline', 'Bowline '.repeat(60));
+    expect(textBy(JSON.parse(wordy) as typeof book)).toBe('K1a, K3');
   });
 });
 

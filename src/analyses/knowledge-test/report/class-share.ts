@@ -1,15 +1,19 @@
 import type { TitledValues } from '#reports/document.ts';
 import { levelTitles } from '../class/level-titles.ts';
 import { shareInWords } from '../class/shares.ts';
+import type { LookUpCode } from '../code-book/look-up.ts';
 import type { PlanItem } from '../class/study-plan.ts';
 import type { ClassSummary } from '../class/summary.ts';
 import type { KnowledgeTestFinding } from '../finding.ts';
 import type { Person } from '../people/persons.ts';
 import { atLevel } from '../class/code-levels.ts';
 import { weakTasks } from './class-document.ts';
+import { textOf } from './deficient-areas.ts';
 
 /** Lines of one part: a link is to be sent, and holds the gravest. */
 const mostLines = 40;
+/** Characters of a line: a longer one is refused where the link is opened. */
+const longestText = 400;
 
 /** What of a class may go into a link beside its headline. Students are their pseudonyms, whatever the page shows. */
 export function classToShare(
@@ -42,19 +46,23 @@ export function classToShare(
   ]);
 }
 
-/** The deficient tasks of a file's reports, each with its codes. */
-export function reportToShare({ reports }: KnowledgeTestFinding): readonly TitledValues[] {
+/** The deficient tasks of a file's reports, each with its codes, in the code books' words as far as they fit into a link. */
+export function reportToShare(
+  { reports }: KnowledgeTestFinding,
+  lookUp: LookUpCode,
+): readonly TitledValues[] {
   return parts(
-    reports.map(({ codes }, index) => {
+    reports.map(({ codes, fields }, index) => {
+      const textOfCode = (code: string) => textOf(lookUp, code, fields.examDate?.value)?.text;
       const tasks = new Map<string, string[]>();
       for (const { code } of codes) {
         const task = atLevel(code, 'task') ?? code;
-        tasks.set(task, [...(tasks.get(task) ?? []), code.slice(task.length + 1)]);
+        tasks.set(task, [...(tasks.get(task) ?? []), code]);
       }
       return {
         title: reports.length === 1 ? 'Deficient tasks' : `Deficient tasks, report ${index + 1}`,
-        values: [...tasks].map(([task, elements]) => {
-          const listed = elements.filter((element) => element !== '').join(', ');
+        values: [...tasks].map(([task, those]) => {
+          const listed = elementsInWords(task, those, textOfCode);
           return {
             label: task,
             text: listed === '' ? undefined : listed,
@@ -64,6 +72,21 @@ export function reportToShare({ reports }: KnowledgeTestFinding): readonly Title
       };
     }),
   );
+}
+
+/** "K1, K2a", or with what each is about where that is known and short enough. */
+function elementsInWords(
+  task: string,
+  codes: readonly string[],
+  textOfCode: (code: string) => string | undefined,
+): string {
+  const elements = codes.map((code) => ({ element: code.slice(task.length + 1), text: textOfCode(code) }));
+  const plain = elements.map(({ element }) => element).join(', ');
+  if (elements.every(({ text }) => text === undefined)) return plain;
+  const said = elements
+    .map(({ element, text }) => (text === undefined ? element : `${element} ${text}`))
+    .join('; ');
+  return said.length <= longestText ? said : plain;
 }
 
 function parts(all: readonly TitledValues[]): readonly TitledValues[] {

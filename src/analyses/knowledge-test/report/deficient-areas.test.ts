@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { drawCodeBook } from '../../../../tests/support/draw-code-book.ts';
+import { codeLookUp } from '../code-book/look-up.ts';
 import type { ReportRead } from '../finding.ts';
 import { deficientAreas } from './deficient-areas.ts';
 
@@ -14,8 +16,8 @@ function reportWith(...codes: readonly string[]): ReportRead {
   };
 }
 
-function rowsOf(report: ReportRead, texts: Parameters<typeof deficientAreas>[1] = () => undefined) {
-  const [block] = deficientAreas(report, texts, 'Deficient areas');
+function rowsOf(report: ReportRead, lookUp = codeLookUp([])) {
+  const [block] = deficientAreas(report, lookUp, 'Deficient areas');
   return block?.kind === 'table' ? block.rows : [];
 }
 
@@ -35,19 +37,16 @@ describe('deficient areas', () => {
   });
 
   it('have their subject and references where a code book says them', () => {
-    const rows = rowsOf(reportWith('PA.I.A.K1', 'PA.I.A.K2'), (code) =>
-      code === 'PA.I.A.K1'
-        ? { text: 'An invented subject', references: ['Handbook 1', 'Part 2'] }
-        : undefined,
-    );
+    const lookUp = codeLookUp([drawCodeBook('FAA-S-ACS-6C', 'PA')]);
+    const rows = rowsOf(reportWith('PA.I.A.K1a', 'PA.I.B.K2'), lookUp);
     expect(rows.map((row) => row.slice(3))).toEqual([
-      ['An invented subject', 'Handbook 1; Part 2'],
+      ['Knots of FAA-S-ACS-6C, including: Bowline', 'AC 0-1'],
       ['Knowledge', undefined],
     ]);
   });
 
   it('keep learning statement codes apart', () => {
-    const blocks = deficientAreas(reportWith('PLT012', 'PA.I.A.K1'), () => undefined, 'Deficient areas');
+    const blocks = deficientAreas(reportWith('PLT012', 'PA.I.A.K1'), codeLookUp([]), 'Deficient areas');
     expect(blocks.map((block) => block.kind === 'table' && [block.title, block.rows.length])).toEqual([
       ['Deficient areas', 1],
       ['Deficient areas: learning statement codes', 1],

@@ -1,13 +1,17 @@
 import type { ReportBlock } from '#reports/document.ts';
+import type { LookUpCode } from '../code-book/look-up.ts';
 import { explainCode } from '../codes/numbering.ts';
 import type { ReadCode, ReportRead } from '../finding.ts';
 
-/** What a code book says of a code. */
-export type CodeText = { readonly text: string; readonly references: readonly string[] };
-/** Looks a code up in the edition that was in force on that day; undefined where no book of it is at hand. */
-export type CodeTexts = (code: string, examDate: string | undefined) => CodeText | undefined;
+/** What the code books at hand say of a code. */
+type CodeText = { readonly text: string; readonly references: readonly string[] };
 
-export const noCodeTexts: CodeTexts = () => undefined;
+/** In the edition that was in force on that day; undefined where no book of it is at hand. */
+export function textOf(lookUp: LookUpCode, code: string, examDate?: string): CodeText | undefined {
+  const { text, numberText, references } = lookUp(code, examDate);
+  if (text === undefined) return undefined;
+  return { text: numberText === undefined ? text : `${numberText} ${text}`, references };
+}
 
 const noSeverity =
   'A code names a subject, not a question: one code may stand for several questions, and it does not say how far off an answer was.';
@@ -16,13 +20,18 @@ const noSeverity =
  * The subjects of the questions missed, from area to task to element; in the order of the publication. Learning statement
  * codes stand by themselves: they are never turned into others.
  */
-export function deficientAreas(report: ReportRead, texts: CodeTexts, title: string): readonly ReportBlock[] {
+export function deficientAreas(
+  report: ReportRead,
+  lookUp: LookUpCode,
+  title: string,
+): readonly ReportBlock[] {
   const { codes, fields } = report;
   if (codes.length === 0) return [];
   const examDate = fields.examDate?.value;
   const rows = codes.filter(({ code }) => code.includes('.')).sort(inPublishedOrder);
   const statements = codes.filter(({ code }) => !code.includes('.'));
-  const hasTexts = rows.some(({ code }) => texts(code, examDate) !== undefined);
+  const textOfCode = (code: string) => textOf(lookUp, code, examDate);
+  const hasTexts = rows.some(({ code }) => textOfCode(code) !== undefined);
   return [
     ...(rows.length === 0
       ? []
@@ -37,7 +46,9 @@ export function deficientAreas(report: ReportRead, texts: CodeTexts, title: stri
               { title: hasTexts ? 'Subject' : 'Kind' },
               ...(hasTexts ? [{ title: 'References' }] : []),
             ],
-            rows: rows.map((each, at) => rowOf(each, rows[at - 1], texts, examDate, hasTexts)),
+            rows: rows.map((each, at) =>
+              rowOf(each, rows[at - 1], hasTexts ? { said: textOfCode(each.code) } : undefined),
+            ),
             note: noteOn(hasTexts),
           },
         ]),
@@ -65,9 +76,7 @@ function noteOn(hasTexts: boolean): string {
 function rowOf(
   { code, certainty }: ReadCode,
   before: ReadCode | undefined,
-  texts: CodeTexts,
-  examDate: string | undefined,
-  hasTexts: boolean,
+  texts: { readonly said: CodeText | undefined } | undefined,
 ): readonly (string | undefined)[] {
   const [prefix, area, task] = code.split('.');
   const [lastPrefix, lastArea, lastTask] = before?.code.split('.') ?? [];
@@ -75,13 +84,12 @@ function rowOf(
   const isSameTask = isSameArea && task === lastTask;
   // A code that the numbering does not have still says where it would belong.
   const own = explainCode(code);
-  const said = texts(code, examDate);
   return [
     isSameArea ? '' : titled(area, own?.areaTitle),
     isSameTask ? '' : titled(task, own?.taskTitle),
     certainty === 'by-hand' ? `${code} (set by hand)` : code,
-    hasTexts ? (said?.text ?? kindOf(code)) : kindOf(code),
-    ...(hasTexts ? [said?.references.join('; ')] : []),
+    texts?.said?.text ?? kindOf(code),
+    ...(texts ? [texts.said?.references.join('; ')] : []),
   ];
 }
 

@@ -1,13 +1,14 @@
 import type { ReportBlock, ReportDocument, ReportValue } from '#reports/document.ts';
 import type { Remark } from '#core/remark.ts';
 import type { Named } from '../../analysis.ts';
+import type { LookUpCode } from '../code-book/look-up.ts';
 import { examOf } from '../codes/exams.ts';
 import { nameInWords } from '../field-words.ts';
 import type { KnowledgeTestFinding, ReadField, ReportRead } from '../finding.ts';
 import type { KnowledgeTestOptions } from '../options.ts';
 import { expiryOfReport } from '../result-columns.ts';
 import { byHandBlocks } from './by-hand.ts';
-import { deficientAreas, noCodeTexts, type CodeTexts } from './deficient-areas.ts';
+import { deficientAreas } from './deficient-areas.ts';
 import { doubtBlocks } from './doubts.ts';
 import { endorsementBlocks } from './endorsements.ts';
 
@@ -15,7 +16,7 @@ import { endorsementBlocks } from './endorsements.ts';
 export function reportKnowledgeTests(
   { name, finding }: Named<KnowledgeTestFinding>,
   { names }: Pick<KnowledgeTestOptions, 'names'>,
-  texts: CodeTexts = noCodeTexts,
+  lookUp: LookUpCode,
 ): ReportDocument {
   const named = names === 'printed';
   const { reports } = finding;
@@ -30,7 +31,7 @@ export function reportKnowledgeTests(
     blocks: [
       isOne ? headline(only) : severalHeadline(finding),
       ...reports.flatMap((report, number) =>
-        blocksOf(report, named, texts, isOne ? '' : `, report ${number + 1}`),
+        blocksOf(report, named, lookUp, isOne ? '' : `, report ${number + 1}`),
       ),
       { kind: 'remarks', title: 'Remarks', remarks: allRemarks(finding) },
     ],
@@ -50,7 +51,7 @@ export function allRemarks({ reports, remarks }: KnowledgeTestFinding): readonly
 function blocksOf(
   report: ReportRead,
   named: boolean,
-  texts: CodeTexts,
+  lookUp: LookUpCode,
   suffix: string,
 ): readonly ReportBlock[] {
   const says = particulars(report, named, `What the report says${suffix}`);
@@ -59,7 +60,7 @@ function blocksOf(
     ...(suffix === '' ? [] : [says]),
     ...byHandBlocks(report, named, `Set by hand${suffix}`),
     ...doubtBlocks(report, `To confirm${suffix}`),
-    ...deficientAreas(report, texts, `Deficient areas${suffix}`),
+    ...deficientAreas(report, lookUp, `Deficient areas${suffix}`),
     ...noCodes(report, `Deficient areas${suffix}`),
     ...endorsementBlocks(report, named, `Endorsement drafts${suffix}`),
     ...(suffix === '' ? [says] : []),
