@@ -4,7 +4,6 @@ import { clean, type Cleaned } from './cleaning/clean.ts';
 import { shortestTestS, thresholdGates } from './gates.ts';
 import type { CpetOptions } from './options.ts';
 import { findPeaks, type FoundPeaks } from './peaks/find-peaks.ts';
-import type { ExercisePart } from './phases/bouts.ts';
 import { findPhases, type FoundPhases } from './phases/find-phases.ts';
 import { describeVo2Course, peakWindowS, type Vo2Course } from './phases/vo2-course.ts';
 import type { Recording } from './recording.ts';
@@ -57,15 +56,19 @@ export function prepareTest(
   if (course === undefined) return unusable('no-complete-window', `no ${windowS} s without a gap in VO2`);
   const found = findPhases(recording, seconds, course);
   const peaks = findPeaks(recording, cleaned, seconds, found.part, options.peakAveraging);
-  const impossible = thresholdGates({ recording, cleaned, course, part: found.part });
-  const thresholds = impossible.length === 0 ? thresholdsOf(seconds, found.part) : undefined;
+  const gated = thresholdGates({ recording, cleaned, course, part: found.part });
+  const grid = gated.length === 0 ? gridOf(seconds, found.part) : undefined;
+  const thresholds = grid && findThresholds(grid, search);
+  const impossible = gated.length === 0 && grid === undefined ? [tooLittleKnown] : gated;
   return { recording, cleaned, seconds, course, found, peaks, impossible, thresholds };
 }
 
-function thresholdsOf(seconds: TestSeconds, part: ExercisePart): Thresholds | undefined {
-  const grid = gridOf(seconds, part);
-  return grid && findThresholds(grid, search);
-}
+/** Rows enough, and yet not spread over the exercise: the grid of the methods stays empty. */
+const tooLittleKnown: Remark = {
+  code: 'vco2-mostly-missing',
+  severity: 'warning',
+  detail: 'VO2 and VCO2 together are known in less than four fifths of the exercise part',
+};
 
 /** From the first to the last known second. */
 function secondsSpanned(known: Uint8Array): number {

@@ -3,6 +3,7 @@ import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { SourceDocument } from '#readers/document.ts';
 import { checkRecording } from './checks/check-recording.ts';
 import { withoutImplausibleValues } from './checks/plausible-ranges.ts';
+import { checkRecordedTime } from './checks/recorded-time.ts';
 import { withoutPersonalSheetNames } from './columns/sheet-names.ts';
 import { deriveChannels } from './derive-channels.ts';
 import { detectDevice } from './devices/detect.ts';
@@ -15,7 +16,8 @@ import { withWorklistFacts } from './worklist-facts.ts';
  * A document → one checked, de-identified recording: the laboratory's profile that knows its headings reads it, else
  * the device that fits best; missing channels are derived, the worklist's facts take their place, the physics are checked
  * on what was derived, and only then values that cannot be are left out.
- * Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`, `unit-contradiction`, and the device's own.
+ * Faults: `not-a-test`, `no-time-column`, `no-vo2-column`, `too-few-rows`, `time-implausible`, `unit-contradiction`, and the
+ * device's own.
  */
 export function readRecording(
   source: SourceDocument,
@@ -29,6 +31,8 @@ export function readRecording(
   }
   const raw = readByProfile(document, device, context.options.profiles) ?? device.read(document, context);
   if (!raw.ok) return raw;
+  const timed = checkRecordedTime(raw.value);
+  if (!timed.ok) return timed;
   const derived = deriveChannels(raw.value, context.options.subjectSalt, facts?.bodyMassKg);
   if (!derived.ok) return derived;
   const recording = withWorklistFacts(derived.value, facts);

@@ -13,6 +13,8 @@ const advice: Readonly<Record<string, string>> = {
     'Oxygen uptake is the one channel a test cannot do without. If a column holds it under another name, say so in the import doctor; else export again with VO2 among the columns, or with VO2/kg and the body mass.',
   'time-disordered':
     'The rows are not in the order of time. Sort them by time and add the file again; a list with one row a person is no test.',
+  'time-implausible':
+    'One row lies a day or more behind the others. Correct the time in the row given, or choose another column for it in the import doctor.',
   'columns-misaligned':
     'The values do not stand under their headings, as where decimal commas split the numbers of a comma-separated file. Export with semicolons or tabs between the columns.',
   'too-few-rows':
