@@ -1,9 +1,9 @@
-import { failFile, ok, type Result } from '#core/result.ts';
+import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { SourceDocument } from '#readers/document.ts';
 import { checkRecording } from './checks/check-recording.ts';
 import { withoutImplausibleValues } from './checks/plausible-ranges.ts';
-import { checkRecordedTime } from './checks/recorded-time.ts';
+import { refuseRecordedTime } from './checks/recorded-time.ts';
 import { withoutPersonalSheetNames } from './columns/sheet-names.ts';
 import { deriveChannels } from './derive-channels.ts';
 import { detectDevice } from './devices/detect.ts';
@@ -31,8 +31,8 @@ export function readRecording(
   }
   const raw = readByProfile(document, device, context.options.profiles) ?? device.read(document, context);
   if (!raw.ok) return raw;
-  const timed = checkRecordedTime(raw.value);
-  if (!timed.ok) return timed;
+  const untimely = refuseRecordedTime(raw.value);
+  if (untimely !== undefined) return fail(untimely);
   const derived = deriveChannels(raw.value, context.options.subjectSalt, facts?.bodyMassKg);
   if (!derived.ok) return derived;
   const recording = withWorklistFacts(derived.value, facts);
