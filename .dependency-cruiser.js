@@ -13,7 +13,8 @@ const mayImport = {
   storage: ['core', 'engine'],
   workers: ['core', 'engine', 'analyses', 'inference', 'text-recognition', 'readers', 'reports'],
   ui: ['core', 'reports'],
-  app: ['core', 'engine', 'analyses', 'storage', 'workers', 'reports'],
+  app: ['core', 'engine', 'analyses', 'storage', 'workers', 'reports', 'service-worker'],
+  'service-worker': [],
   routes: ['core', 'app', 'analyses', 'reports', 'ui'],
   cli: [
     'core',
@@ -26,6 +27,7 @@ const mayImport = {
     'storage',
     'workers',
     'app',
+    'service-worker',
   ],
 };
 
@@ -50,6 +52,11 @@ const packageHomes = {
   uplot: ['ui', 'analyses/[^/]+/view'],
   virtua: ['ui'],
   svelte: ['ui', 'app', 'routes', 'analyses/[^/]+/view'],
+  'workbox-core': ['service-worker'],
+  'workbox-precaching': ['service-worker'],
+  'workbox-routing': ['service-worker'],
+  'workbox-strategies': ['service-worker'],
+  'workbox-window': ['app'],
   playwright: ['cli'],
   sirv: ['cli'],
 };

@@ -1,12 +1,13 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { finishBuildPlugin, noteModules } from './src/cli/finish-build.ts';
 
 /** Where tests put a browser's parts (a database, locks, storage) in the place of the real ones, for all who run after. */
 const withBrowserParts = ['src/{app,storage,ui,workers}/**/*.test.ts', 'tests/faults/**/*.test.ts'];
 
 export default defineConfig({
-  plugins: [sveltekit()],
-  worker: { format: 'es' },
+  plugins: [sveltekit(), noteModules(), finishBuildPlugin('build')],
+  worker: { format: 'es', plugins: () => [noteModules()] },
   test: {
     environment: 'node',
     setupFiles: ['tests/support/setup.ts'],

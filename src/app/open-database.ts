@@ -3,11 +3,10 @@ import { workerLog } from '#storage/journal/worker-log.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
 import { appVersion } from './app-version.ts';
-import { inputsLock, intakeLock, runLock } from './batch-ports.ts';
 import { keepEventsIn, tellEvent } from './event-log.ts';
-import { ledgerLock } from './ledger/ledger-writer.ts';
 import { updateOpening } from './opening.svelte.ts';
 import { startJournalWorker } from './start-journal.ts';
+import { isWorkLock } from './work-locks.ts';
 
 let database: Database | undefined;
 let stores: Promise<OpenedStore> | undefined;
@@ -30,7 +29,7 @@ async function open(): Promise<OpenedStore> {
       clock: { nowMs: () => Date.now() },
       locks: navigator.locks,
       startLog: () => workerLog(startJournalWorker()),
-      isWork: (name) => workLocks.some((start) => name.startsWith(start)),
+      isWork: isWorkLock,
       onOpening: updateOpening,
     });
     keepEventsIn(openEventLog(ownDatabase()));
@@ -42,9 +41,6 @@ async function open(): Promise<OpenedStore> {
     throw thrown;
   }
 }
-
-/** How the locks begin that a tab holds while it works on a batch. */
-const workLocks = [runLock(''), intakeLock(''), ledgerLock(''), inputsLock];
 
 function codeOf(thrown: unknown): unknown {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : 'other';

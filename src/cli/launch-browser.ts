@@ -38,7 +38,8 @@ function launchOptions(browser: Browser): LaunchOptions {
 
 /**
  * Opens the browser, headless, on a profile folder: stored data lies on the disk as it does for a person,
- * while Playwright's usual contexts keep it in memory.
+ * while Playwright's usual contexts keep it in memory. The app stores no copy of itself there unless `serviceWorkers`
+ * says so: a profile that is thrown away needs none.
  */
 export async function openProfile(
   browser: Browser,
@@ -46,7 +47,12 @@ export async function openProfile(
   options: PersistentOptions = {},
 ): Promise<BrowserContext> {
   const own = launchOptions(browser);
-  const wanted = { ...own, ...options, args: [...(own.args ?? []), ...(options.args ?? [])] };
+  const wanted: PersistentOptions & LaunchOptions = {
+    serviceWorkers: 'block',
+    ...own,
+    ...options,
+    args: [...(own.args ?? []), ...(options.args ?? [])],
+  };
   try {
     return await open(profileFolder, wanted);
   } catch (error) {

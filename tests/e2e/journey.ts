@@ -58,7 +58,8 @@ export const test = base.extend<
   },
 });
 
-function listen(context: BrowserContext, complaints: Complaints, origin: string): void {
+/** Writes down what goes wrong in a browser's pages. */
+export function listen(context: BrowserContext, complaints: Complaints, origin: string): void {
   context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
   context.on('console', (message) => {
     // The console carries policy violations too.

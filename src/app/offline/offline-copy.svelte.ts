@@ -1,0 +1,146 @@
+import type { PartId, Question, StoredPart } from '#service-worker/shipped.ts';
+import { ownScriptUrl } from '#workers/guard.ts';
+import { noteOffer } from '../updates.svelte.ts';
+import { isWorkAnywhere } from '../work-locks.ts';
+
+/** How far the app itself is on this device. */
+export type OfflineCopy =
+  /** This browser keeps none for this page: a private window, or an address without encryption. */
+  | { readonly phase: 'unavailable' }
+  /** The page has opened a moment ago; what it needs now comes first. */
+  | { readonly phase: 'pending' }
+  | { readonly phase: 'storing' }
+  | { readonly phase: 'failed' }
+  | {
+      readonly phase: 'stored';
+      readonly parts: readonly StoredPart[];
+      readonly fetching: PartId | undefined;
+    };
+
+let copy = $state.raw<OfflineCopy>({ phase: 'pending' });
+let worker: ServiceWorker | undefined;
+
+/** How far the app is on this device. */
+export function offlineCopy(): OfflineCopy {
+  return copy;
+}
+
+/** A page that stays open for days looks for a newer build this often, unless it works. */
+const looksEveryMs = 4 * 60 * 60 * 1000;
+const showsProgressEveryMs = 500;
+const answersWithinMs = 10_000;
+
+/**
+ * Keeps the app on this device, from the moment the page has nothing more urgent to do. `scriptUrl` is where the
+ * service worker lies. A newer build is offered (`offeredUpdate`), see [Note: Builds side by side].
+ */
+export async function keepOfflineCopy(scriptUrl: string): Promise<void> {
+  if (!('serviceWorker' in navigator)) {
+    copy = { phase: 'unavailable' };
+    return;
+  }
+  await untilIdle();
+  try {
+    await register(scriptUrl);
+  } catch {
+    copy = { phase: 'failed' }; // the browser refuses it, or the script is not to be had
+  }
+}
+
+/** Opening a page must not wait for files that it does not need. */
+async function untilIdle(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => {
+      addEventListener('load', resolve, { once: true });
+    });
+  await new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in globalThis)
+      requestIdleCallback(
+        () => {
+          resolve();
+        },
+        { timeout: 5_000 },
+      );
+    else setTimeout(resolve, 1_000);
+  });
+}
+
+async function register(scriptUrl: string): Promise<void> {
+  const { Workbox } = await import('workbox-window');
+  const workbox = new Workbox(ownScriptUrl(scriptUrl), { updateViaCache: 'none' });
+  const { serviceWorker } = navigator;
+  let isControlled = serviceWorker.controller !== null;
+  let isAsked = false;
+
+  workbox.addEventListener('waiting', () => {
+    noteOffer({
+      kind: 'waiting',
+      use: () => {
+        isAsked = true;
+        workbox.messageSkipWaiting();
+      },
+    });
+  });
+  workbox.addEventListener('controlling', () => {
+    if (isAsked) location.reload();
+    else if (isControlled)
+      noteOffer({
+        kind: 'taken',
+        use: () => {
+          location.reload();
+        },
+      });
+    isControlled = true;
+  });
+  workbox.addEventListener('activated', ({ sw }) => {
+    worker = sw;
+    void refresh();
+  });
+  workbox.addEventListener('redundant', () => {
+    if (worker === undefined) copy = { phase: 'failed' };
+  });
+
+  const registration = await workbox.register({ immediate: true });
+  if (registration === undefined) throw new Error('the browser registers no service worker');
+  if (registration.active === null) copy = { phase: 'storing' };
+  else {
+    worker = registration.active;
+    await refresh();
+  }
+  setInterval(() => {
+    void isWorkAnywhere(navigator.locks).then((works) => (works ? undefined : workbox.update()));
+  }, looksEveryMs);
+}
+
+/** Asks the service worker; undefined where it does not answer (one of another build may not know the question). */
+async function ask(question: Question, withinMs?: number): Promise<unknown> {
+  const { messageSW } = await import('workbox-window');
+  if (worker === undefined) return undefined;
+  const answer = messageSW(worker, question) as Promise<unknown>;
+  if (withinMs === undefined) return answer;
+  return Promise.race([answer, new Promise((resolve) => setTimeout(resolve, withinMs))]);
+}
+
+async function refresh(fetching?: PartId): Promise<void> {
+  const parts = (await ask({ type: 'STORED_PARTS' }, answersWithinMs)) as readonly StoredPart[] | undefined;
+  copy = { phase: 'stored', parts: parts ?? [], fetching };
+}
+
+/** Stores a part of the app on this device; tells whether all of it is there now. */
+export async function storePart(part: PartId): Promise<boolean> {
+  let isDone = false;
+  const stored = ask({ type: 'STORE_PART', part }).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await refresh(part);
+    await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, showsProgressEveryMs))]);
+  }
+  await refresh();
+  return (await stored) === true;
+}
+
+/** Whether all of a part is here. */
+export function isWhole({ bytes, storedBytes }: StoredPart): boolean {
+  return storedBytes >= bytes;
+}

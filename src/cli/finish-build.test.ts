@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Shipped } from '#service-worker/shipped.ts';
+import { checkSizes, finishBuild, withShipped } from './finish-build.ts';
+import { headersFor } from './headers.ts';
+
+const nothing: Shipped = { files: [], headers: { scripts: {}, others: {} } };
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'benchside-built-'));
+  for (const path of ['_app/immutable/chunks', 'help/columns', 'samples/cpet'])
+    await mkdir(join(folder, path), { recursive: true });
+  const files = {
+    'index.html': '<title>Home</title>',
+    'help/columns/index.html': '<title>Columns</title>',
+    '_app/immutable/chunks/a1.js': 'export {};',
+    '_app/immutable/chunks/b2.js': 'export const pdf = 1;',
+    '_app/version.json': '{"version":"1"}',
+    'samples/cpet/01.csv': 't,V\n',
+    'samples/cpet/README.md': 'for people',
+    '.nojekyll': '',
+    'service-worker.js': 'const files = self.__SHIPPED; // the rest',
+  };
+  for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
+  await finishBuild(
+    folder,
+    new Map([['_app/immutable/chunks/b2.js', [{ id: '/x/node_modules/pdfjs-dist/pdf.mjs', length: 9 }]]]),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a finished build', () => {
+  test('has every file of the app in its service worker, with its part, length and hash', async () => {
+    const code = await readFile(join(folder, 'service-worker.js'), 'utf8');
+    const shipped = JSON.parse(code.slice(code.indexOf('{'), code.indexOf('; // the rest'))) as Shipped;
+    expect(shipped.files.map(({ path, part, bytes }) => `${path} ${part} ${String(bytes)}`)).toEqual([
+      '_app/immutable/chunks/a1.js app 10',
+      '_app/immutable/chunks/b2.js pictures 21',
+      'help/columns/ app 22',
+      ' app 19',
+      'samples/cpet/01.csv samples 4',
+    ]);
+    // echo -n 'export {};' | openssl dgst -sha256 -binary | base64
+    expect(shipped.files[0]?.sha256).toBe('LinNmph1XEaJb3otVlJNstbZaySONttG3hTDC/R8jQU=');
+    expect(shipped.headers.scripts['Content-Security-Policy']).toBe(
+      headersFor('/a.js')['Content-Security-Policy'],
+    );
+    expect(shipped.headers.others['Cross-Origin-Embedder-Policy']).toBe('require-corp');
+    expect(shipped.headers.others['Cache-Control']).toBeUndefined();
+  });
+
+  test('has header files for other hosts', async () => {
+    expect(await readFile(join(folder, '_headers'), 'utf8')).toContain('Cross-Origin-Opener-Policy');
+    expect(await readFile(join(folder, 'nginx.conf'), 'utf8')).toContain('add_header Referrer-Policy');
+  });
+});
+
+describe('a build that cannot be finished fails', () => {
+  test('without exactly one place for the list', () => {
+    expect(() => withShipped('nothing here', nothing)).toThrow('0 times instead of once');
+    expect(() => withShipped('self.__SHIPPED; self.__SHIPPED', nothing)).toThrow('2 times');
+    expect(withShipped('a = self.__SHIPPED', nothing)).toBe(`a = ${JSON.stringify(nothing)}`);
+  });
+
+  test('with a file that common hosts refuse', () => {
+    const file = { path: 'a.wasm', part: 'app', sha256: '', bytes: 25 * 1024 * 1024 } as const;
+    expect(() => {
+      checkSizes([file]);
+    }).not.toThrow();
+    expect(() => {
+      checkSizes([{ ...file, bytes: file.bytes + 1 }]);
+    }).toThrow('larger than a common static host takes: a.wasm');
+  });
+});

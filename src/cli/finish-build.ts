@@ -1,0 +1,87 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { Shipped, ShippedFile } from '#service-worker/shipped.ts';
+import { netlifyHeaders, nginxHeaders } from './header-files.ts';
+import { headersFor } from './headers.ts';
+import { listShipped } from './list-shipped.ts';
+import type { ModuleShare } from './shipped-part.ts';
+
+/** What common hosts take as one file at most: 25 MiB on Cloudflare Pages (its documentation, "Limits"). */
+const largestFileBytes = 25 * 1024 * 1024;
+
+/** Where the list goes in the service worker's code. */
+const placeOfList = 'self.__SHIPPED';
+
+/** The service worker's code with the build's files in it; throws unless there is exactly one place for them. */
+export function withShipped(code: string, shipped: Shipped): string {
+  const places = code.split(placeOfList).length - 1;
+  if (places !== 1)
+    throw new Error(`the service worker names ${placeOfList} ${String(places)} times instead of once`);
+  return code.replace(placeOfList, () => JSON.stringify(shipped));
+}
+
+/** What the service worker sets: all but how long to keep a file, which it knows better. */
+export function headersToSet(address: string): Readonly<Record<string, string>> {
+  const { 'Cache-Control': _caching, ...headers } = headersFor(address);
+  return headers;
+}
+
+/** Throws where a common static host would refuse the build. */
+export function checkSizes(files: readonly ShippedFile[]): void {
+  const tooLarge = files.filter(({ bytes }) => bytes > largestFileBytes).map(({ path }) => path);
+  if (tooLarge.length > 0) throw new Error(`larger than a common static host takes: ${tooLarge.join(', ')}`);
+}
+
+/** Finishes the build in `folder`: header files for other hosts, and the list of all files in the service worker. */
+export async function finishBuild(
+  folder: string,
+  modules: ReadonlyMap<string, readonly ModuleShare[]>,
+): Promise<void> {
+  const files = await listShipped(folder, modules);
+  checkSizes(files);
+  const worker = join(folder, 'service-worker.js');
+  const headers = { scripts: headersToSet('/a.js'), others: headersToSet('/') };
+  await writeFile(worker, withShipped(await readFile(worker, 'utf8'), { files, headers }));
+  await writeFile(join(folder, '_headers'), netlifyHeaders());
+  await writeFile(join(folder, 'nginx.conf'), nginxHeaders());
+}
+
+/** The bundles of a build are made by configurations that are loaded anew each: this is what they share. */
+const shared = globalThis as typeof globalThis & { benchsideModules?: Map<string, readonly ModuleShare[]> };
+
+/** Takes note of what each piece of code is made of; for pages and workers. */
+export function noteModules(): Plugin {
+  return {
+    name: 'benchside-note-modules',
+    apply: 'build',
+    generateBundle: (_options, bundle) => {
+      const noted = (shared.benchsideModules ??= new Map());
+      for (const piece of Object.values(bundle))
+        if (piece.type === 'chunk')
+          noted.set(
+            piece.fileName,
+            Object.entries(piece.modules).map(([id, { renderedLength }]) => ({ id, length: renderedLength })),
+          );
+    },
+  };
+}
+
+/** Runs `finishBuild` once the pages are written; to be named after the framework's own plugins. */
+export function finishBuildPlugin(folder: string): Plugin {
+  let isLast = false;
+  return {
+    name: 'benchside-finish-build',
+    apply: 'build',
+    configResolved: ({ build }) => {
+      isLast = Boolean(build.ssr);
+    },
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      handler: async () => {
+        if (isLast) await finishBuild(folder, shared.benchsideModules ?? new Map());
+      },
+    },
+  };
+}

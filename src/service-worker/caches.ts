@@ -1,0 +1,133 @@
+import { CacheFirst } from 'workbox-strategies';
+import { PrecacheController } from 'workbox-precaching';
+import type { WorkboxPlugin } from 'workbox-core/types.js';
+import { filesOf, storedParts } from './stored-parts.ts';
+import type { Headers, PartId, Shipped, ShippedFile, StoredPart } from './shipped.ts';
+import { withHeaders } from './with-headers.ts';
+
+/** The app's files on this device: those of `app` from the day of installing on, the others once they were asked for. */
+export type AppCaches = {
+  /** Fetches what is new of this build, and of the parts that an older build had here. Rejects unless `app` is whole. */
+  readonly install: (event: ExtendableEvent) => Promise<void>;
+  /** Lets go of what only older builds needed. */
+  readonly forgetOlderBuilds: (event: ExtendableEvent) => Promise<void>;
+  /** A file of this build: from here, else from where the app came from, and then kept. */
+  readonly answer: (file: ShippedFile, event: FetchEvent) => Promise<Response>;
+  /** A file of an older build, for a tab that was opened with it; undefined where it is not here. */
+  readonly answerOlder: (url: string) => Promise<Response | undefined>;
+  readonly stored: () => Promise<readonly StoredPart[]>;
+  /** Whether all of the part is here now. */
+  readonly store: (part: PartId, event: ExtendableEvent) => Promise<boolean>;
+};
+
+/** How many files of a part are fetched at the same time. */
+const fetchesAtOnce = 4;
+
+/** The caches of the app below `scope`: several copies of it may share one origin. */
+export function openAppCaches({ files, headers }: Shipped, scope: string): AppCaches {
+  const onDemandName = `benchside-parts ${scope}`;
+  const urlOf = ({ path }: ShippedFile) => `${scope}${path}`;
+  const integrityOf = ({ sha256 }: ShippedFile) => `sha256-${sha256}`;
+  const byUrl = new Map(files.map((file) => [urlOf(file), file]));
+  const headersFor = (url: string): Headers =>
+    new URL(url).pathname.endsWith('.js') ? headers.scripts : headers.others;
+
+  /** What is stored has its headers already: so it is given out as it lies there. */
+  const keepHeaders: WorkboxPlugin = {
+    cacheWillUpdate: ({ request, response }) =>
+      Promise.resolve(response.status === 200 ? withHeaders(response, headersFor(request.url)) : null),
+    handlerWillRespond: ({ request, response }) =>
+      Promise.resolve(response.ok ? withHeaders(response, headersFor(request.url)) : response),
+  };
+  /** Only what the build made is taken in, wherever it comes from. */
+  const checkBytes: WorkboxPlugin = {
+    requestWillFetch: ({ request }) => {
+      const file = byUrl.get(request.url);
+      return Promise.resolve(
+        file === undefined
+          ? request
+          : new Request(request.url, { integrity: integrityOf(file), credentials: 'same-origin' }),
+      );
+    },
+  };
+
+  const app = new PrecacheController({ cacheName: `benchside-app ${scope}`, plugins: [keepHeaders] });
+  app.addToCacheList(
+    filesOf(files, 'app').map((file) => ({
+      url: urlOf(file),
+      // A name with a hash in it is revision enough, and may come from what the browser has just fetched for the page.
+      revision: file.path.includes('/immutable/') ? null : file.sha256.slice(0, 16),
+      integrity: integrityOf(file),
+    })),
+  );
+  const onDemand = new CacheFirst({ cacheName: onDemandName, plugins: [keepHeaders, checkBytes] });
+
+  const keyOf = (file: ShippedFile) => app.getCacheKeyForURL(urlOf(file)) ?? urlOf(file);
+  /** Stands in the cache for a part that was asked for, so that the next build brings it again. */
+  const markOf = (part: PartId) => `${scope}stored-part/${part}`;
+
+  async function storedKeys(): Promise<ReadonlySet<string>> {
+    const open = await Promise.all([app.strategy.cacheName, onDemandName].map((name) => caches.open(name)));
+    const keys = await Promise.all(open.map((cache) => cache.keys()));
+    return new Set(keys.flat().map(({ url }) => url));
+  }
+
+  function answer(file: ShippedFile, event: ExtendableEvent, request: Request): Promise<Response> {
+    if (file.part !== 'app') return onDemand.handle({ event, request });
+    const params = { cacheKey: keyOf(file), integrity: integrityOf(file) };
+    return app.strategy.handle({ event, request, params });
+  }
+
+  async function store(part: PartId, event: ExtendableEvent): Promise<boolean> {
+    const parts = await caches.open(onDemandName);
+    await parts.put(markOf(part), new Response(''));
+    const keys = await storedKeys();
+    const missing = filesOf(files, part).filter((file) => !keys.has(keyOf(file)));
+    const fetched = await eachInTurn(missing, async (file) => {
+      try {
+        return (await answer(file, event, new Request(urlOf(file)))).ok;
+      } catch {
+        return false; // not to be reached, or not what the build made
+      }
+    });
+    return fetched.every((isThere) => isThere);
+  }
+
+  return {
+    install: async (event) => {
+      await app.install(event);
+      const keys = await storedKeys();
+      const wanted = new Set(files.map(({ part }) => part).filter((part) => keys.has(markOf(part))));
+      for (const part of wanted) await store(part, event);
+    },
+    forgetOlderBuilds: async (event) => {
+      await app.activate(event);
+      const known = new Set([...files.map(keyOf), ...files.map(({ part }) => markOf(part))]);
+      const cache = await caches.open(onDemandName);
+      for (const request of await cache.keys()) if (!known.has(request.url)) await cache.delete(request);
+    },
+    answer: (file, event) => answer(file, event, event.request),
+    answerOlder: async (url) => {
+      for (const name of [app.strategy.cacheName, onDemandName]) {
+        const found = await (await caches.open(name)).match(url);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    stored: async () => {
+      const keys = await storedKeys();
+      return storedParts(files, (file) => keys.has(keyOf(file)));
+    },
+    store,
+  };
+}
+
+async function eachInTurn<From, To>(
+  all: readonly From[],
+  work: (one: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const done: To[] = [];
+  for (let from = 0; from < all.length; from += fetchesAtOnce)
+    done.push(...(await Promise.all(all.slice(from, from + fetchesAtOnce).map(work))));
+  return done;
+}
