@@ -8,6 +8,7 @@ import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import { appVersion } from './app-version.ts';
 import type { BatchApi } from './batch-api.ts';
+import { bothFollow, followClasses } from './class/follow-classes.ts';
 import { joinBatches } from './join-batches.ts';
 import { tellEvent } from './event-log.ts';
 import { countAhead, mendCount } from './mend-count.ts';
@@ -38,7 +39,11 @@ async function open(): Promise<BatchApi> {
   const tabs = ownTabEnds();
   const kept = await openStores();
   void mendCount();
-  const { follower } = openLedgers({ records: kept.records, database: ownDatabase() });
+  const ledgers = openLedgers({ records: kept.records, database: ownDatabase() });
+  const classes = followClasses(
+    (analysisId) => analysisId === 'knowledge-test',
+    async (batchId) => (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
+  );
   const { leave, ...batches } = joinBatches(
     {
       ...kept,
@@ -66,7 +71,7 @@ async function open(): Promise<BatchApi> {
       },
       filesPerBatch: (analysisId) => currentSettings().filesPerBatch[analysisId],
       leaseMs,
-      follower,
+      follower: bothFollow(ledgers.follower, classes),
       tellEvent,
       tabs,
       appVersion,

@@ -18,6 +18,7 @@ async function opened() {
     await database.findings.put({ itemId: id, bytes: new TextEncoder().encode(`"${id}"`) });
   return { database, records, classes: openClassRecords(database) };
 }
+const made = { atMs: 9, version: 1 };
 const seenOf = (items: readonly { id: string; rev?: number }[]) =>
   new Map(items.map(({ id, rev = 0 }) => [id, rev]));
 
@@ -25,7 +26,7 @@ describe('a batch summed up', () => {
   it('is counted with the items it is of, and goes with its batch', async () => {
     const { records, classes } = await opened();
     const seen = seenOf(await records.items('a'));
-    expect(await classes.put('a', { codes: 3 }, seen, 9)).toEqual({
+    expect(await classes.put('a', { codes: 3 }, seen, made)).toEqual({
       id: 'a',
       total: 2,
       successful: 2,
@@ -33,9 +34,11 @@ describe('a batch summed up', () => {
       summary: { codes: 3 },
       createdAtMs: 5,
       madeAtMs: 9,
+      of: { items: 2, revisions: 0, version: 1 },
     });
+    expect(await classes.current('a', 1)).toMatchObject({ madeAtMs: 9 });
     await records.remove('a');
-    expect(await classes.get('a')).toBeUndefined();
+    expect(await classes.current('a', 1)).toBeUndefined();
   });
 
   it('is not written once a result has changed since it was read', async () => {
@@ -43,10 +46,25 @@ describe('a batch summed up', () => {
     const items = await records.items('a');
     const seen = seenOf(items);
     if (items[0] !== undefined) await database.items.put(changed(items[0], { tookMs: 40 }));
-    expect(await classes.put('a', {}, seen, 9)).toBeUndefined();
-    expect(await classes.put('a', {}, seenOf(await records.items('a')), 9)).toMatchObject({
+    expect(await classes.put('a', {}, seen, made)).toBeUndefined();
+    expect(await classes.put('a', {}, seenOf(await records.items('a')), made)).toMatchObject({
       processingMs: 40,
     });
+  });
+});
+
+describe('a summary that is kept', () => {
+  it('is no longer current once a result changed, another came, or the analysis is newer', async () => {
+    const { database, records, classes } = await opened();
+    const items = await records.items('a');
+    await classes.put('a', {}, seenOf(items), made);
+    expect(await classes.current('a', 2)).toBeUndefined();
+    if (items[0] !== undefined) await database.items.put(changed(items[0], { tookMs: 40 }));
+    expect(await classes.current('a', 1)).toBeUndefined();
+    await classes.put('a', {}, seenOf(await records.items('a')), made);
+    expect(await classes.current('a', 1)).toBeDefined();
+    await records.addItems('a', [file('three')]);
+    expect(await classes.current('a', 1)).toBeUndefined();
   });
 });
 

@@ -55,7 +55,8 @@ export type BackupRecord = {
   readonly atMs: number;
   readonly sha256: string;
   readonly sizeBytes: number;
-  readonly rows: number;
+  /** Absent where the copy alone was found, its record being lost. */
+  readonly rows?: number;
   /** The copy itself, until its file is old enough to outlive the power. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
 };
@@ -112,6 +113,11 @@ export type ClassRecord = {
   /** When the batch was made, and when this was. */
   readonly createdAtMs: number;
   readonly madeAtMs: number;
+  /**
+   * What it was made from: items are never taken out one by one, and a revision only rises, so that the same two
+   * numbers are the same results. And by which version of the analysis.
+   */
+  readonly of?: { readonly items: number; readonly revisions: number; readonly version: number };
 };
 
 export type Database = Dexie & {

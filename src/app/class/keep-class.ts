@@ -1,27 +1,62 @@
 import { studyPlan } from '#analyses/knowledge-test/class/study-plan.ts';
-import type { ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
+import { summariseClass, type ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
 import { classRecord } from '#analyses/knowledge-test/report/class-record.ts';
+import { knowledgeTestVersion } from '#analyses/knowledge-test/version.ts';
 import type { Item } from '#engine/ports.ts';
 import { openClassRecords } from '#storage/class-records.ts';
 import type { ClassRecord } from '#storage/schema.ts';
+import type { BatchApi } from '../batch-api.ts';
 import { openStores, ownDatabase } from '../open-database.ts';
+import { collectClass } from './collect-class.ts';
 
 export type { ClassRecord } from '#storage/schema.ts';
 
-/** Keeps what a class says as a whole, as of these items, and names nobody; undefined where one has changed since. */
+/** How often a class that changes while it is read is read again; whoever changes it asks for its record anew. */
+const mostTries = 3;
+
+/**
+ * Keeps what a class says as a whole, as of these items, and names nobody; undefined where one has changed since. A
+ * record of the same results stays as it is.
+ */
 export async function keepClass(
   batchId: string,
   items: readonly Item[],
   summary: ClassSummary,
 ): Promise<ClassRecord | undefined> {
   await openStores();
+  const records = openClassRecords(ownDatabase());
+  const current = await records.current(batchId, knowledgeTestVersion);
+  if (current !== undefined) return current;
   const seen = new Map(items.map(({ id, rev = 0 }) => [id, rev]));
   const record = classRecord(summary, studyPlan(summary.people), 'pseudonyms');
-  return openClassRecords(ownDatabase()).put(batchId, record, seen, Date.now());
+  return records.put(batchId, record, seen, { atMs: Date.now(), version: knowledgeTestVersion });
+}
+
+/** Makes the record of a batch where there is none of its results as they are now, page by page, without showing it. */
+export async function keepClassOf(
+  { items, finding }: Pick<BatchApi, 'items' | 'finding'>,
+  batchId: string,
+): Promise<void> {
+  await openStores();
+  const records = openClassRecords(ownDatabase());
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if ((await records.current(batchId, knowledgeTestVersion)) !== undefined) return;
+    const read = await items(batchId);
+    const collected = await collectClass(read, {
+      finding,
+      tell: () => undefined,
+      isStopped: () => false,
+      rest: () => new Promise((resolve) => setTimeout(resolve)),
+      kept: new Map(),
+    });
+    if (collected === undefined) return;
+    const summary = summariseClass(collected.files, collected.others);
+    if ((await keepClass(batchId, read, summary)) !== undefined) return;
+  }
 }
 
 /** A record as it is handed on: times as dates, to the second. */
-export function recordAsJson({ createdAtMs, madeAtMs, ...record }: ClassRecord): string {
+export function recordAsJson({ createdAtMs, madeAtMs, of: _of, ...record }: ClassRecord): string {
   const at = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
   return JSON.stringify({ ...record, createdAt: at(createdAtMs), madeAt: at(madeAtMs) }, undefined, 1);
 }

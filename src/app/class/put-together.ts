@@ -2,6 +2,7 @@ import { findAnalysis } from '#analyses/registry.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Item } from '#engine/ports.ts';
 import { withBatches } from '../live-batch.svelte.ts';
+import { keepClassOf } from './keep-class.ts';
 import { openStores } from '../open-database.ts';
 
 const analysisId = 'knowledge-test';
@@ -52,6 +53,8 @@ export async function putTogether(title: string, chosen: readonly Item[]): Promi
     made.value.id,
     files.map(({ id }) => id),
   );
+  // Its page may be closed before it has summed the class up.
+  withBatches((batches) => keepClassOf(batches, made.value.id)).catch(() => undefined);
   return ok({
     batchId: made.value.id,
     files: copied.length,
