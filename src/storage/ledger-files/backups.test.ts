@@ -17,6 +17,7 @@ beforeEach(() => {
   kept = 3;
   disk.onStep = (step) => steps.push(step);
   time = 0;
+  disk.nowMs = () => time;
   backups = openBackups({
     directory: () => Promise.resolve(disk.handle),
     writeFlushed: disk.writeFlushed,
@@ -81,6 +82,18 @@ describe('a backup', () => {
     expect([...table.values()].filter((record) => record.bytes !== undefined)).toHaveLength(1);
   });
 
+  it('is kept beside its record still where the power took its file a minute on, and it was made anew', async () => {
+    const first = await backups.keep('b', bytes('one'), 1);
+    time += 60_000;
+    disk.files.delete(first.name);
+    await backups.keep('b', bytes('two'), 1);
+    expect(disk.files.has(first.name)).toBe(true);
+    expect(table.get(first.name)?.bytes).toBeDefined();
+    time += 60_000;
+    await backups.keep('b', bytes('three'), 1);
+    expect(table.get(first.name)?.bytes).toBeUndefined();
+  });
+
   it('leaves the newest, whatever the clock says, and never another batch without', async () => {
     await backups.keep('other', bytes('x'), 1);
     for (const text of ['1', '2', '3', '4', '5']) await backups.keep('b', bytes(text), 1);
@@ -110,12 +123,22 @@ describe('a backup', () => {
     expect(await backups.list('b')).toHaveLength(1);
   });
 
-  it('that a crash left without its record keeps its number', async () => {
-    await backups.keep('b', bytes('one'), 1);
+  it('whose record was lost with the database is found by its file, and keeps its number', async () => {
+    const { rows: _, ...first } = await backups.keep('b', bytes('one'), 1);
+    await backups.keep('other', bytes('x'), 1);
     table.clear();
+    expect(await backups.list('b')).toEqual([first]);
+    expect(await backups.list('b')).toEqual([first]);
     const next = await backups.keep('b', bytes('two'), 1);
     expect(next.name).toMatch(/^b\.0002\./);
-    expect(disk.files.size).toBe(2);
+    expect(disk.files.size).toBe(3);
+  });
+
+  it('is not taken for one by its name alone', async () => {
+    const { name } = await backups.keep('b', bytes('one'), 1);
+    table.clear();
+    disk.files.set(name, bytes('lost'));
+    expect(await backups.list('b')).toEqual([]);
   });
 
   it('goes with its batch', async () => {

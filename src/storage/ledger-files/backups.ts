@@ -34,6 +34,8 @@ export type LedgerBackups = {
   readonly removeAll: (batchId: string) => Promise<void>;
 };
 
+type InFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly writtenAtMs: number };
+
 /** The name of a file that was just made and flushed may be gone after a power cut; one this old is on the disk. */
 const settledAfterMs = 60_000;
 
@@ -41,18 +43,24 @@ const settledAfterMs = 60_000;
 export function openBackups({ directory, writeFlushed, records, nowMs, keep }: BackupPorts): LedgerBackups {
   async function open(record: BackupRecord): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { name, sha256, bytes } = record;
-    const there = await inFile(record);
+    const there = (await inFile(record))?.bytes;
     if (there !== undefined || bytes === undefined || (await sha256Of(bytes)) !== sha256) return there;
     // Also on a full disk the copy can be read.
     await writeFlushed(await directory(), name, bytes.slice()).catch(() => undefined);
     return bytes;
   }
 
-  async function inFile({ name, sha256 }: BackupRecord): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  /** What lies in the file, where it is the copy, and when that was written. */
+  async function inFile({
+    name,
+    sha256,
+  }: Pick<BackupRecord, 'name' | 'sha256'>): Promise<InFile | undefined> {
     try {
       const file = await (await (await directory()).getFileHandle(name)).getFile();
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return (await sha256Of(bytes)) === sha256 ? bytes : undefined;
+      return (await sha256Of(bytes)).startsWith(sha256)
+        ? { bytes, writtenAtMs: file.lastModified }
+        : undefined;
     } catch (thrown) {
       if (isNotFound(thrown)) return undefined;
       throw thrown;
@@ -61,19 +69,39 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
 
   async function list(batchId: string): Promise<readonly BackupRecord[]> {
     const sequence = ({ name }: BackupRecord): number => parseBackupName(name)?.sequence ?? 0;
-    return [...(await records.of(batchId))].sort((a, b) => sequence(b) - sequence(a) || b.atMs - a.atMs);
+    const written = await records.of(batchId);
+    const found = await withoutRecord(batchId, new Set(written.map(({ name }) => name)));
+    return [...written, ...found].sort((a, b) => sequence(b) - sequence(a) || b.atMs - a.atMs);
   }
 
-  /** Lets go of the bytes beside the copies whose files are settled by now. */
+  /** Copies whose records a wiped database or a crash took: their names tell when they were made, and of which bytes. */
+  async function withoutRecord(batchId: string, written: ReadonlySet<string>): Promise<BackupRecord[]> {
+    const found: BackupRecord[] = [];
+    for (const name of await namesOf(batchId)) {
+      const parsed = written.has(name) ? undefined : parseBackupName(name);
+      const there = parsed && (await inFile({ name, sha256: parsed.sha8 }));
+      if (there === undefined) continue;
+      const { bytes } = there;
+      const sha256 = await sha256Of(bytes);
+      const record = { name, batchId, atMs: parsed?.atMs ?? 0, sha256, sizeBytes: bytes.length, bytes };
+      found.push(record);
+      await records.put(record);
+    }
+    return found;
+  }
+
+  /**
+   * Lets go of the bytes beside the copies whose files are settled by now. A file that the power took, and that was
+   * made anew since, is as old as it is, and not as its record.
+   */
   async function letGoOfBytes(present: readonly BackupRecord[]): Promise<void> {
     for (const record of present) {
       const { bytes, ...rest } = record;
-      if (
-        bytes !== undefined &&
-        nowMs() - record.atMs >= settledAfterMs &&
-        (await open(record)) !== undefined
-      )
-        await records.put(rest);
+      if (bytes === undefined) continue;
+      const there = await inFile(record);
+      const settledBefore = nowMs() - settledAfterMs;
+      if (there === undefined) await open(record);
+      else if (record.atMs <= settledBefore && there.writtenAtMs <= settledBefore) await records.put(rest);
     }
   }
 
@@ -81,10 +109,11 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
     await removeEmptied(await directory(), name, writeFlushed);
   }
 
-  /** A copy whose record a crash or a wiped database took is not deleted with the others; its number is taken. */
-  async function namesThere(): Promise<string[]> {
+  async function namesOf(batchId: string): Promise<string[]> {
+    const stem = parseBackupName(backupName(batchId, 1, 0, '00000000'))?.stem;
     const names: string[] = [];
-    for await (const name of (await directory()).keys()) names.push(name);
+    for await (const name of (await directory()).keys())
+      if (parseBackupName(name)?.stem === stem) names.push(name);
     return names;
   }
 
@@ -97,7 +126,10 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
       await letGoOfBytes(before);
       const [newest] = before;
       if (newest?.sha256 === sha256 && (await open(newest)) !== undefined) return newest;
-      const sequence = nextSequence(batchId, [...before.map(({ name }) => name), ...(await namesThere())]);
+      const sequence = nextSequence(batchId, [
+        ...before.map(({ name }) => name),
+        ...(await namesOf(batchId)),
+      ]);
       const atMs = nowMs();
       const name = backupName(batchId, sequence, atMs, sha256);
       const record: BackupRecord = { name, batchId, atMs, sha256, sizeBytes: bytes.length, rows, bytes };
@@ -116,9 +148,7 @@ export function openBackups({ directory, writeFlushed, records, nowMs, keep }: B
       return record;
     },
     removeAll: async (batchId) => {
-      const stem = parseBackupName(backupName(batchId, 1, 0, '00000000'))?.stem;
-      const names = (await namesThere()).filter((name) => parseBackupName(name)?.stem === stem);
-      for (const name of names) await removeFile(name);
+      for (const name of await namesOf(batchId)) await removeFile(name);
       await records.remove((await records.of(batchId)).map(({ name }) => name));
     },
   };

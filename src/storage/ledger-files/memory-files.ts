@@ -12,16 +12,18 @@ export type MemoryFiles = {
   readonly fileAt: (path: string) => FileSystemFileHandle;
   readonly writeFlushed: WriteFlushed;
   permission: PermissionState;
+  /** The time that files are written at; without a clock of the test's it counts up. */
+  nowMs: () => number;
 };
 
 /** An empty folder. */
 export function memoryFiles(): MemoryFiles {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const times = new Map<string, number>();
-  let time = 0;
+  let count = 0;
   const put = (path: string, bytes: Uint8Array): void => {
     files.set(path, Uint8Array.from(bytes));
-    times.set(path, ++time);
+    times.set(path, made.nowMs());
   };
   const missing = (path: string): DOMException => new DOMException(`${path} is not there`, 'NotFoundError');
 
@@ -108,6 +110,7 @@ export function memoryFiles(): MemoryFiles {
     onStep: () => undefined,
     fileAt,
     permission: 'granted',
+    nowMs: () => ++count,
     writeFlushed: async (_directory, name, bytes) => {
       await Promise.resolve();
       made.onStep('write', name);
