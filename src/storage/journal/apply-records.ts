@@ -22,6 +22,7 @@ export type Applied = {
 export function applyRecords(database: Database, records: readonly JournalRecord[]): Promise<Applied> {
   const { batches, items, findings } = database;
   const images = latestImages(records);
+  const brought = latestFindings(records);
   return database.transaction('rw', batches, items, findings, async () => {
     const touched = new Set(await putBatches(database, records));
     const wanted = [...images.values()];
@@ -33,10 +34,17 @@ export function applyRecords(database: Database, records: readonly JournalRecord
     );
     const placed = better.filter(({ item }) => known.has(item.batchId));
     await items.bulkPut(placed.map(({ item }) => item));
+    const revHere = new Map(
+      present.flatMap((item) => (item === undefined ? [] : [[item.id, item.rev ?? 0] as const])),
+    );
     await findings.bulkPut(
-      placed.flatMap(({ item, finding }) =>
-        finding === undefined ? [] : [{ itemId: item.id, bytes: finding }],
-      ),
+      placed.flatMap(({ item: { id, rev = 0, state } }) => {
+        const finding = brought.get(id);
+        if (finding === undefined || state.status !== 'done') return [];
+        // What is here of the finding's own or a later revision has its finding beside it.
+        const isNews = finding.rev === rev || finding.rev > (revHere.get(id) ?? -1);
+        return isNews ? [{ itemId: id, bytes: finding.bytes }] : [];
+      }),
     );
     // Only a done item has a finding; looking for each of the others would cost as much as writing it.
     const hadFinding = new Set(present.flatMap((item) => (item?.state.status === 'done' ? [item.id] : [])));
@@ -86,6 +94,22 @@ function latestImages(records: readonly JournalRecord[]): ReadonlyMap<string, It
   for (const image of records.flatMap((record) => [...imagesIn(record)])) {
     const before = latest.get(image.item.id);
     if (supersedes(image, before?.item)) latest.set(image.item.id, image);
+  }
+  return latest;
+}
+
+/**
+ * Of each item the latest finding that these records bring: what was said of a result later, a review or a confirmation,
+ * came without it.
+ */
+function latestFindings(
+  records: readonly JournalRecord[],
+): ReadonlyMap<string, { readonly rev: number; readonly bytes: Uint8Array }> {
+  const latest = new Map<string, { readonly rev: number; readonly bytes: Uint8Array }>();
+  for (const { item, finding } of records.flatMap((record) => [...imagesIn(record)])) {
+    const rev = item.rev ?? 0;
+    if (finding !== undefined && rev >= (latest.get(item.id)?.rev ?? -1))
+      latest.set(item.id, { rev, bytes: finding });
   }
   return latest;
 }

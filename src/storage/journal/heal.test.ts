@@ -86,6 +86,24 @@ describe('a database that the browser deleted', () => {
     expect((await after.records.get('c'))?.counts).toMatchObject({ total: 1, completed: 1 });
   });
 
+  it('comes back with the findings of results that something was said of later', async () => {
+    const before = await tab();
+    await fill(before, 2);
+    await settleNext(before, done(1));
+    const [item] = await before.records.items('b');
+    if (item === undefined) throw new Error('no item');
+    await before.records.review(item, {
+      events: [{ kind: 'verdict', verdict: 'accepted', atMs: 1, by: 'AB' }],
+    });
+    const items = await before.records.items('b');
+    await leave(before);
+    await wipe();
+
+    const after = await tab();
+    expect(await after.records.items('b')).toEqual(items);
+    expect(await after.records.findings(['b/000000'])).toMatchObject([new Uint8Array([0])]);
+  });
+
   it('does not bring back a batch that was removed, nor what a crash left of it', async () => {
     const before = await tab();
     await fill(before, 2);
