@@ -14,7 +14,12 @@ export type Batch = {
   readonly options: unknown;
   /** What its ledger carries beside results; absent for a batch that began from files alone. */
   readonly ledger?: BatchLedger;
+  /** Under which key it lies; absent: under none. */
+  readonly sealed?: SealMark;
 };
+
+/** Says how something is sealed where it lies (`storage/at-rest/`): by which key, and as what, a random mark of its own. */
+export type SealMark = { readonly key: string; readonly as: string };
 
 /** What a worklist or an earlier ledger brought into a batch: headings that the batch's own ledger keeps. */
 export type BatchLedger = {
@@ -126,6 +131,8 @@ export type Item = {
   readonly review?: Review;
   /** The user has done with this file: its stored bytes need not be kept. */
   readonly dismissed?: true;
+  /** Under which key it lies; absent: under none. */
+  readonly sealed?: SealMark;
   readonly state: ItemState;
 };
 

@@ -1,7 +1,7 @@
 import type { Review } from '#core/review.ts';
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
-import { openCopies } from './copy-items.ts';
+import { openCopies, type CopiedInstead } from './copy-items.ts';
 import { journaled } from './journal/journaled.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
@@ -11,7 +11,12 @@ import { itemIdAt, itemIdsOf, type BatchRecord, type Database } from './schema.t
 
 /** A file about to become an item; or a row of a worklist or an earlier ledger, with what that says of it. */
 export type NewItem = Pick<Item, 'name' | 'folder' | 'sizeBytes' | 'sha256' | 'state'> &
-  Partial<Pick<Item, 'attempts' | 'inPlace' | 'ledger' | 'facts' | 'pipeline' | 'updatedAtMs' | 'confirmed'>>;
+  Partial<
+    Pick<
+      Item,
+      'attempts' | 'inPlace' | 'ledger' | 'facts' | 'pipeline' | 'updatedAtMs' | 'confirmed' | 'sealed'
+    >
+  >;
 
 /** The bytes of an awaited item have come, or will not. */
 export type FilledItem = Pick<Item, 'id' | 'sizeBytes' | 'sha256' | 'state'> & Partial<Pick<Item, 'inPlace'>>;
@@ -28,8 +33,15 @@ export type BatchRecords = {
   readonly setOptions: (batchId: string, options: unknown) => Promise<void>;
   /** Appends items in this order; [] where the batch was removed meanwhile. */
   readonly addItems: (batchId: string, added: readonly NewItem[]) => Promise<readonly Item[]>;
-  /** Copies done items of other batches, with their findings, behind those of this one, and gives the copies. */
-  readonly copyItems: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
+  /**
+   * Copies done items of other batches, with their findings, behind those of this one, and gives the copies; `instead`:
+   * only those of it, as they stand there.
+   */
+  readonly copyItems: (
+    batchId: string,
+    itemIds: readonly string[],
+    instead?: CopiedInstead,
+  ) => Promise<readonly Item[]>;
   /** Awaits items that ended without a result again and gives them; others, and unknown ids, stay as they are. */
   readonly awaitAgain: (batchId: string, itemIds: readonly string[]) => Promise<readonly Item[]>;
   /**

@@ -7,6 +7,12 @@ import { itemIdAt, type Database, type FindingRecord } from './schema.ts';
 /** Items and findings written together: a photo's finding has 100 kB. */
 const itemsAtOnce = 32;
 
+/** What is copied in the place of an item and its finding, by its id, as long as it is of this revision. */
+export type CopiedInstead = ReadonlyMap<
+  string,
+  { readonly rev: number; readonly item: Item; readonly finding: Uint8Array }
+>;
+
 /**
  * Gives the one way in which results come into another batch: done items with their findings, appended as copies of
  * their own, in both stores. What is not done, or has no finding, is left out; so is what concerns the batch it comes
@@ -15,7 +21,11 @@ const itemsAtOnce = 32;
 export function openCopies(database: Database, journal: Journal) {
   const { batches, items, findings } = database;
 
-  function copySome(batchId: string, ids: readonly string[]): Promise<readonly Item[]> {
+  function copySome(
+    batchId: string,
+    ids: readonly string[],
+    instead: CopiedInstead | undefined,
+  ): Promise<readonly Item[]> {
     return journaled(database, journal, batchId, [batches, items, findings], async () => {
       const [record, sources, found] = await Promise.all([
         batches.get(batchId),
@@ -25,8 +35,11 @@ export function openCopies(database: Database, journal: Journal) {
       if (record === undefined) return { result: [], records: [] };
       const fresh: Item[] = [];
       const copies: FindingRecord[] = [];
-      sources.forEach((source, place) => {
-        const bytes = found[place]?.bytes;
+      sources.forEach((present, place) => {
+        const given = instead?.get(present?.id ?? '');
+        if (instead !== undefined && given?.rev !== (present?.rev ?? 0)) return;
+        const source = given?.item ?? present;
+        const bytes = given?.finding ?? found[place]?.bytes;
         if (source?.state.status !== 'done' || bytes === undefined) return;
         const item = copyOf(source, batchId, record.counts.total + fresh.length);
         fresh.push(item);
@@ -44,10 +57,14 @@ export function openCopies(database: Database, journal: Journal) {
     });
   }
 
-  return async (batchId: string, itemIds: readonly string[]): Promise<readonly Item[]> => {
+  return async (
+    batchId: string,
+    itemIds: readonly string[],
+    instead?: CopiedInstead,
+  ): Promise<readonly Item[]> => {
     const copied: Item[] = [];
     for (let from = 0; from < itemIds.length; from += itemsAtOnce)
-      copied.push(...(await copySome(batchId, itemIds.slice(from, from + itemsAtOnce))));
+      copied.push(...(await copySome(batchId, itemIds.slice(from, from + itemsAtOnce), instead)));
     return copied;
   };
 }

@@ -1,3 +1,4 @@
+import type { SealingKey } from './at-rest/sealing-key.ts';
 import { ownDirectory } from './own-directory.ts';
 import type { Database } from './schema.ts';
 
@@ -9,12 +10,14 @@ import type { Database } from './schema.ts';
 export type InputStore = {
   /** Where the intake worker writes; undefined: hand it the blob by `keep`. */
   readonly directory: FileSystemDirectoryHandle | undefined;
-  /** Keeps bytes in IndexedDB, for browsers that cannot write into `directory`. */
-  readonly keep: (sha256: string, blob: Blob) => Promise<void>;
+  /** Keeps bytes in IndexedDB, for browsers that cannot write into `directory`; sealed where a key is given. */
+  readonly keep: (sha256: string, blob: Blob, key?: SealingKey) => Promise<void>;
+  /** The key that the files of a batch are to lie under; absent, or undefined: none. */
+  readonly sealingOf?: (batchId: string) => Promise<SealingKey | undefined>;
   /** The bytes, still on disk; undefined when they are not here. Their hash is checked where they are used. */
   readonly open: (sha256: string) => Promise<Blob | undefined>;
   readonly remove: (hashes: readonly string[]) => Promise<void>;
-  /** The hashes of everything stored. */
+  /** The hashes of everything stored; of what is sealed, keyed ones (`at-rest/`). */
   readonly stored: () => Promise<readonly string[]>;
 };
 

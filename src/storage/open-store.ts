@@ -1,4 +1,6 @@
 import type { Clock } from '#engine/ports.ts';
+import { unsealed, type SealingPorts } from './at-rest/unsealed.ts';
+import type { SealingKey } from './at-rest/sealing-key.ts';
 import { openBatchRecords, type BatchRecords } from './batch-records.ts';
 import { openBatchStore, type DurableBatchStore } from './batch-store.ts';
 import { openInputs, type InputStore } from './inputs.ts';
@@ -22,6 +24,10 @@ export type OpenedStore = {
   readonly store: DurableBatchStore;
   readonly records: BatchRecords;
   readonly inputs: InputStore;
+  /** The key of a batch that this tab holds; undefined for one that is not sealed. @throws SealRefusal without it. */
+  readonly sealingOf: (batchId: string) => Promise<SealingKey | undefined>;
+  /** The records as they lie, whatever key they lie under: only to say which there are, and to remove them. */
+  readonly asTheyLie: Pick<BatchRecords, 'list' | 'remove' | 'needed'>;
   readonly health: () => StoreHealth;
   /** Lets go of both stores. */
   readonly close: () => void;
@@ -36,6 +42,8 @@ export type StorePorts = {
   readonly startLog: () => SegmentLog;
   /** Locks whose holders work on a batch; nothing is upgraded under them. */
   readonly isWork?: IsWork;
+  /** Keys of what lies sealed; absent: nothing does. */
+  readonly sealing?: SealingPorts;
   /** Resolves after this many ms. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Hears how far the opening is, and later of a newer version in another tab. Must not throw. */
@@ -116,7 +124,7 @@ export async function openStore(database: Database, ports: StorePorts): Promise<
   const store = openBatchStore(database, clock, journal);
   // A new database whose journal could not be read may be a wiped one: no stored file is then taken for unneeded.
   const isWhole = !healing.cutOff && (!healing.wasNew || journal.absence() === undefined);
-  return {
+  const lying: Pick<OpenedStore, 'store' | 'records' | 'inputs'> = {
     store: {
       ...store,
       // What the journal has would be done once more.
@@ -129,6 +137,10 @@ export async function openStore(database: Database, ports: StorePorts): Promise<
     },
     records: remembering(openBatchRecords(database, journal, clock), database, clock),
     inputs: isWhole ? inputs : { ...inputs, stored: () => Promise.resolve([]) },
+  };
+  return {
+    ...unsealed(lying, ports.sealing),
+    asTheyLie: lying.records,
     health: () => healthOf(journal.absence(), notices),
     close,
     erase: async () => {

@@ -1,0 +1,197 @@
+import type { Batch, Item, SealMark } from '#engine/ports.ts';
+import type { BatchRecords } from '../batch-records.ts';
+import type { CopiedInstead } from '../copy-items.ts';
+import type { BatchRecord } from '../schema.ts';
+import { keyedHash } from './seal-bytes.ts';
+import { drawMark, sealBatch, sealFields, sealFinding, unsealBatch, unsealFinding } from './seal-item.ts';
+import { isSessionKey } from './sealing-key.ts';
+import type { SealingPorts, Unsealing } from './unseal.ts';
+
+/** What stands for the title of a batch whose key was lost. */
+const lostTitle = 'A batch whose key is lost';
+
+/** Copied together: a photo's finding has 100 kB. */
+const copiesAtOnce = 32;
+
+/** The records as pages see them, over ones that may lie sealed. */
+export function sealedRecords(
+  records: BatchRecords,
+  unsealing: Unsealing,
+  { ring, keyForNew }: SealingPorts,
+): BatchRecords {
+  /** Which batches are sealed, of those this tab has seen; a batch never changes in this. */
+  const marks = new Map<string, SealMark | undefined>();
+
+  async function markOf(batchId: string): Promise<SealMark | undefined> {
+    if (marks.has(batchId)) return marks.get(batchId);
+    const record = await records.get(batchId);
+    if (record !== undefined) marks.set(batchId, record.sealed);
+    return record?.sealed;
+  }
+
+  /** A batch of a session that is over is none any more. */
+  async function shown(record: BatchRecord | undefined): Promise<BatchRecord | undefined> {
+    if (record?.sealed === undefined) return record;
+    const { sealed } = record;
+    if (ring.get(sealed.key) !== undefined) return unsealBatch(unsealing.keyOf(sealed), sealed, record);
+    if (isSessionKey(sealed.key)) return undefined;
+    const { ledger: _ledger, ...rest } = record;
+    return { ...rest, title: lostTitle, options: {} };
+  }
+
+  async function sealNew<New extends Partial<Item>>(
+    mark: SealMark | undefined,
+    added: readonly New[],
+  ): Promise<readonly New[]> {
+    if (mark === undefined) return added;
+    const key = unsealing.keyOf(mark);
+    return Promise.all(
+      added.map(async (item) => {
+        const sealed = drawMark(key);
+        return { ...(await sealFields(key, sealed, item)), sealed };
+      }),
+    );
+  }
+
+  async function changeBatch<Change extends Partial<Pick<Batch, 'title' | 'options'>>>(
+    batchId: string,
+    change: Change,
+  ): Promise<Change> {
+    const mark = await markOf(batchId);
+    return mark === undefined ? change : sealBatch(unsealing.keyOf(mark), mark, change);
+  }
+
+  /** Items as they are to lie under another key, or under none. */
+  async function underAnother(ids: readonly string[], mark: SealMark | undefined): Promise<CopiedInstead> {
+    const [items, found] = await Promise.all([own.itemsOf(ids), own.findings(ids)]);
+    const bytesOf = new Map(ids.map((id, place) => [id, found[place]]));
+    const key = mark && unsealing.keyOf(mark);
+    const instead: [string, { rev: number; item: Item; finding: Uint8Array }][] = [];
+    for (const { sealed: _sealed, ...item } of items) {
+      const finding = bytesOf.get(item.id);
+      if (finding === undefined) continue;
+      const rev = item.rev ?? 0;
+      const sealed = key && drawMark(key);
+      if (key === undefined || sealed === undefined) instead.push([item.id, { rev, item, finding }]);
+      else
+        instead.push([
+          item.id,
+          {
+            rev,
+            item: { ...(await sealFields(key, sealed, item)), sealed },
+            finding: await sealFinding(key, sealed, finding),
+          },
+        ]);
+    }
+    return new Map(instead);
+  }
+
+  const own: BatchRecords = {
+    ...records,
+
+    create: async (batch, first = []) => {
+      const key = await keyForNew();
+      if (key === undefined) return records.create(batch, first);
+      const sealed = drawMark(key);
+      const [fields, items] = await Promise.all([sealBatch(key, sealed, batch), sealNew(sealed, first)]);
+      await records.create({ ...fields, sealed }, items);
+      marks.set(batch.id, sealed);
+    },
+
+    list: async () => {
+      const present = await records.list();
+      if (!present.some(({ sealed }) => sealed !== undefined)) return present;
+      return (await Promise.all(present.map(shown))).filter((record) => record !== undefined);
+    },
+
+    get: async (batchId) => shown(await records.get(batchId)),
+
+    rename: async (batchId, title) => {
+      await records.rename(batchId, (await changeBatch(batchId, { title })).title);
+    },
+
+    setOptions: async (batchId, options) => {
+      await records.setOptions(batchId, (await changeBatch(batchId, { options })).options);
+    },
+
+    addItems: async (batchId, added) =>
+      unsealing.items(await records.addItems(batchId, await sealNew(await markOf(batchId), added))),
+
+    copyItems: async (batchId, itemIds) => {
+      const mark = await markOf(batchId);
+      const copied: Item[] = [];
+      for (let from = 0; from < itemIds.length; from += copiesAtOnce) {
+        const ids = itemIds.slice(from, from + copiesAtOnce);
+        const marksOfItems = await Promise.all(ids.map((id) => markOf(batchOf(id))));
+        const isAlike = marksOfItems.every((each) => each?.key === mark?.key);
+        const instead = isAlike ? undefined : await underAnother(ids, mark);
+        copied.push(...(await records.copyItems(batchId, ids, instead)));
+      }
+      return unsealing.items(copied);
+    },
+
+    awaitAgain: async (...asked) => unsealing.items(await records.awaitAgain(...asked)),
+
+    fill: async (batchId, filled) => {
+      if ((await markOf(batchId)) === undefined) return records.fill(batchId, filled);
+      const present = await records.itemsOf(filled.map(({ id }) => id));
+      const markOfItem = new Map(present.map(({ id, sealed }) => [id, sealed]));
+      const sealed = await Promise.all(
+        filled.map(async (one) => {
+          const mark = markOfItem.get(one.id);
+          return mark === undefined ? one : sealFields(unsealing.keyOf(mark), mark, one);
+        }),
+      );
+      return unsealing.items(await records.fill(batchId, sealed));
+    },
+
+    confirm: async (...asked) => unsealing.items(await records.confirm(...asked)),
+
+    review: async (present, review) => {
+      const { sealed } = present;
+      if (sealed === undefined) return records.review(present, review);
+      const fields = await sealFields(unsealing.keyOf(sealed), sealed, { review });
+      const item = await records.review(present, fields.review);
+      return item && unsealing.item(item);
+    },
+
+    dismiss: async (...asked) => unsealing.items(await records.dismiss(...asked)),
+    items: async (...asked) => unsealing.items(await records.items(...asked)),
+    itemsOf: async (itemIds) => unsealing.items(await records.itemsOf(itemIds)),
+    item: async (itemId) => {
+      const item = await records.item(itemId);
+      return item && unsealing.item(item);
+    },
+
+    findings: async (itemIds) => {
+      const found = await records.findings(itemIds);
+      const ofBatches = await Promise.all(itemIds.map((id) => markOf(batchOf(id))));
+      if (!ofBatches.some((mark) => mark !== undefined)) return found;
+      const items = await records.itemsOf(itemIds);
+      const markOfItem = new Map(items.map(({ id, sealed }) => [id, sealed]));
+      return Promise.all(
+        found.map(async (bytes, place) => {
+          const mark = markOfItem.get(itemIds[place] ?? '');
+          if (bytes === undefined || mark === undefined) return bytes;
+          return unsealFinding(unsealing.keyOf(mark), mark, bytes);
+        }),
+      );
+    },
+
+    needed: async (hashes, evenDone) => {
+      const keys = ring.all();
+      if (keys.length === 0) return records.needed(hashes, evenDone);
+      // Asked for by its own hash, a file is needed as well where a sealed item has it under its keyed one.
+      const all = await Promise.all(
+        hashes.map(async (hash) => [hash, ...(await Promise.all(keys.map((key) => keyedHash(key, hash))))]),
+      );
+      const needed = await records.needed(all.flat(), evenDone);
+      return new Set(hashes.filter((_hash, place) => all[place]?.some((each) => needed.has(each))));
+    },
+  };
+  return own;
+}
+
+function batchOf(itemId: string): string {
+  return itemId.slice(0, itemId.lastIndexOf('/'));
+}
