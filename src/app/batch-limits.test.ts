@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitsOfBatch, refuseNewBatch } from './batch-limits.ts';
+import { limitsOfBatch, refuseNewBatch, tooLargeInWords } from './batch-limits.ts';
 
 const megabyte = 1024 * 1024;
 const app = { fileSizeBytes: 10 * megabyte, filesPerBatch: 10_000 };
@@ -27,7 +27,17 @@ describe('what a batch may hold', () => {
     expect(refuseNewBatch([file('a', 1000), file('b', 2000)], limits)).toBeUndefined();
     expect(refuseNewBatch([file('a', 1), file('b', 1), file('c', 1)], limits)).toMatchObject({
       code: 'batch-too-large',
-      detail: 'the batch has 0 files and 3 more were given; the limit is 2',
+      detail: 'these are 3 files; a batch holds at most 2',
     });
+  });
+
+  it('is said as a person would, with what can be done', () => {
+    const limits = limitsOfBatch(app, manifest, 2);
+    const refusal = refuseNewBatch([file('a', 1), file('b', 1), file('c', 1)], limits);
+    expect(refusal && tooLargeInWords(refusal, limits, manifest)).toBe(
+      'Nothing was added: these are 3 files; a batch holds at most 2. Add them in several batches, or let a batch hold more under Settings (up to 1,000 files).',
+    );
+    const most = limitsOfBatch(app, manifest, 1000);
+    expect(refusal && tooLargeInWords(refusal, most, manifest)).toMatch(/Add them in several batches\.$/);
   });
 });

@@ -25,6 +25,20 @@ export function amountOf(files: readonly NamedFile[], { batchBytes }: BatchLimit
   return { files: files.length, bytes: files.reduce((sum, { file }) => sum + file.size, 0) };
 }
 
+/** That a batch was refused as too large, and what a person can do about it. */
+export function tooLargeInWords(
+  { detail }: FileFault,
+  { filesPerBatch }: BatchLimits,
+  manifest: Pick<AnalysisManifest, 'limits'> | undefined,
+): string {
+  const most = manifest?.limits?.filesAtMost ?? filesPerBatch;
+  const settings =
+    filesPerBatch < most
+      ? `, or let a batch hold more under Settings (up to ${most.toLocaleString('en-GB')} files)`
+      : '';
+  return `Nothing was added: ${detail}. Add them in several batches${settings}.`;
+}
+
 /** Why these files are too many, or too large, for a new batch: `batch-too-large`. */
 export function refuseNewBatch(files: readonly NamedFile[], limits: BatchLimits): FileFault | undefined {
   return refuseBatch({ files: 0, bytes: 0 }, amountOf(files, limits), limits);

@@ -1,9 +1,9 @@
 import { findAnalysis } from '#analyses/registry.ts';
-import { faultDetail } from '#core/result.ts';
+import { faultCode, faultDetail, type Fault } from '#core/result.ts';
 import { messageOf } from '#core/thrown.ts';
 import { defaultLimits, type BatchLimits } from '#engine/limits.ts';
 import type { BatchApi, NamedFile } from './batch-api.ts';
-import { limitsOfBatch, refuseNewBatch } from './batch-limits.ts';
+import { limitsOfBatch, refuseNewBatch, tooLargeInWords } from './batch-limits.ts';
 import { newBatchOptions } from './new-batch-options.ts';
 import { openBatches } from './open-batches.ts';
 import { currentSettings } from './settings.svelte.ts';
@@ -66,8 +66,9 @@ export async function startNewBatch(
   title: string | undefined,
   files: readonly NamedFile[],
 ): Promise<string> {
-  const refusal = refuseNewBatch(files, chosenLimits(analysisId));
-  if (refusal !== undefined) throw new Error(refusal.detail);
+  const limits = chosenLimits(analysisId);
+  const refusal = refuseNewBatch(files, limits);
+  if (refusal !== undefined) throw new Error(tooLargeInWords(refusal, limits, findAnalysis(analysisId)));
   const batches = await openBatches();
   askOnceToPersist(batches);
   const created = await batches.create(analysisId, title, await optionsFor(analysisId));
@@ -136,7 +137,9 @@ export async function addToBatch(batchId: string, given: readonly NamedFile[]): 
       return;
     }
     tries = 0;
-    const message = added.ok ? repeatWords(added.value.alreadyThere) : faultDetail(added.fault);
+    const message = added.ok
+      ? repeatWords(added.value.alreadyThere)
+      : await refusalInWords(batches, batchId, added.fault);
     update(message === undefined ? undefined : { batchId, done: files.length, total: files.length, message });
   } catch (error) {
     update({
@@ -161,6 +164,12 @@ function tryLater(batchId: string, files: readonly NamedFile[]): void {
     if (intake?.withoutRoom !== files || stopped.includes(batchId)) return;
     void addToBatch(batchId, files);
   }, pauseMs);
+}
+
+async function refusalInWords(batches: BatchApi, batchId: string, fault: Fault): Promise<string> {
+  if (faultCode(fault) !== 'batch-too-large' || !('code' in fault)) return faultDetail(fault);
+  const analysisId = (await batches.summary(batchId))?.batch.analysisId ?? '';
+  return tooLargeInWords(fault, chosenLimits(analysisId), findAnalysis(analysisId));
 }
 
 function repeatWords(alreadyThere: number): string | undefined {

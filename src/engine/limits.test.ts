@@ -27,6 +27,6 @@ it('refuses what is too many and too large together, with both numbers', () => {
   expect(refuseBatch(files(0), files(30, 100 * megabyte), limits)).toBeUndefined();
   expect(refuseBatch(files(10, 60 * megabyte), files(21, 41 * megabyte), limits)).toMatchObject({
     detail:
-      'the batch has 10 files and 21 more were given; the limit is 30; together the files have 101 MB; the limit is 100 MB',
+      'the batch has 10 files and these are 21 more; it holds at most 30; together they have 101 MB; a batch holds at most 100 MB',
   });
 });

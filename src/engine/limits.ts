@@ -32,12 +32,14 @@ export function refuseBatch(present: Amount, adding: Amount, limits: BatchLimits
   const refusals: string[] = [];
   if (present.files + adding.files > filesPerBatch) {
     refusals.push(
-      `the batch has ${present.files} files and ${adding.files} more were given; the limit is ${filesPerBatch}`,
+      present.files === 0
+        ? `these are ${adding.files} files; a batch holds at most ${filesPerBatch}`
+        : `the batch has ${present.files} files and these are ${adding.files} more; it holds at most ${filesPerBatch}`,
     );
   }
   if (bytes > batchBytes) {
     refusals.push(
-      `together the files have ${inMegabytes(bytes)} MB; the limit is ${inMegabytes(batchBytes)} MB`,
+      `together they have ${inMegabytes(bytes)} MB; a batch holds at most ${inMegabytes(batchBytes)} MB`,
     );
   }
   if (refusals.length === 0) return undefined;
