@@ -73,7 +73,7 @@ describe('the whole way of a report with a text layer', () => {
   });
 
   it('gives back learning statement codes as they are', async () => {
-    const truth = truthFor(5, { examCode: 'GLI' });
+    const truth = truthFor(5, { examCode: 'PGL' });
     const finding = await findReports([truth], { layout: 'lsc' });
     expect(finding.reports.map(told)).toEqual([truthOf(truth)]);
     expect(cell(finding, 'codes')).toBe(truth.codes.join(' '));

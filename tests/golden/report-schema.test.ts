@@ -60,7 +60,7 @@ function exported(finding: KnowledgeTestFinding, deidentified: boolean): unknown
 describe('the published schema of knowledge test reports', () => {
   it.each([
     ['a report', [truthFor(3, { examCode: 'PAR' })], {}],
-    ['learning statement codes', [truthFor(5, { examCode: 'GLI' })], { layout: 'lsc' }],
+    ['learning statement codes', [truthFor(5, { examCode: 'PGL' })], { layout: 'lsc' }],
     ['an older report', [truthFor(6, { examCode: 'PAR' })], { layout: 'legacy' }],
     ['two reports in one file', [truthFor(11, { examCode: 'PAR' }), truthFor(12, { examCode: 'IRA' })], {}],
   ] as const)('is kept to by %s, named and de-identified', async (_what, truths, choices) => {

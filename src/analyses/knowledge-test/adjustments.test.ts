@@ -63,6 +63,19 @@ describe('what was set by hand', () => {
     expect(decided.remarks.map(({ code }) => code)).toEqual(['adjustment-gone']);
   });
 
+  it('vouches for a code that was read: what a person puts in stands, where it was read', () => {
+    const place = { page: 1, box: { x0: 1, y0: 2, x1: 3, y1: 4 } };
+    const read = {
+      code: 'PA.I.A.K30',
+      certainty: 'sure',
+      confidence: 0.9,
+      raw: 'PA.I.A.K30',
+      place,
+    } as const;
+    const byHand = { fields: {}, doubts: {}, added: ['PA.I.A.K30'], removed: [] };
+    expect(codesByHand([read], [], byHand).codes).toEqual([{ ...read, certainty: 'by-hand', confidence: 1 }]);
+  });
+
   it('is said in words', () => {
     expect(adjustmentInWords('field:0:scorePercent', { value: 85 })).toEqual({ what: 'Score', to: '85' });
     expect(adjustmentInWords('field:1:name', { value: { family: 'SAMPLE', given: 'ALEX' } })).toEqual({

@@ -45,7 +45,9 @@ export function codesByHand(
   for (const each of all) {
     if (removed.has(each.code)) continue;
     const before = kept.get(each.code);
-    if (before === undefined) kept.set(each.code, each);
+    // A person who puts in what was read already vouches for it.
+    if (before === undefined || (each.certainty === 'by-hand' && byHand.added.includes(each.code)))
+      kept.set(each.code, before === undefined ? each : { ...before, certainty: 'by-hand', confidence: 1 });
   }
   const ids = new Set(doubts.map(({ id }) => id));
   const gone = [...decided].filter((id) => !ids.has(id));

@@ -5,15 +5,20 @@ import type { Exam } from '../codes/exams.ts';
 import type { ReadCode } from '../finding.ts';
 import type { UncheckedReport } from './checked-report.ts';
 
-/** Whether the codes are of this exam, and of the edition that the numbering is of. */
+/**
+ * Whether the codes are of this exam, and of the edition that the numbering is of. What a person set stands: a code that
+ * no numbering has may well be printed on the report.
+ */
 export function checkCodes({ codes, fields }: UncheckedReport, exam: Exam | undefined): readonly Remark[] {
   const acs = codes.filter(({ code }) => code.includes('.'));
   const own = exam === undefined ? undefined : new Set(codesOfExam(exam.code));
-  const unknown = acs.filter(({ code }) => !isKnownCode(code));
+  const strange = acs.filter(({ code }) => !isKnownCode(code));
+  const unknown = strange.filter(({ certainty }) => certainty !== 'by-hand');
+  const settled = strange.filter(({ certainty }) => certainty === 'by-hand');
   const foreign =
     own === undefined || own.size === 0
       ? []
-      : acs.filter((each) => !unknown.includes(each) && each.certainty !== 'by-hand' && !own.has(each.code));
+      : acs.filter((each) => !strange.includes(each) && each.certainty !== 'by-hand' && !own.has(each.code));
   const date = fields.examDate?.value;
   const earlier = date === undefined ? undefined : earlierEdition(acs, date);
   return [
@@ -24,6 +29,16 @@ export function checkCodes({ codes, fields }: UncheckedReport, exam: Exam | unde
             severity: 'warning' as const,
             detail: `the current numbering has no ${listed(unknown)}`,
             ...placeOf(unknown),
+          },
+        ]
+      : []),
+    ...(settled.length > 0
+      ? [
+          {
+            code: 'unknown-code-by-hand',
+            severity: 'note' as const,
+            detail: `the current numbering has no ${listed(settled)}; set by hand, and so taken as printed`,
+            ...placeOf(settled),
           },
         ]
       : []),

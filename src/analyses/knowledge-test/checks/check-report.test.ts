@@ -24,13 +24,14 @@ function check(
   fields: ReportFields,
   codes: string = elevenCodes,
   method: 'text-layer' | 'recognised' = 'text-layer',
+  certainty: ReadCode['certainty'] = 'sure',
 ) {
   const read = codes
     .split(' ')
     .filter((code) => code !== '')
-    .map((code): ReadCode => ({ code, certainty: 'sure', confidence: 1, raw: code }));
+    .map((code): ReadCode => ({ code, certainty, confidence: 1, raw: code }));
   const checked = checkReport({ pages: [1], method, fields, codes: read, doubts: [] });
-  const doubtful = Object.entries(checked.fields).filter(([, { certainty }]) => certainty === 'doubtful');
+  const doubtful = Object.entries(checked.fields).filter(([, each]) => each.certainty === 'doubtful');
   return { codes: checked.remarks.map(({ code }) => code), doubtful: doubtful.map(([name]) => name) };
 }
 
@@ -74,6 +75,8 @@ describe('a report whose parts contradict each other', () => {
   it('says where a code is unknown, of another exam, or of an edition before the current one', () => {
     expect(check(sound, `${elevenCodes.slice(0, -10)} PA.I.A.K30`).codes).toEqual(['unknown-code']);
     expect(check(sound, `${elevenCodes.slice(0, -10)} IR.I.A.K1`).codes).toEqual(['code-of-other-exam']);
+    const byHand = check(sound, `${elevenCodes.slice(0, -10)} PA.I.A.K30`, 'text-layer', 'by-hand');
+    expect(byHand.codes).toEqual(['unknown-code-by-hand']);
     const early = { ...sound, examDate: field('2024-01-15'), expiresOn: field('2026-01-31') };
     expect(check(early, `${elevenCodes.slice(0, -10)} PA.I.A.K30`).codes).toEqual(['edition-mismatch']);
     expect(check({ examCode: field('AMG') }, 'AM.I.A.K1 AM.II.A.K1').codes).toEqual(['code-of-other-exam']);

@@ -6,6 +6,8 @@ const advice: Readonly<Record<string, string>> = {
     'The PDF is protected by a password. Open it with the password, print or save it as a PDF without one, and add that file.',
   'pdf-damaged':
     'The PDF cannot be opened. Download it again; a file that was cut off on its way looks like this too.',
+  'pdf-too-large':
+    'What is packed into the PDF is far larger than reports are. Open it, print or save it as a new PDF, and add that file.',
   'pdf-too-many-pages': 'The PDF has more pages than a batch of reports would. Split it and add the parts.',
   'pdf-too-much-text':
     'The PDF holds more text than reports would. Check that it is the reports and not a whole publication; publications belong under Code books.',

@@ -14,6 +14,8 @@ const meanings: Readonly<Record<string, string>> = {
     'The number of questions allows no such score when it is rounded to whole percent. How the FAA rounds is not published, so this is no more than a hint.',
   'unknown-code':
     'The code is written as codes are, and the current numbering does not have it. It was misprinted, or it is of another edition.',
+  'unknown-code-by-hand':
+    'A person put in a code that the current numbering does not have. It is taken as printed: it settles the report, and no text can be shown for it.',
   'code-of-other-exam':
     'The code belongs to a standard that this exam is not about. The code or the exam’s own code was misread.',
   'edition-mismatch':
