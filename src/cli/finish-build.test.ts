@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shipped } from '#service-worker/shipped.ts';
-import { checkSizes, finishBuild, withShipped } from './finish-build.ts';
+import { checkSizes, finishBuild, withoutShipped, withShipped } from './finish-build.ts';
 import { headersFor } from './headers.ts';
 
 const nothing: Shipped = { files: [], headers: { scripts: {}, others: {} } };
@@ -65,6 +65,9 @@ describe('a build that cannot be finished fails', () => {
     expect(() => withShipped('nothing here', nothing)).toThrow('0 times instead of once');
     expect(() => withShipped('self.__SHIPPED; self.__SHIPPED', nothing)).toThrow('2 times');
     expect(withShipped('a = self.__SHIPPED', nothing)).toBe(`a = ${JSON.stringify(nothing)}`);
+    expect(withoutShipped(withShipped('a=self.__SHIPPED;b={"c":{}}', nothing))).toBe(
+      'a=self.__SHIPPED;b={"c":{}}',
+    );
   });
 
   test('with a file that common hosts refuse', () => {

@@ -21,6 +21,11 @@ export function withShipped(code: string, shipped: Shipped): string {
   return code.replace(placeOfList, () => JSON.stringify(shipped));
 }
 
+/** The same without them, as it came from the bundler. */
+export function withoutShipped(code: string): string {
+  return code.replace(/\{"files":\[[^]*?\],"headers":\{[^]*?\}\}\}/, () => placeOfList);
+}
+
 /** What the service worker sets: all but how long to keep a file, which it knows better. */
 export function headersToSet(address: string): Readonly<Record<string, string>> {
   const { 'Cache-Control': _caching, ...headers } = headersFor(address);

@@ -20,8 +20,8 @@ export type AppCaches = {
   readonly store: (part: PartId, event: ExtendableEvent) => Promise<boolean>;
 };
 
-/** How many files of a part are fetched at the same time. */
-const fetchesAtOnce = 4;
+/** How many files are fetched at the same time. */
+const fetchesAtOnce = 8;
 
 /** The caches of the app below `scope`: several copies of it may share one origin. */
 export function openAppCaches({ files, headers }: Shipped, scope: string): AppCaches {
@@ -43,11 +43,9 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
   const checkBytes: WorkboxPlugin = {
     requestWillFetch: ({ request }) => {
       const file = byUrl.get(request.url);
-      return Promise.resolve(
-        file === undefined
-          ? request
-          : new Request(request.url, { integrity: integrityOf(file), credentials: 'same-origin' }),
-      );
+      // Some hosts unpack what is named .gz on its way: who uses it takes either, and looks into it.
+      const integrity = file === undefined || file.path.endsWith('.gz') ? '' : integrityOf(file);
+      return Promise.resolve(new Request(request.url, { integrity, credentials: 'same-origin' }));
     },
   };
 
@@ -55,8 +53,7 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
   app.addToCacheList(
     filesOf(files, 'app').map((file) => ({
       url: urlOf(file),
-      // A name with a hash in it is revision enough, and may come from what the browser has just fetched for the page.
-      revision: file.path.includes('/immutable/') ? null : file.sha256.slice(0, 16),
+      revision: isHashed(file) ? null : file.sha256.slice(0, 16),
       integrity: integrityOf(file),
     })),
   );
@@ -72,10 +69,11 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
     return new Set(keys.flat().map(({ url }) => url));
   }
 
-  function answer(file: ShippedFile, event: ExtendableEvent, request: Request): Promise<Response> {
-    if (file.part !== 'app') return onDemand.handle({ event, request });
+  /** The answer, and when it is stored too. */
+  function answer(file: ShippedFile, event: ExtendableEvent, request: Request) {
+    if (file.part !== 'app') return onDemand.handleAll({ event, request });
     const params = { cacheKey: keyOf(file), integrity: integrityOf(file) };
-    return app.strategy.handle({ event, request, params });
+    return app.strategy.handleAll({ event, request, params });
   }
 
   async function store(part: PartId, event: ExtendableEvent): Promise<boolean> {
@@ -85,7 +83,8 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
     const missing = filesOf(files, part).filter((file) => !keys.has(keyOf(file)));
     const fetched = await eachInTurn(missing, async (file) => {
       try {
-        return (await answer(file, event, new Request(urlOf(file)))).ok;
+        const [fetched] = await Promise.all(answer(file, event, new Request(urlOf(file))));
+        return fetched.ok;
       } catch {
         return false; // not to be reached, or not what the build made
       }
@@ -95,7 +94,16 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
 
   return {
     install: async (event) => {
-      await app.install(event);
+      // The library's own way is one file after another: half a minute of waiting for a host that is far away.
+      await eachInTurn(filesOf(files, 'app'), async (file) => {
+        const cache = isHashed(file) ? 'default' : 'reload';
+        const request = new Request(urlOf(file), {
+          cache,
+          integrity: integrityOf(file),
+          credentials: 'same-origin',
+        });
+        await Promise.all(answer(file, event, request));
+      });
       const keys = await storedKeys();
       const wanted = new Set(files.map(({ part }) => part).filter((part) => keys.has(markOf(part))));
       for (const part of wanted) await store(part, event);
@@ -106,7 +114,7 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
       const cache = await caches.open(onDemandName);
       for (const request of await cache.keys()) if (!known.has(request.url)) await cache.delete(request);
     },
-    answer: (file, event) => answer(file, event, event.request),
+    answer: (file, event) => answer(file, event, event.request)[0],
     answerOlder: async (url) => {
       for (const name of [app.strategy.cacheName, onDemandName]) {
         const found = await (await caches.open(name)).match(url);
@@ -120,6 +128,11 @@ export function openAppCaches({ files, headers }: Shipped, scope: string): AppCa
     },
     store,
   };
+}
+
+/** A name with a hash in it is revision enough, and may come from what the browser has just fetched for the page. */
+function isHashed({ path }: ShippedFile): boolean {
+  return path.includes('/immutable/');
 }
 
 async function eachInTurn<From, To>(

@@ -78,6 +78,11 @@ export async function startKillable(browser: Browser, profile: string): Promise<
     const [context] = connected.contexts();
     if (context === undefined) throw new Error('the browser has no window');
     context.setDefaultTimeout(60_000);
+    // What is struck here is the user's data; a copy of the app would be 22 MB more for every new profile, and would
+    // answer in the place of the server whose builds the scenarios change.
+    await context.addInitScript(() => {
+      delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+    });
     const page = context.pages()[0] ?? (await context.newPage());
     const quit = async (): Promise<void> => {
       const session = await connected.newBrowserCDPSession();

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { finishBuild, withoutShipped } from '#cli/finish-build.ts';
 
 /** Every file of a build has another address, so that no cache takes the one for the other. */
 const [ownFolder, newFolder] = ['_app', '_next'];
+const serviceWorker = 'service-worker.js';
 
 /** A copy of a build whose database is one version further, as an update of the app would bring it. */
 export async function newerBuild(build: string, keepsOlderFiles: boolean): Promise<string> {
@@ -15,11 +17,15 @@ export async function newerBuild(build: string, keepsOlderFiles: boolean): Promi
   for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(html|m?js|json|css|webmanifest)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
+    if (entry.name === serviceWorker) continue;
     const text = await readFile(path, 'utf8');
     const next = withNewerDatabase(text);
     if (next !== text) raised += 1;
     await writeFile(path, moved(next));
   }
+  const worker = join(copy, serviceWorker);
+  await writeFile(worker, withoutShipped(await readFile(worker, 'utf8')));
+  await finishBuild(copy, new Map());
   if (keepsOlderFiles) await cp(join(build, ownFolder), join(copy, ownFolder), { recursive: true });
   if (raised === 0) throw new Error(`no database version was found in ${build}`);
   return copy;

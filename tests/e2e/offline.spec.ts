@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { followToEnd } from '#cli/drive-page.ts';
+import { openProfile } from '#cli/launch-browser.ts';
+import { projectRoot } from '#cli/project-root.ts';
+import { givenBrowser } from '../support/given-browser.ts';
+import { startPlainHost } from '../support/plain-host.ts';
+import { newerBuild } from '../faults/newer-build.ts';
+import { expect, listen, test } from './journey.ts';
+
+const build = join(projectRoot, 'build');
+
+/** The build as it is, below a path of a host that sends no headers, and a profile that keeps the app. */
+const journey = test.extend<{
+  host: Awaited<ReturnType<typeof startPlainHost>>;
+  /** Starts the browser, or ends it and starts it anew. */
+  start: () => Promise<{ readonly context: BrowserContext; readonly page: Page }>;
+}>({
+  // eslint-disable-next-line no-empty-pattern
+  host: async ({}, use) => {
+    const host = await startPlainHost(build, '/tools/benchside/');
+    await use(host);
+    await host.close().catch(() => undefined);
+  },
+  start: async ({ host, complaints }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'benchside-offline-'));
+    let context: BrowserContext | undefined;
+    await use(async () => {
+      await context?.close();
+      context = await openProfile(givenBrowser().browser, profile, { serviceWorkers: 'allow' });
+      listen(context, complaints, new URL(host.url).origin);
+      return { context, page: context.pages()[0] ?? (await context.newPage()) };
+    });
+    await context?.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+async function untilStored(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}settings/`);
+  await expect(page.locator('[data-testid="offline"][data-phase="stored"]')).toBeVisible({ timeout: 60_000 });
+}
+
+journey(
+  'stored once, the app opens and analyses without its server, from a cold start, under any path',
+  async ({ host, start }) => {
+    const first = await start();
+    await untilStored(first.page, host.url);
+    const samples = first.page.locator('[data-part="samples"]');
+    await samples.getByRole('button').click();
+    await expect(samples).toContainText('Ready offline');
+    await host.close();
+
+    const { context, page } = await start();
+    await page.goto(host.url);
+    // The host said nothing of it: the service worker isolates the pages.
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await page.getByTestId('sample-batch').click();
+    await page.getByTestId('progress').waitFor({ state: 'attached' });
+    expect(await followToEnd(page, () => undefined)).toMatchObject({ done: 12, failed: 1 });
+
+    const link = page.url().replace('/batch/?', '/batch?');
+    const another = await context.newPage();
+    await another.goto(link);
+    await expect(another.getByTestId('row').first()).toBeVisible();
+    expect(new URL(another.url()).pathname).toBe('/tools/benchside/batch/');
+  },
+);
+
+journey(
+  'an update is offered once no tab runs a batch, and used when a person says so',
+  async ({ host, start }) => {
+    const newer = await newerBuild(build, false);
+    const context = await start();
+    const page = firstPage(context);
+    await untilStored(page, host.url);
+    const working = await context.newPage();
+    await working.goto(`${host.url}help/`);
+    // What a tab holds while it runs a batch.
+    await working.evaluate(() => {
+      void navigator.locks.request('benchside-run:b', () => new Promise(() => undefined));
+    });
+
+    host.serve(newer);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    const notice = page.getByTestId('update');
+    await expect(notice).toContainText('it is used after the batch in another tab');
+    await expect(notice.getByRole('button')).toHaveCount(0);
+    await working.close();
+    await expect(notice).toContainText('An update of Benchside is ready.');
+
+    // The older build is gone from the host, and this tab still finds what it has not loaded yet.
+    await page.getByRole('link', { name: 'Models' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible();
+    await expect(page.locator('link[href*="_next"]')).toHaveCount(0);
+    await notice.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.locator('link[href*="_next"]').first()).toBeAttached();
+    await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible();
+    await expect(notice).toBeHidden();
+    await rm(newer, { recursive: true, force: true });
+  },
+);
