@@ -5,7 +5,7 @@ import type { StoreHealth } from '#storage/store-health.ts';
 import type { CsvChoice } from './export-table.ts';
 import type { SpreadOfTimes } from './spread-of-times.ts';
 
-/** What the pages know of batches: everything they may do and see. `open-batches.ts` makes one. */
+/** What the pages know of batches: everything they may do and see. `own-batches.ts` makes one. */
 export type BatchApi = {
   /**
    * A new, empty batch. Without `options` it takes the analysis' defaults; a batch always gets its own random salt

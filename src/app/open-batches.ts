@@ -1,106 +1,14 @@
-import { findAnalysis } from '#analyses/registry.ts';
-import { defaultLimits } from '#engine/limits.ts';
-import { openFolders } from '#storage/folders.ts';
-import { askToPersist, storageUse } from '#storage/storage-use.ts';
-import { usageByKind } from '#storage/usage-by-kind.ts';
-import { startIntake } from '#workers/intake.ts';
-import { workersFor, startPool } from '#workers/pool.ts';
-import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
-import { appVersion } from './app-version.ts';
 import type { BatchApi } from './batch-api.ts';
-import { bothFollow, followClasses } from './class/follow-classes.ts';
-import { joinBatches } from './join-batches.ts';
-import { tellEvent } from './event-log.ts';
-import { countAhead, mendCount } from './mend-count.ts';
-import { openLedgers } from './ledger/open-ledgers.ts';
-import { openStores, ownDatabase } from './open-database.ts';
-import { openModels } from './open-models.ts';
 import { currentOpening } from './opening.svelte.ts';
-import { currentSettings } from './settings.svelte.ts';
-import { ownTabEnds } from './tab-ends.ts';
-import { noteWork } from './work.svelte.ts';
-
-/** Limit for one file; a lease must outlast it. */
-const timeLimitMs = 60_000;
-const leaseMs = 2 * timeLimitMs;
 
 let opened: Promise<BatchApi> | undefined;
 
-/** Opens this browser's batches; the same object on every call, until this tab lets go of them for a newer version. */
+/**
+ * Opens this browser's batches; the same object on every call, until this tab lets go of them for a newer version.
+ * The stores are more than half of the code of a page, which shows itself before they are there.
+ */
 export function openBatches(): Promise<BatchApi> {
   if (currentOpening().phase === 'let-go')
     return Promise.reject(new Error('This tab has let go of the batches for a newer Benchside. Reload it.'));
-  return (opened ??= open());
-}
-
-async function open(): Promise<BatchApi> {
-  const clock = { nowMs: () => Date.now() };
-  const locks = navigator.locks;
-  const tabs = ownTabEnds();
-  const kept = await openStores();
-  void mendCount();
-  const ledgers = openLedgers({ records: kept.records, database: ownDatabase() });
-  const classes = followClasses(
-    (analysisId) => analysisId === 'knowledge-test',
-    async (batchId) => (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
-  );
-  const { leave, ...batches } = joinBatches(
-    {
-      ...kept,
-      folders: openFolders(ownDatabase()),
-      storageRoom: storageUse,
-      keepsInputs: () => currentSettings().keepInputs,
-      findAnalysis,
-      startRunner: (openInput) =>
-        startPool({
-          workers: workersFor(navigator.hardwareConcurrency),
-          timeLimitMs,
-          start: startAnalysisWorker,
-          open: openInput,
-          lend: () => openModels().lend(),
-        }),
-      startIntake: () => startIntake(startIntakeWorker),
-      locks,
-      channel: new BroadcastChannel('benchside'),
-      clock,
-      limits: {
-        filesPerBatch: defaultLimits.filesPerBatch,
-        get fileSizeBytes() {
-          return currentSettings().fileLimitMb * 1024 * 1024; // as it is set when files are added
-        },
-      },
-      filesPerBatch: (analysisId) => currentSettings().filesPerBatch[analysisId],
-      leaseMs,
-      follower: bothFollow(ledgers.follower, classes),
-      tellEvent,
-      tabs,
-      appVersion,
-    },
-    () => {
-      tabs.leaveNothing();
-      kept.close();
-      location.reload();
-    },
-  );
-  return {
-    ...batches,
-    addFiles: (...given) => {
-      noteWork();
-      return batches.addFiles(...given);
-    },
-    start: (batchId) => {
-      noteWork();
-      return batches.start(batchId);
-    },
-    storage: storageUse,
-    storeHealth: kept.health,
-    askToPersist,
-    eraseEverything: async () => {
-      await leave();
-      tabs.leaveNothing();
-      const { journalBytes, ledgersBytes } = await usageByKind(ownDatabase());
-      await countAhead(journalBytes + ledgersBytes); // they never were, and are taken off all the same
-      await kept.erase();
-    },
-  };
+  return (opened ??= import('./own-batches.ts').then(({ openOwnBatches }) => openOwnBatches()));
 }
