@@ -36,7 +36,7 @@ export async function takeInPart(
   const { records, locks, limits } = ports;
   return locks.request(inputsLock, async (): Promise<Result<TakenPart>> => {
     const fitting = part.filter(({ given }) => refusalOf(given, limits) === undefined);
-    const outcomes = await readAndStore(fitting, worker, ports);
+    const outcomes = await readAndStore(batchId, fitting, worker, ports);
     const counts = { ...nothingAdded };
     const filled: FilledItem[] = [];
     const fresh: NewItem[] = [];
@@ -92,6 +92,7 @@ async function lostMeanwhile(
 
 /** The worker's answers. Files that may all be known and done are looked at first, and only stored where they are not. */
 async function readAndStore(
+  batchId: string,
   files: readonly Wanted[],
   worker: Intake,
   { inputs }: BatchPorts,
@@ -116,12 +117,14 @@ async function readAndStore(
     const outcome = outcomes.get(wanted);
     return outcome === undefined || ('hashes' in wanted && isNew(outcome, wanted));
   });
-  await ask(toStore, inputs.directory);
+  // What is sealed is sealed on its way into the database: the worker has no keys.
+  const key = await inputs.sealingOf?.(batchId);
+  await ask(toStore, key === undefined ? inputs.directory : undefined);
   for (const wanted of toStore) {
     const outcome = outcomes.get(wanted);
     if (outcome?.kind !== 'hashed') continue;
     try {
-      await inputs.keep(outcome.sha256, wanted.given.file);
+      await inputs.keep(outcome.sha256, wanted.given.file, key);
     } catch (thrown) {
       outcomes.set(wanted, { kind: 'refused', detail: String(thrown), full: isStorageFull(thrown) });
     }

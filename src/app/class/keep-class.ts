@@ -3,7 +3,8 @@ import { summariseClass, type ClassSummary } from '#analyses/knowledge-test/clas
 import { classRecord } from '#analyses/knowledge-test/report/class-record.ts';
 import { knowledgeTestVersion } from '#analyses/knowledge-test/version.ts';
 import type { Item } from '#engine/ports.ts';
-import { openClassRecords } from '#storage/class-records.ts';
+import { sealedClassRecords } from '#storage/at-rest/sealed-class-records.ts';
+import { openClassRecords, type ClassRecordStore } from '#storage/class-records.ts';
 import type { ClassRecord } from '#storage/schema.ts';
 import type { BatchApi } from '../batch-api.ts';
 import { openStores, ownDatabase } from '../open-database.ts';
@@ -14,6 +15,11 @@ export type { ClassRecord } from '#storage/schema.ts';
 /** How often a class that changes while it is read is read again; whoever changes it asks for its record anew. */
 const mostTries = 3;
 
+async function openRecords(): Promise<ClassRecordStore> {
+  const { sealingOf } = await openStores();
+  return sealedClassRecords(openClassRecords(ownDatabase()), sealingOf);
+}
+
 /**
  * Keeps what a class says as a whole, as of these items, and names nobody; undefined where one has changed since. A
  * record of the same results stays as it is.
@@ -23,8 +29,7 @@ export async function keepClass(
   items: readonly Item[],
   summary: ClassSummary,
 ): Promise<ClassRecord | undefined> {
-  await openStores();
-  const records = openClassRecords(ownDatabase());
+  const records = await openRecords();
   const current = await records.current(batchId, knowledgeTestVersion);
   if (current !== undefined) return current;
   const seen = new Map(items.map(({ id, rev = 0 }) => [id, rev]));
@@ -37,8 +42,7 @@ export async function keepClassOf(
   { items, finding }: Pick<BatchApi, 'items' | 'finding'>,
   batchId: string,
 ): Promise<void> {
-  await openStores();
-  const records = openClassRecords(ownDatabase());
+  const records = await openRecords();
   for (let tries = 0; tries < mostTries; tries += 1) {
     if ((await records.current(batchId, knowledgeTestVersion)) !== undefined) return;
     const read = await items(batchId);

@@ -1,3 +1,4 @@
+import { sealedTarget, type SealingOf } from '#storage/at-rest/sealed-ledgers.ts';
 import { keepBeside } from '#storage/ledger-files/backup-beside.ts';
 import type { LedgerBackups } from '#storage/ledger-files/backups.ts';
 import { browserLedger } from '#storage/ledger-files/browser-ledger.ts';
@@ -15,6 +16,8 @@ export type PlacePorts = {
   readonly backups: LedgerBackups;
   /** The folder of this browser's own ledgers. */
   readonly browserFolder: () => Promise<FileSystemDirectoryHandle>;
+  /** Keys of batches whose ledgers lie sealed in this browser; absent: none does. */
+  readonly sealingOf?: SealingOf;
   readonly writeFlushed: WriteFlushed;
   readonly replaceFile: ReplaceFile;
   readonly nowMs: () => number;
@@ -47,13 +50,13 @@ export function isFolder(
 export async function openPlace(
   batchId: string,
   record: PlaceRecord | undefined,
-  { browserFolder, writeFlushed, replaceFile }: PlacePorts,
+  { browserFolder, sealingOf, writeFlushed, replaceFile }: PlacePorts,
 ): Promise<OpenPlace | 'needs-permission'> {
   const place = placeOf(record);
   const chosenAtMs = record?.chosenAtMs;
   if (record?.handle === undefined) {
     const target = browserLedger(await browserFolder(), batchId, writeFlushed);
-    return { place, chosenAtMs, target };
+    return { place, chosenAtMs, target: sealingOf ? sealedTarget(target, batchId, sealingOf) : target };
   }
   const { handle, name } = record;
   if (!(await mayWrite(handle))) return 'needs-permission';

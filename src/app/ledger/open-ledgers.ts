@@ -2,6 +2,7 @@ import { describeColumns } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import { columnsHandedOn } from '#core/result-column.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
+import { sealedBackups, type SealingOf } from '#storage/at-rest/sealed-ledgers.ts';
 import { openBackups } from '#storage/ledger-files/backups.ts';
 import { openLedgerRecords } from '#storage/ledger-files/places.ts';
 import { ownDirectory } from '#storage/own-directory.ts';
@@ -29,6 +30,7 @@ export function openedLedgers(): Promise<LedgerApi> {
 export function openLedgers(stores: {
   readonly records: Pick<BatchRecords, 'get' | 'items'>;
   readonly database: Database;
+  readonly sealingOf: SealingOf;
 }): Ledgers {
   const startMaker = () => startLedgerMaker(startLedgerWorker);
   const shared = shareMaker(startMaker);
@@ -46,14 +48,18 @@ export function openLedgers(stores: {
       },
       startMaker,
       records,
-      backups: openBackups({
-        directory: () => ownDirectory('backup'),
-        writeFlushed: (...asked) => shared.current().maker.writeFlushed(...asked),
-        records: records.backups,
-        nowMs,
-        keep: keptBackups,
-      }),
+      backups: sealedBackups(
+        openBackups({
+          directory: () => ownDirectory('backup'),
+          writeFlushed: (...asked) => shared.current().maker.writeFlushed(...asked),
+          records: records.backups,
+          nowMs,
+          keep: keptBackups,
+        }),
+        stores.sealingOf,
+      ),
       browserFolder: () => ownDirectory('ledgers'),
+      sealingOf: stores.sealingOf,
       nowMs,
       keep: keptBackups,
       locks: navigator.locks,
