@@ -51,9 +51,10 @@ export async function backupsInPage(): Promise<{
       const file = bytes ?? (await (await (await directory.getFileHandle(name)).getFile()).arrayBuffer());
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
       const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      if (found !== sha256) damaged.push(name);
-    } catch {
-      damaged.push(name);
+      if (found !== sha256)
+        damaged.push(`${name}: its ${bytes ? 'record' : 'file'} has ${String(file.byteLength)} other bytes`);
+    } catch (thrown) {
+      damaged.push(`${name}: ${String(thrown)}${bytes ? ', beside its record' : ', by its record alone'}`);
     }
   }
   return { names: records.map(({ name }) => name), damaged };
