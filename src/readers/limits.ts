@@ -19,6 +19,10 @@ export const limits = {
   pdfPages: 1000,
   /** Pieces of text on all pages of a PDF; a standard has about 20,000. */
   pdfPieces: 1_000_000,
+  /** What the streams of a PDF unpack to, pictures aside; a standard of 90 pages has 4 MB. */
+  pdfUnpackedBytes: 50_000_000,
+  /** The same of its pictures, which are unpacked one after another; a page in colours at 300 dots per inch has 25 MB. */
+  pdfUnpackedPictureBytes: 1_000_000_000,
   /** Of one picture on a page, and of one drawn page; A4 at 600 dots per inch has 35,000,000. */
   pdfPicturePixels: 64_000_000,
 } as const;

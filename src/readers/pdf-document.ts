@@ -2,6 +2,7 @@ import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { failFile, type FileFault, type Result } from '#core/result.ts';
 import { limits } from './limits.ts';
+import { whyTooLarge } from './pdf-streams.ts';
 
 /** What drawing needs besides the document; text needs none of it. */
 export type PdfSurroundings = {
@@ -15,7 +16,7 @@ export type PdfSurroundings = {
  * forms, no attachments, no addresses; the library has no network here and compiles nothing at run time.
  *
  * Faults: `empty-file`, `pdf-encrypted` (a password is needed to read it), `pdf-damaged` (also: not a PDF at all),
- * `pdf-too-many-pages`.
+ * `pdf-too-large`, `pdf-too-many-pages`.
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
@@ -23,6 +24,8 @@ export async function withPdf<T>(
   surroundings?: PdfSurroundings,
 ): Promise<Result<T>> {
   if (bytes.length === 0) return failFile('unreadable', 'empty-file', 'the file has no bytes');
+  const tooLarge = whyTooLarge(bytes);
+  if (tooLarge !== undefined) return failFile('unsupported', 'pdf-too-large', tooLarge);
   const library = await loadPdfLibrary();
   const task = library.getDocument({
     data: bytes.slice(), // the library takes its bytes away from the caller

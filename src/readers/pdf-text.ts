@@ -10,7 +10,8 @@ import { isTextUnseen, mayHoldPictures } from './pdf-unseen-text.ts';
  * The text layer of a PDF, page by page, in points; a page without text (a scan) has no lines. What somebody's
  * recogniser laid unseen over a scan is text too, and said to be `unseen`.
  *
- * Faults: `empty-file`, `pdf-encrypted`, `pdf-damaged`, `pdf-too-many-pages`, `pdf-too-much-text`.
+ * Faults: `empty-file`, `pdf-encrypted`, `pdf-damaged`, `pdf-too-large`, `pdf-too-many-pages`,
+ * `pdf-too-much-text`.
  */
 export async function readPdfText(
   bytes: Uint8Array,
@@ -19,19 +20,18 @@ export async function readPdfText(
   const scanned = mayHoldPictures(bytes);
   return withPdf(bytes, async (document, { OPS }) => {
     const pages: PageText[] = [];
+    let pieces = 0;
     const read = async (page: PDFPageProxy) => {
-      const runs = await runsOf(page);
+      const runs = await runsOf(page, limits.pdfPieces - pieces);
+      if (runs === undefined)
+        return failFile('unsupported', 'pdf-too-much-text', `more than ${limits.pdfPieces} pieces of text`);
       const unseen = scanned && runs.runs.length > 0 && (await isTextUnseen(page, OPS));
       return ok({ ...runs, unseen });
     };
-    let pieces = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       const runs = await withPdfPage(document, number, read);
       if (!runs.ok) return runs;
       pieces += runs.value.runs.length;
-      if (pieces > limits.pdfPieces) {
-        return failFile('unsupported', 'pdf-too-much-text', `more than ${limits.pdfPieces} pieces of text`);
-      }
       pages.push(pageOf(runs.value));
       onPage(number, document.numPages);
     }
@@ -39,11 +39,14 @@ export async function readPdfText(
   });
 }
 
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 type Runs = { readonly width: number; readonly height: number; readonly runs: readonly DrawnText[] };
 
-async function runsOf(page: PDFPageProxy): Promise<Runs> {
+/** Undefined where there are more than `most`: it is given up there, not at the end of the page. */
+async function runsOf(page: PDFPageProxy, most: number): Promise<Runs | undefined> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const items = await itemsOf(page, most);
+  if (items === undefined) return undefined;
   const runs: DrawnText[] = [];
   for (const item of items) {
     if (!('str' in item)) continue;
@@ -59,6 +62,19 @@ async function runsOf(page: PDFPageProxy): Promise<Runs> {
     if (Number.isFinite(run.x + run.y + run.width + run.size)) runs.push(run);
   }
   return { width, height, runs };
+}
+
+async function itemsOf(page: PDFPageProxy, most: number): Promise<TextContent['items'] | undefined> {
+  const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
+  const items: TextContent['items'] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return items;
+    for (const item of value.items) items.push(item);
+    if (items.length <= most) continue;
+    await reader.cancel(new Error('too much text'));
+    return undefined;
+  }
 }
 
 function pageOf({ width, height, runs, unseen }: Runs & { readonly unseen: boolean }): PageText {

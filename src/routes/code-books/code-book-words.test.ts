@@ -29,6 +29,7 @@ test('every fault of a file has its advice', () => {
     'file-too-large',
     'pdf-encrypted',
     'pdf-damaged',
+    'pdf-too-large',
     'pdf-too-many-pages',
     'pdf-too-much-text',
     'no-text-found',

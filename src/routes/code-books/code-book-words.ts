@@ -3,7 +3,7 @@ import { countOf } from '#ui/words.ts';
 
 /** What to do about a file that is no publication; undefined for a fault that is not the file's. */
 export function adviceFor(code: string): string | undefined {
-  return advice[code];
+  return Object.hasOwn(advice, code) ? advice[code] : undefined;
 }
 
 const whereFrom =
@@ -15,6 +15,7 @@ const advice: Readonly<Record<string, string>> = {
   'file-too-large': `A standard has about 1 MB. ${whereFrom}`,
   'pdf-encrypted': `The FAA’s own files have no password. ${whereFrom}`,
   'pdf-damaged': 'The file is cut off or damaged: download it again and add it once more.',
+  'pdf-too-large': `What is packed into the file is larger than a whole library of standards. ${whereFrom}`,
   'pdf-too-many-pages': `A standard has about 100 pages. ${whereFrom}`,
   'pdf-too-much-text': `A standard has about 100 pages. ${whereFrom}`,
   'no-text-found': `A scan or a print made into a picture holds no text to be read. ${whereFrom}`,
@@ -23,6 +24,10 @@ const advice: Readonly<Record<string, string>> = {
   'not-a-code-book':
     'This is JSON, but no code book that Benchside exported, or one of a newer version. Export it again, or add the PDF of the standard.',
 };
+
+/** Every code with its advice, for the help. */
+export const knownCodeBookFaults: readonly { readonly code: string; readonly advice: string }[] =
+  Object.entries(advice).map(([code, text]) => ({ code, advice: text }));
 
 /** "November 2023", "31 May 2024"; the text itself where it is no date. */
 export function monthInWords(date: string): string {

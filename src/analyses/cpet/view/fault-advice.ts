@@ -75,7 +75,8 @@ const advice: Readonly<Record<string, string>> = {
 
 /** What to do about a fault code; undefined for one that is not known here. */
 export function adviceFor(code: string): string | undefined {
-  return advice[code] ?? importAdvice[code];
+  if (Object.hasOwn(advice, code)) return advice[code];
+  return Object.hasOwn(importAdvice, code) ? importAdvice[code] : undefined;
 }
 
 /** Every code with its advice, for the help page. */
