@@ -3,19 +3,8 @@ import type { SourceRef } from '#core/source-ref.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { ChannelId, Channels } from './channels.ts';
 
-export type DeviceId =
-  | 'cosmed'
-  | 'cortex'
-  | 'vyntus'
-  | 'mgc'
-  | 'parvo'
-  | 'zan'
-  | 'geratherm'
-  | 'korr'
-  | 'vo2master'
-  | 'exercise-thresholds'
-  | 'oxynet'
-  | 'generic';
+/** Of a cart or app, as its own file in `devices/` names it; kept in findings, so it never changes. */
+export type DeviceId = string;
 
 /** Who was tested, de-identified: no name, no birth date, nothing assumed. */
 export type Subject = {

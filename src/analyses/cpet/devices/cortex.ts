@@ -19,6 +19,24 @@ const table: TableProfile = {
 export const cortex: Device = {
   id: 'cortex',
   title: 'CORTEX MetaSoft',
+  guide: {
+    layout:
+      'Excel workbook, or XML that Excel opens (sheet “MetasoftStudio”): person and test first, then a summary, then the table under “t”.',
+    steps: [
+      {
+        from: 'memory',
+        text: 'Open the test in MetaSoft Studio, show its table of measured values, and export it to Excel or as Excel XML.',
+      },
+      {
+        from: 'files',
+        text: 'Which columns come out is set by the export template: take t, V’O2, V’CO2, V’E, breathing rate, heart rate, load and both end-tidal pressures into it.',
+      },
+      {
+        from: 'files',
+        text: 'Choose rows for each breath; the table of stages or the summary alone is no test.',
+      },
+    ],
+  },
   recognise: (document) => {
     const found = documentWords(document);
     const { words, headings, text, hasApostrophes } = found;

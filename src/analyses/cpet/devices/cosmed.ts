@@ -22,6 +22,29 @@ const table = (found: DocumentWords): TableProfile => ({
 export const cosmed: Device = {
   id: 'cosmed',
   title: 'COSMED',
+  guide: {
+    layout:
+      'Excel workbook with the sheet “Data”: subject, test and surroundings on the left, the table from column J on; or the same in German or Italian.',
+    steps: [
+      {
+        from: 'memory',
+        text: 'Open the test in OMNIA (or the older Suite) and export its data to Excel, breath by breath, not averaged.',
+      },
+      {
+        from: 'files',
+        text: 'An export averaged over 10 s has no end-tidal columns: VT1 and VT2 then rest on fewer methods.',
+      },
+      {
+        from: 'files',
+        text: 'PetO2 and PetCO2 (or FetO2 and FetCO2) are wanted among the columns; PeO2 and PeCO2 are mixed expired gas and do not replace them.',
+      },
+      {
+        from: 'maker',
+        text: 'The program’s own exchange file (.xpo) is proprietary and cannot be read here.',
+        reference: 'COSMED, K4 b2 User Manual, chapter 6, p. 68',
+      },
+    ],
+  },
   recognise: (document) => {
     const found = documentWords(document);
     const { words, headings, text, hasApostrophes } = found;

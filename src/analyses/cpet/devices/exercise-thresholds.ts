@@ -124,6 +124,14 @@ function readExerciseThresholds(document: SourceDocument): Result<RawRecording> 
 export const exerciseThresholds: Device = {
   id: 'exercise-thresholds',
   title: 'Exercise Thresholds App',
+  guide: {
+    layout:
+      'JSON or CSV of the Exercise Thresholds App: tests in a list, each with its rows and, where a reader has set them, its two thresholds.',
+    steps: [
+      { from: 'memory', text: 'In the app, save or download the tests as JSON or CSV.' },
+      { from: 'files', text: 'Of several tests in one file only the first is read: save each by itself.' },
+    ],
+  },
   recognise: (document) => {
     const found = exportOf(document, 1);
     if (found === undefined) return 0;

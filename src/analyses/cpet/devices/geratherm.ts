@@ -18,6 +18,17 @@ const table: TableProfile = {
 export const geratherm: Device = {
   id: 'geratherm',
   title: 'Geratherm Ergostik',
+  guide: {
+    layout:
+      'Excel workbook: names over units, the phase in column A only where it begins, a clock that begins anew with each phase.',
+    steps: [
+      { from: 'memory', text: 'In Blue Cherry, export the measured values of the test to Excel.' },
+      {
+        from: 'files',
+        text: 'Leave the sheet as it was exported: sorting or filling cells takes away what tells the phases apart.',
+      },
+    ],
+  },
   recognise: (document) => {
     const found = documentWords(document);
     return weigh(

@@ -8,6 +8,10 @@ const table: TableProfile = { device: 'korr', deviceTitle: 'KORR CardioCoach' };
 export const korr: Device = {
   id: 'korr',
   title: 'KORR CardioCoach',
+  guide: {
+    layout: 'Text separated by tabs: names over units, minutes and seconds.',
+    steps: [{ from: 'memory', text: 'In the CardioCoach software, export the test’s data as a text file.' }],
+  },
   recognise: (document) => {
     const { text } = documentWords(document);
     return weigh([0.9, /\b(cardio\s?coach|korr|reevue|metacheck)\b/.test(text)]);

@@ -21,6 +21,17 @@ const table: TableProfile = {
 export const mgc: Device = {
   id: 'mgc',
   title: 'MGC Breeze',
+  guide: {
+    layout:
+      'Text separated by tabs: names in the first row, units in the second; VO2 stands in it twice, absolute and per kg.',
+    steps: [
+      { from: 'memory', text: 'In BreezeSuite, open the test’s tabular data and export it as a text file.' },
+      {
+        from: 'files',
+        text: 'Keep the second row: the two columns named VO2 can only be told apart by their units.',
+      },
+    ],
+  },
   recognise: (document) => {
     const { headings, text } = documentWords(document);
     return weigh(

@@ -78,6 +78,16 @@ function readOxynet(document: SourceDocument): Result<RawRecording> {
 export const oxynet: Device = {
   id: 'oxynet',
   title: 'Oxynet frame',
+  guide: {
+    layout:
+      'CSV or JSON as pyoxynet writes it: one row a second, columns time, VO2_I, VCO2_I, VE_I and so on.',
+    steps: [
+      {
+        from: 'files',
+        text: 'Write the frame as CSV or JSON with its own column names; domain labels in it are shown beside the result.',
+      },
+    ],
+  },
   recognise: (document) => {
     const found = frameOf(document, 1)?.headings ?? [];
     return found.includes('time') && found.includes('VO2_I') && found.includes('VCO2_I') ? 1 : 0;

@@ -21,6 +21,24 @@ const table: TableProfile = {
 export const parvo: Device = {
   id: 'parvo',
   title: 'Parvo TrueOne',
+  guide: {
+    layout:
+      'CSV or Excel: “TrueOne” and the person first, then names, conditions and units between lines of = and -, then the rows.',
+    steps: [
+      {
+        from: 'memory',
+        text: 'In TrueOne, open the test, choose the averaging, and save the data as CSV or for Excel.',
+      },
+      {
+        from: 'files',
+        text: 'Keep the lines above the table: the factor from STPD to BTPS stands there, and ventilation is given as STPD.',
+      },
+      {
+        from: 'files',
+        text: 'Choose short averages (up to 15 s) and take the time among the columns; a mixing chamber gives no end-tidal pressures.',
+      },
+    ],
+  },
   recognise: (document) => {
     const { words, text } = documentWords(document);
     return weigh(

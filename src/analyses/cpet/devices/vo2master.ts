@@ -9,6 +9,19 @@ const table: TableProfile = { device: 'vo2master', deviceTitle: 'VO2 Master' };
 export const vo2master: Device = {
   id: 'vo2master',
   title: 'VO2 Master',
+  guide: {
+    layout: 'CSV with headings like VO2[mL/min]: quoted numbers with decimal commas are fine.',
+    steps: [
+      {
+        from: 'memory',
+        text: 'In the VO2 Master app or the Manager, open the session and share or export it as CSV.',
+      },
+      {
+        from: 'files',
+        text: 'The analyser has no CO2 sensor: VO2peak, ventilation and heart rate are analysed, thresholds that need CO2 are not.',
+      },
+    ],
+  },
   recognise: (document) => {
     const { headings, text, header } = documentWords(document);
     const bracketed = header?.columns.filter(({ heading }) => /\[[^\]]+\]$/.test(heading.text)).length ?? 0;

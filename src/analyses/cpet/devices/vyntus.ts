@@ -22,6 +22,23 @@ const table: TableProfile = {
 export const vyntus: Device = {
   id: 'vyntus',
   title: 'Vyntus / SentrySuite / Jaeger',
+  guide: {
+    layout: 'Text separated by tabs, or an Excel sheet: names over units, times as minutes and seconds.',
+    steps: [
+      {
+        from: 'memory',
+        text: 'In SentrySuite (or the older JLAB), open the test’s table of measured values and save it as a text file or to Excel.',
+      },
+      {
+        from: 'files',
+        text: 'Set the table to every breath or to short averages: with one row a minute there is nothing to find thresholds in.',
+      },
+      {
+        from: 'files',
+        text: 'Keep the row of units: end-tidal pressures come in kPa or mmHg, and only that row says which.',
+      },
+    ],
+  },
   recognise: (document) => {
     const found = documentWords(document);
     const { words, headings, text, hasApostrophes } = found;

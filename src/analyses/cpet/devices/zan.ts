@@ -207,6 +207,24 @@ function readZan(document: SourceDocument): Result<RawRecording> {
 export const zan: Device = {
   id: 'zan',
   title: 'ZAN 600',
+  guide: {
+    layout:
+      'A text file without an ending or ending in .dat, with the parts [person], [parameter], [Data] and [Start]; a row of [Data] is a breath.',
+    steps: [
+      {
+        from: 'memory',
+        text: 'Copy the test’s own file out of the program’s folder of measurements (its name begins with EXED); nothing has to be exported.',
+      },
+      {
+        from: 'files',
+        text: 'Leave the file as it is: it is no table, and a spreadsheet that saves it spoils it.',
+      },
+      {
+        from: 'files',
+        text: 'The file holds no barometric pressure, so there are no end-tidal pressures; give body mass, height and sex in the program, they are in the file.',
+      },
+    ],
+  },
   recognise: (document) =>
     sectionNamed(document, 'parameter') !== undefined && sectionNamed(document, 'data') !== undefined ? 1 : 0,
   read: readZan,
