@@ -77,11 +77,12 @@ function greyPicture({ widthPx, heightPx, rgba }: OpenBitmap): Picture {
     const rows = Math.min(rowsAtOnce, heightPx - top);
     const band = rgba(top, rows);
     for (let at = 0; at < widthPx * rows; at += 1) {
-      const opacity = (band[at * 4 + 3] ?? 255) / 255;
+      const alpha = band[at * 4 + 3] ?? 255;
       // Luma of ITU-R BT.601, 2.5.1; what is transparent lies on white paper.
       const luma =
         0.299 * (band[at * 4] ?? 0) + 0.587 * (band[at * 4 + 1] ?? 0) + 0.114 * (band[at * 4 + 2] ?? 0);
-      grey[top * widthPx + at] = Math.round(luma * opacity + 255 * (1 - opacity));
+      const seen = alpha === 255 ? luma : (luma * alpha) / 255 + 255 - alpha;
+      grey[top * widthPx + at] = seen + 0.5;
     }
   }
   return { widthPx, heightPx, grey };

@@ -161,9 +161,10 @@ async function seePicture(
 }
 
 function isBlank({ grey }: Picture): boolean {
+  const least = leastInkShare * grey.length;
   let ink = 0;
-  for (const value of grey) if (value < inkGrey) ink += 1;
-  return ink < leastInkShare * grey.length;
+  for (let at = 0; at < grey.length && ink < least; at += 1) if ((grey[at] ?? 255) < inkGrey) ink += 1;
+  return ink < least;
 }
 
 /** Said where letters are too low to be read well, by what was read. */

@@ -15,25 +15,38 @@ export function flattenLight(picture: Picture): Picture {
   const rows = Math.max(1, Math.ceil(heightPx / cellPx));
   const light = smoothed(smoothed(cellLight(picture, columns, rows), columns, rows), columns, rows);
   const flat = new Uint8Array(grey.length);
+  const across = betweenCells(widthPx, columns);
+  const down = betweenCells(heightPx, rows);
   for (let y = 0; y < heightPx; y += 1) {
-    const cy = Math.max(0, Math.min(rows - 1, (y + 0.5) / cellPx - 0.5));
-    const upper = Math.floor(cy);
-    const lower = Math.min(rows - 1, upper + 1);
-    const fy = cy - upper;
+    const upper = (down.first[y] ?? 0) * columns;
+    const lower = (down.second[y] ?? 0) * columns;
+    const fy = down.share[y] ?? 0;
     for (let x = 0; x < widthPx; x += 1) {
-      const cx = Math.max(0, Math.min(columns - 1, (x + 0.5) / cellPx - 0.5));
-      const left = Math.floor(cx);
-      const right = Math.min(columns - 1, left + 1);
-      const fx = cx - left;
-      const top =
-        (light[upper * columns + left] ?? 1) * (1 - fx) + (light[upper * columns + right] ?? 1) * fx;
-      const bottom =
-        (light[lower * columns + left] ?? 1) * (1 - fx) + (light[lower * columns + right] ?? 1) * fx;
+      const left = across.first[x] ?? 0;
+      const right = across.second[x] ?? 0;
+      const fx = across.share[x] ?? 0;
+      const top = (light[upper + left] ?? 1) * (1 - fx) + (light[upper + right] ?? 1) * fx;
+      const bottom = (light[lower + left] ?? 1) * (1 - fx) + (light[lower + right] ?? 1) * fx;
       const paper = Math.max(1, top * (1 - fy) + bottom * fy);
-      flat[y * widthPx + x] = Math.min(255, Math.round((255 * (grey[y * widthPx + x] ?? 0)) / paper));
+      const even = (255 * (grey[y * widthPx + x] ?? 0)) / paper + 0.5;
+      flat[y * widthPx + x] = even > 255 ? 255 : even;
     }
   }
   return { ...picture, grey: flat };
+}
+
+/** For each pixel along one side: the middles of which two cells it lies between, and how near to the second. */
+function betweenCells(pixels: number, cells: number) {
+  const [first, second] = [new Int32Array(pixels), new Int32Array(pixels)];
+  const share = new Float64Array(pixels);
+  for (let at = 0; at < pixels; at += 1) {
+    const place = Math.max(0, Math.min(cells - 1, (at + 0.5) / cellPx - 0.5));
+    const before = Math.floor(place);
+    first[at] = before;
+    second[at] = Math.min(cells - 1, before + 1);
+    share[at] = place - before;
+  }
+  return { first, second, share };
 }
 
 /** The light of the paper in each cell: a high quantile of its own pixels and of those around it. */

@@ -107,7 +107,9 @@ function contrasted(picture: Picture): Picture {
   const curve = Uint8Array.from({ length: 256 }, (_, grey) =>
     Math.max(0, Math.min(255, Math.round((255 * (grey - black)) / (white - black)))),
   );
-  return { ...picture, grey: picture.grey.map((grey) => curve[grey] ?? 255) };
+  const grey = new Uint8Array(picture.grey.length);
+  for (let at = 0; at < grey.length; at += 1) grey[at] = curve[picture.grey[at] ?? 255] ?? 255;
+  return { ...picture, grey };
 }
 
 function scaledPage(page: PageText, by: number, on: Picture): PageText {

@@ -11,43 +11,58 @@ export function scalePicture(picture: Picture, factor: number): Picture {
   for (let y = 0; y < picture.heightPx; y += 1) {
     const row = y * picture.widthPx;
     for (let x = 0; x < widthPx; x += 1) {
-      const { first, weights } = across[x] as Weights;
+      const begin = across.begins[x] ?? 0;
+      const end = across.begins[x + 1] ?? 0;
+      let from = row + (across.first[x] ?? 0);
       let sum = 0;
-      for (let k = 0; k < weights.length; k += 1)
-        sum += (weights[k] ?? 0) * (picture.grey[row + first + k] ?? 0);
+      for (let k = begin; k < end; k += 1) {
+        sum += (across.weights[k] ?? 0) * (picture.grey[from] ?? 0);
+        from += 1;
+      }
       narrowed[y * widthPx + x] = sum;
     }
   }
   const grey = new Uint8Array(widthPx * heightPx);
   const line = new Float32Array(widthPx);
   for (let y = 0; y < heightPx; y += 1) {
-    const { first, weights } = down[y] as Weights;
     line.fill(0.5);
-    for (let k = 0; k < weights.length; k += 1) {
-      const weight = weights[k] ?? 0;
-      const from = (first + k) * widthPx;
+    let from = (down.first[y] ?? 0) * widthPx;
+    for (let k = down.begins[y] ?? 0; k < (down.begins[y + 1] ?? 0); k += 1) {
+      const weight = down.weights[k] ?? 0;
       for (let x = 0; x < widthPx; x += 1) line[x] = (line[x] ?? 0) + weight * (narrowed[from + x] ?? 0);
+      from += widthPx;
     }
     grey.set(line, y * widthPx);
   }
   return { widthPx, heightPx, grey, ...(picture.dpi !== undefined && { dpi: picture.dpi * factor }) };
 }
 
-type Weights = { readonly first: number; readonly weights: readonly number[] };
+/** Of the new pixel `at`: the first old one it is made of, and its weights from `begins[at]` up to `begins[at + 1]`. */
+type Weights = {
+  readonly first: Int32Array;
+  readonly begins: Int32Array;
+  readonly weights: Float64Array;
+};
 
 /** For each new pixel the old ones it is made of: a tent as wide as a pixel of the coarser picture. */
-function weightsAlong(from: number, to: number): readonly Weights[] {
+function weightsAlong(from: number, to: number): Weights {
   const step = from / to;
   const reach = Math.max(1, step);
-  return Array.from({ length: to }, (_, at) => {
+  const firsts = new Int32Array(to);
+  const begins = new Int32Array(to + 1);
+  const all: number[] = [];
+  for (let at = 0; at < to; at += 1) {
     const middle = (at + 0.5) * step - 0.5;
     const first = Math.max(0, Math.ceil(middle - reach));
     const last = Math.min(from - 1, Math.floor(middle + reach));
     const raw: number[] = [];
     for (let k = first; k <= last; k += 1) raw.push(Math.max(1e-6, 1 - Math.abs(k - middle) / reach));
     const total = raw.reduce((sum, weight) => sum + weight, 0);
-    return { first, weights: raw.map((weight) => weight / total) };
-  });
+    for (const weight of raw) all.push(weight / total);
+    firsts[at] = first;
+    begins[at + 1] = all.length;
+  }
+  return { first: firsts, begins, weights: Float64Array.from(all) };
 }
 
 /** A part of a picture; what lies outside of it is white. */

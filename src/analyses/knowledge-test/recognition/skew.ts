@@ -61,18 +61,25 @@ export function turnPicture(picture: Picture, clockwiseDeg: number): Picture {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [middleX, middleY] = [(widthPx - 1) / 2, (heightPx - 1) / 2];
   const turned = new Uint8Array(grey.length).fill(255);
-  for (let y = 0; y < heightPx; y += 1)
+  const acrossX = Float64Array.from({ length: widthPx }, (_, x) => middleX + (x - middleX) * cos);
+  const acrossY = Float64Array.from({ length: widthPx }, (_, x) => middleY - (x - middleX) * sin);
+  const [lastLeft, lastTop] = [widthPx - 1, heightPx - 1];
+  for (let y = 0; y < heightPx; y += 1) {
+    const downX = (y - middleY) * sin;
+    const downY = (y - middleY) * cos;
     for (let x = 0; x < widthPx; x += 1) {
-      const [dx, dy] = [x - middleX, y - middleY];
-      const fromX = middleX + dx * cos + dy * sin;
-      const fromY = middleY - dx * sin + dy * cos;
-      const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
-      if (left < 0 || top < 0 || left >= widthPx - 1 || top >= heightPx - 1) continue;
-      const [fx, fy] = [fromX - left, fromY - top];
+      const fromX = (acrossX[x] ?? 0) + downX;
+      const fromY = (acrossY[x] ?? 0) + downY;
+      if (fromX < 0 || fromY < 0 || fromX >= lastLeft || fromY >= lastTop) continue;
+      const left = Math.trunc(fromX);
+      const top = Math.trunc(fromY);
+      const fx = fromX - left;
+      const fy = fromY - top;
       const at = top * widthPx + left;
       const upper = (grey[at] ?? 255) * (1 - fx) + (grey[at + 1] ?? 255) * fx;
       const lower = (grey[at + widthPx] ?? 255) * (1 - fx) + (grey[at + widthPx + 1] ?? 255) * fx;
       turned[y * widthPx + x] = upper * (1 - fy) + lower * fy + 0.5;
     }
+  }
   return { ...picture, grey: turned };
 }
