@@ -11,6 +11,7 @@ export const places = [
   '/class',
   '/student',
   '/worklist',
+  '/open',
   '/export',
   '/reproduce',
   '/share',

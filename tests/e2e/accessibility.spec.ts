@@ -29,6 +29,7 @@ test('every page can be used by everyone, in both themes', async ({ page }) => {
   for (const path of [
     '/',
     '/worklist/',
+    '/open/',
     '/models/',
     '/calibration/',
     '/code-books/',

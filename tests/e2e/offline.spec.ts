@@ -9,6 +9,7 @@ import { givenBrowser } from '../support/given-browser.ts';
 import { startPlainHost } from '../support/plain-host.ts';
 import { newerBuild } from '../faults/newer-build.ts';
 import { expect, listen, test } from './journey.ts';
+import { plainFile } from './plain-files.ts';
 
 const build = join(projectRoot, 'build');
 
@@ -73,8 +74,7 @@ journey(
   'an update is offered once no tab runs a batch, and used when a person says so',
   async ({ host, start }) => {
     const newer = await newerBuild(build, false);
-    const context = await start();
-    const page = firstPage(context);
+    const { context, page } = await start();
     await untilStored(page, host.url);
     const working = await context.newPage();
     await working.goto(`${host.url}help/`);
@@ -102,3 +102,20 @@ journey(
     await rm(newer, { recursive: true, force: true });
   },
 );
+
+test('files opened with the installed app become a batch', async ({ page }) => {
+  // What the browser hands over then.
+  await page.addInitScript((text) => {
+    const file = { getFile: () => Promise.resolve(new File([text], 'ramp.csv')) };
+    Object.defineProperty(globalThis, 'launchQueue', {
+      value: {
+        setConsumer: (take: (launch: object) => void) => {
+          take({ files: [file] });
+        },
+      },
+    });
+  }, plainFile(1));
+  await page.goto('/open/');
+  await expect(page.getByTestId('row')).toContainText('ramp.csv');
+  expect(new URL(page.url()).pathname).toBe('/batch/');
+});

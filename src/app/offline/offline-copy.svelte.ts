@@ -140,6 +140,11 @@ export async function storePart(part: PartId): Promise<boolean> {
   return (await stored) === true;
 }
 
+/** Whether the app opens and analyses exercise tests here without a network. */
+export function isReadyOffline(): boolean {
+  return copy.phase === 'stored' && copy.parts.some((part) => part.id === 'app' && isWhole(part));
+}
+
 /** Whether all of a part is here. */
 export function isWhole({ bytes, storedBytes }: StoredPart): boolean {
   return storedBytes >= bytes;
