@@ -1,6 +1,7 @@
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { SourceDocument } from '#readers/document.ts';
+import { boundedSeries } from './checks/bounded-values.ts';
 import { checkRecording } from './checks/check-recording.ts';
 import { withoutImplausibleValues } from './checks/plausible-ranges.ts';
 import { refuseRecordedTime } from './checks/recorded-time.ts';
@@ -29,14 +30,16 @@ export function readRecording(
   if (device.recognise(document) === 0) {
     return failFile('unsupported', 'not-a-test', 'no known device writes such a file');
   }
-  const raw = readByProfile(document, device, context.options.profiles) ?? device.read(document, context);
-  if (!raw.ok) return raw;
-  const untimely = refuseRecordedTime(raw.value);
+  const read = readByProfile(document, device, context.options.profiles) ?? device.read(document, context);
+  if (!read.ok) return read;
+  const raw = { ...read.value, quantities: boundedSeries(read.value.quantities) };
+  const untimely = refuseRecordedTime(raw);
   if (untimely !== undefined) return fail(untimely);
-  const derived = deriveChannels(raw.value, context.options.subjectSalt, facts?.bodyMassKg);
+  const derived = deriveChannels(raw, context.options.subjectSalt, facts?.bodyMassKg);
   if (!derived.ok) return derived;
-  const recording = withWorklistFacts(derived.value, facts);
-  const violations = checkRecording(recording, raw.value);
+  const channels = boundedSeries(derived.value.channels);
+  const recording = withWorklistFacts({ ...derived.value, channels }, facts);
+  const violations = checkRecording(recording, raw);
   const plausible = withoutImplausibleValues(recording);
   return ok({
     ...plausible.recording,
