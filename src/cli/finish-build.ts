@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import type { Shipped, ShippedFile } from '#service-worker/shipped.ts';
 import { netlifyHeaders, nginxHeaders } from './header-files.ts';
 import { headersFor } from './headers.ts';
+import { checkLicences } from './licensed-packages.ts';
 import { listShipped } from './list-shipped.ts';
 import type { ModuleShare } from './shipped-part.ts';
 
@@ -43,6 +44,7 @@ export async function finishBuild(
   folder: string,
   modules: ReadonlyMap<string, readonly ModuleShare[]>,
 ): Promise<void> {
+  checkLicences(modules);
   const files = await listShipped(folder, modules);
   checkSizes(files);
   const worker = join(folder, 'service-worker.js');

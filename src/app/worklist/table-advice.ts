@@ -49,3 +49,13 @@ export function tableAdvice(meant: 'worklist' | 'ledger', fault: Fault): string 
     return worklistAdvice[code] ?? 'Save the table again as CSV in your spreadsheet, and choose that file.';
   return ledgerAdvice[code] ?? `Mend the place above in a text editor. ${backups}`;
 }
+
+/** Every code of both kinds of table with its advice, for the help. */
+export const knownTableFaults: readonly {
+  readonly meant: 'worklist' | 'ledger';
+  readonly code: string;
+  readonly advice: string;
+}[] = [
+  ...Object.entries(worklistAdvice).map(([code, advice]) => ({ meant: 'worklist' as const, code, advice })),
+  ...Object.entries(ledgerAdvice).map(([code, advice]) => ({ meant: 'ledger' as const, code, advice })),
+];
