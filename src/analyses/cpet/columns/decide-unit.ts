@@ -85,7 +85,7 @@ function statedUnit(
     const isRate = conversions[quantity]['1/min'] !== undefined;
     return { unit: isRate && /^lpm$/i.test(text.trim()) ? '1/min' : unit, rule, text };
   }
-  const unknown = sources.find(([, text]) => text !== undefined && /[a-z].*\/.*[a-z]/i.test(text));
+  const unknown = sources.find(([, text]) => text !== undefined && isWordOverWord(text));
   if (unknown?.[1] !== undefined && sizeTellsNothing.has(quantity)) {
     return { unit: 'other', rule: unknown[0], text: unknown[1] };
   }
@@ -162,4 +162,9 @@ function decided(quantity: QuantityId, unit: Unit): UnitDecision {
 
 function inside(range: readonly [number, number], value: number): boolean {
   return value >= range[0] && value <= range[1];
+}
+
+/** `ml/Schlag`; what goes on for longer is no unit, and the pattern takes the square of its length. */
+function isWordOverWord(text: string): boolean {
+  return text.length <= 100 && /[a-z].*\/.*[a-z]/i.test(text);
 }

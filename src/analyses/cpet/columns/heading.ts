@@ -28,9 +28,12 @@ const asides = new Set(['abs', 'absolute', 'absolut', 'est', 'meas', 'measured',
 const otherThings =
   /^%?(pred(icted)?|norm(al)?|soll(wert)?|ref(erence)?|max(imal|imum)?|min(imum)|peak|res(erve)?|target|theor(etical)?|theorique|teorico|lln|uln|sd|se|sem|diff(erence)?|delta|change|zscore)\d*$/;
 
+/** What goes on for longer is no heading, and the patterns below take the square of its length. */
+const longestHeading = 300;
+
 /** Takes a heading apart. Suffixes that R adds to repeated or cleaned names ("VO2...4", "vo2.1", "VO2_I") are dropped. */
 export function parseHeading(raw: string): Heading {
-  let text = raw.replace(/\s+/g, ' ').trim();
+  let text = raw.slice(0, longestHeading).replace(/\s+/g, ' ').trim();
   let name = text
     .replace(/\.{2,}\d+$/, '')
     .replace(/([a-z])\.\d+$/i, '$1')
@@ -43,7 +46,7 @@ export function parseHeading(raw: string): Heading {
     // "Time (Clock)", "P(a-et)CO2", "VO2 (pred)" are other quantities
     if (key === 'clock' || key === 'aet' || key === 'aa' || otherThings.test(key)) continue;
     name = name.replace(match[0], ' ');
-    if (key in conditions) condition = conditions[key];
+    if (Object.hasOwn(conditions, key)) condition = conditions[key];
     else if (!asides.has(key) && inside !== '') {
       unitText ??= inside;
       // "L(btps)" carries both

@@ -91,9 +91,14 @@ function splitDate(sheet: Sheet): string | undefined {
   return undefined;
 }
 
+/** Of a name or an id; what is longer is no word of a person. */
+const longestText = 500;
+
 function assemble(found: ReadonlyMap<MetadataField, Statement>, dateCells: string | undefined): Metadata {
   const text = (field: MetadataField): string | undefined => {
-    const value = cellText(found.get(field)?.values[0]).replace(/[,;\s]+$/, '');
+    const value = cellText(found.get(field)?.values[0])
+      .slice(0, longestText)
+      .replace(/[,;\s]+$/, '');
     return value === '' || /^[-x*.\s]+$/i.test(value) ? undefined : value;
   };
   const number = (field: MetadataField, units: Conversions, range: readonly [number, number]) =>
@@ -187,9 +192,11 @@ function numberIn(
     const parsed = typeof cell === 'number' ? { value: cell, unit: '' } : parseNumberWithUnit(cellText(cell));
     if (parsed === undefined) return;
     const beside = normalise(cellText(statement.values[index + 1]));
-    const key = [normalise(parsed.unit), beside in units ? beside : '', normalise(statement.labelUnit)].find(
-      (unit) => unit !== '',
-    );
+    const key = [
+      normalise(parsed.unit),
+      Object.hasOwn(units, beside) ? beside : '',
+      normalise(statement.labelUnit),
+    ].find((unit) => unit !== '');
     const factor = units[key ?? ''];
     const value = parsed.value * (factor ?? 0);
     if (factor !== undefined && value >= range[0] && value <= range[1]) candidates.push({ value, factor });
