@@ -117,6 +117,32 @@ export async function faultsIn(page: Page, acknowledged: Acknowledged): Promise<
   return faultsAmong(await page.evaluate(storedItemsInPage, {}), acknowledged);
 }
 
+/** A page that is healing its database is given so long. */
+const healedWithinMs = 30_000;
+
+/**
+ * What is wrong with what the database holds once the page has brought back what it lacks: a browser may delete it
+ * also while the page has it open, and then it is filled anew from the journal. `onSeen` hears of what was wrong before.
+ */
+export async function lastingFaultsIn(
+  page: Page,
+  acknowledged: Acknowledged,
+  onSeen: (words: string) => void,
+): Promise<readonly string[]> {
+  let faults = await faultsIn(page, acknowledged);
+  if (faults.length === 0) return faults;
+  const words = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').slice(0, 200);
+  onSeen(
+    `${String(faults.length)} rows were not there yet, the first: ${String(faults[0])}; the page said: ${words}`,
+  );
+  for (const startMs = Date.now(); faults.length > 0 && Date.now() - startMs < healedWithinMs;) {
+    await page.waitForTimeout(1_000);
+    await withItsStores(page);
+    faults = await faultsIn(page, acknowledged);
+  }
+  return faults;
+}
+
 /** Acknowledged files that are not ended, and files that are there twice. */
 export function faultsAmong(states: readonly StoredState[], acknowledged: Acknowledged): readonly string[] {
   const byId = new Map(states.map((state) => [state.id, state]));

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts';
 import { openSitting } from './sitting.ts';
@@ -42,6 +43,11 @@ export const powerCuts: Scenario = {
           return 'browser';
         },
       });
+      if (tally.faults.length > 0) {
+        const kept = await mkdtemp(join(tmpdir(), 'benchside-cut-'));
+        await cp(profile, kept, { recursive: true });
+        tally.notes.push(`the profile was copied to ${kept}`);
+      }
     } finally {
       await disk.remove();
     }

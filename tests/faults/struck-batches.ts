@@ -1,5 +1,5 @@
 import { chooseFolder, isFinished, readProgress } from '#cli/drive-page.ts';
-import { faultsIn, goOn, letGoOn } from './batch-in-page.ts';
+import { goOn, lastingFaultsIn, letGoOn } from './batch-in-page.ts';
 import { checkAfterwards, finishBatch } from './finish-batch.ts';
 import { count, type Tally } from './scenario.ts';
 import { openSitting, type Sitting } from './sitting.ts';
@@ -59,7 +59,11 @@ export async function strikeBatches(
         if (gone === 'page') await sitting.nextPage();
         if (gone === 'nothing') await letGoOn(sitting.page(), world.folder);
         else await goOn(sitting.page(), batchUrl, world.folder);
-        tally.faults.push(...(await faultsIn(sitting.page(), sitting.acknowledged)));
+        const seen = (words: string): void => {
+          count(tally, 'seen while healing');
+          tally.notes.push(words);
+        };
+        tally.faults.push(...(await lastingFaultsIn(sitting.page(), sitting.acknowledged, seen)));
         const { size } = sitting.acknowledged;
         world.say(
           `${name} ${String(struck)}, ${String(size)} acknowledged, ${String(tally.faults.length)} faults`,
