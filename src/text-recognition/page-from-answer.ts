@@ -11,9 +11,12 @@ type Answer = {
 };
 type AnswerWord = { readonly text: string; readonly confidence: number; readonly bbox: Box };
 
-/** The engine's answer (JSON) as a page: its lines from top to bottom, its words with their places. */
+/**
+ * The engine's answer (JSON) as a page: its lines from top to bottom, its words with their places. It answers nothing at
+ * all where it made out no lines, as on a page that lies on a side.
+ */
 export function pageFromAnswer(json: string, widthPx: number, heightPx: number): PageText {
-  const answer = JSON.parse(json) as Answer;
+  const answer = (json === '' ? {} : JSON.parse(json)) as Answer;
   const lines: PageLine[] = [];
   for (const block of answer.blocks ?? [])
     for (const paragraph of block.paragraphs ?? [])

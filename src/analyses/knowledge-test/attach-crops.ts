@@ -2,6 +2,7 @@ import type { Box, Picture } from '#core/picture.ts';
 import type { PictureTools } from '../analysis.ts';
 import type { KnowledgeTestFinding, PagePlace, PageReading, ReadField, ReportRead } from './finding.ts';
 import type { KnowledgeTestInput } from './read-file.ts';
+import { around } from './recognition/code-rows.ts';
 import { levelPicture } from './recognition/read-picture.ts';
 
 /** Around what is cut out, in its heights: enough to see what a letter is judged by. */
@@ -24,10 +25,11 @@ export async function withCrops(
     const whole = await pictureOf(page);
     if (whole === undefined) continue;
     const reading = finding.readings.find((each) => each.page === page);
-    const picture = withoutStruckWords(reading === undefined ? whole : levelPicture(whole, reading), reading);
+    const boxes = wanted.filter((each) => each.page === page).map(({ box }) => box);
+    const level = reading === undefined ? whole : levelPicture(whole, reading, around(boxes.map(withMargin)));
+    const picture = withoutStruckWords(level, reading);
     const cut: { box: Box; png: string }[] = [];
-    for (const place of wanted.filter((each) => each.page === page))
-      cut.push({ box: place.box, png: await pictures.encode(cutOut(picture, place.box)) });
+    for (const box of boxes) cut.push({ box, png: await pictures.encode(cutOut(picture, box)) });
     crops.set(page, cut);
   }
   const readings = finding.readings.map((reading) => {
@@ -101,12 +103,22 @@ function withoutStruckWords(picture: Picture, reading: PageReading | undefined):
   return { ...picture, grey };
 }
 
+function withMargin({ x0, x1, y0, y1 }: Box): Box {
+  const margin = marginHeights * (y1 - y0);
+  return {
+    x0: Math.floor(x0 - margin),
+    y0: Math.floor(y0 - margin),
+    x1: Math.ceil(x1 + margin),
+    y1: Math.ceil(y1 + margin),
+  };
+}
+
 function cutOut({ widthPx, heightPx, grey, dpi }: Picture, box: Box): Picture {
-  const margin = marginHeights * (box.y1 - box.y0);
-  const x0 = Math.max(0, Math.floor(box.x0 - margin));
-  const y0 = Math.max(0, Math.floor(box.y0 - margin));
-  const x1 = Math.min(widthPx, Math.ceil(box.x1 + margin));
-  const y1 = Math.min(heightPx, Math.ceil(box.y1 + margin));
+  const seen = withMargin(box);
+  const x0 = Math.max(0, seen.x0);
+  const y0 = Math.max(0, seen.y0);
+  const x1 = Math.min(widthPx, seen.x1);
+  const y1 = Math.min(heightPx, seen.y1);
   const [width, height] = [Math.max(1, x1 - x0), Math.max(1, y1 - y0)];
   const cut = new Uint8Array(width * height).fill(255);
   for (let row = 0; row < y1 - y0; row += 1) {

@@ -23,6 +23,8 @@ export type PageReading = {
   readonly passes: readonly PageText[];
   /** Pixels per inch of the pictures that were read; absent for a text layer. */
   readonly dpi?: number;
+  /** By how many right angles a picture was turned clockwise to stand upright; what follows is of the upright one. */
+  readonly quarters?: 1 | 2 | 3;
   /** By how much a picture was turned clockwise to lie level before it was read; boxes are of the level one. */
   readonly turnedDeg?: number;
   /** Where codes stand on a picture, and what was seen of each beside the two readings of the page. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '#core/picture.ts';
 import { fail, faultCode, ok } from '#core/result.ts';
+import { drawPicture } from '../../../tests/fixtures/knowledge-test/draw-photo.ts';
+import { truthFor } from '../../../tests/fixtures/knowledge-test/report-truth.ts';
+import { turnQuarters } from './recognition/quarter-turns.ts';
 import { drawReport, drawScan } from '../../../tests/fixtures/knowledge-test/draw-report.ts';
 import { drawPage } from '../../../tests/support/draw-page.ts';
 import type { PictureTools, Tools } from '../analysis.ts';
@@ -14,6 +17,13 @@ const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
 /** A page with some ink, and one without. */
 const written: Picture = { widthPx: 612, heightPx: 792, grey: new Uint8Array(612 * 792) };
 const blank: Picture = { ...written, grey: new Uint8Array(612 * 792).fill(250) };
+
+/** With letters on it. */
+const drawn = drawPicture(truthFor(7, { examCode: 'PAR' }), {
+  font: 'sans',
+  dpi: 72,
+  partPt: { x0: 0, y0: 0, x1: 612, y1: 300 },
+});
 
 const page = `
 Airman Knowledge Test Report
@@ -83,6 +93,25 @@ describe('a picture of a report', () => {
     expect(report?.fields.take).toMatchObject({ certainty: 'doubtful', crop: 'data:,16x20' });
     expect(report?.doubts[0]?.crop).toBe('data:,60x20');
     expect(JSON.stringify(finding)).not.toMatch(/900-12-3456|900123456/);
+  });
+
+  it('is turned where it lies on a side and nothing was found so, and its pictures are cut from it upright', async () => {
+    const sideways = turnQuarters(drawn, 3);
+    const seen: Picture[] = [];
+    const upright: Recognition = {
+      ...seeing(page),
+      readPicture: (picture, tools, number) => {
+        seen.push(picture);
+        const isUpright = Buffer.compare(picture.grey, drawn.grey) === 0;
+        return seeing(isUpright ? page : 'sidewise noise').readPicture(picture, tools, number);
+      },
+    };
+    const tools = toolsWith({ decode: () => Promise.resolve(ok(sideways)) });
+    const finding = await reportsIn(jpeg, tools, upright);
+    expect(finding.reports).toHaveLength(1);
+    expect(finding.readings[0]?.quarters).toBe(1);
+    expect(seen).toHaveLength(2);
+    expect(finding.reports[0]?.doubts[0]?.crop).toBe('data:,60x20');
   });
 
   it('fails with what is wrong with it', async () => {

@@ -8,6 +8,8 @@ import { fileKind } from './file-kind.ts';
 import type { FailedPage, ReadPages } from './finding-of.ts';
 import type { PageReading } from './finding.ts';
 import type { Recognition } from './recognise.ts';
+import { quartersToTry, turnQuarters } from './recognition/quarter-turns.ts';
+import { splitReports } from './report-text/split-reports.ts';
 import { withoutIdNumbers, withoutIdNumbersIn } from './report-text/strike-out.ts';
 
 /** What was read, and how to look at a page again: only pictures have one. */
@@ -155,9 +157,33 @@ async function seePicture(
 ): Promise<Result<PageReading>> {
   if (isBlank(picture))
     return ok({ page, passes: [], ...(picture.dpi !== undefined && { dpi: picture.dpi }) });
-  const reading = await recognition.readPicture(picture, pictures, page);
+  const reading = await readUpright(picture, page, pictures, recognition);
   if (!reading.ok) return reading;
   return ok(withoutIdNumbersIn(reading.value));
+}
+
+/**
+ * As it lies, and where no report is found so, turned by right angles: a photo that went through a messenger has lost
+ * what said which way is up.
+ */
+async function readUpright(
+  picture: Picture,
+  page: number,
+  pictures: PictureTools,
+  recognition: Recognition,
+): Promise<Result<PageReading>> {
+  const asItLies = await recognition.readPicture(picture, pictures, page);
+  if (!asItLies.ok || holdsReport(asItLies.value)) return asItLies;
+  for (const quarters of quartersToTry(picture)) {
+    const turned = await recognition.readPicture(turnQuarters(picture, quarters), pictures, page);
+    if (!turned.ok) return turned;
+    if (holdsReport(turned.value)) return ok({ ...turned.value, quarters });
+  }
+  return asItLies;
+}
+
+function holdsReport(reading: PageReading): boolean {
+  return splitReports([reading]).reports.length > 0;
 }
 
 function isBlank({ grey }: Picture): boolean {

@@ -34,7 +34,7 @@ export function preparePicture(original: Picture): PreparedPicture {
 }
 
 /** What has about the shape of a letter, whatever it is. */
-function lettersOf(picture: Picture): readonly InkPart[] {
+export function lettersOf(picture: Picture): readonly InkPart[] {
   const whole = { x0: 0, y0: 0, x1: picture.widthPx, y1: picture.heightPx };
   return inkParts(picture, whole, 150).filter(({ x0, x1, y0, y1 }) => {
     const [wide, high] = [x1 - x0, y1 - y0];

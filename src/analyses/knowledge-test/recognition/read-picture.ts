@@ -5,6 +5,7 @@ import type { PictureTools } from '../../analysis.ts';
 import type { PageReading, SeenCode } from '../finding.ts';
 import { findCodeRows, type InkWord } from './code-rows.ts';
 import { preparePicture } from './prepare-picture.ts';
+import { turnQuarters } from './quarter-turns.ts';
 import { respace } from './respace.ts';
 import { scalePicture } from './scale-picture.ts';
 import { turnPicture } from './skew.ts';
@@ -44,9 +45,17 @@ export async function readPicture(
   });
 }
 
-/** The picture as its reading's boxes see it. */
-export function levelPicture(original: Picture, { turnedDeg }: Pick<PageReading, 'turnedDeg'>): Picture {
-  return turnPicture(original, turnedDeg ?? 0);
+/** The picture as its reading's boxes see it, at least `within`. */
+export function levelPicture(
+  original: Picture,
+  { quarters, turnedDeg }: Pick<PageReading, 'quarters' | 'turnedDeg'>,
+  within?: Box,
+): Picture {
+  return turnPicture(
+    quarters === undefined ? original : turnQuarters(original, quarters),
+    turnedDeg ?? 0,
+    within,
+  );
 }
 
 function moreWords(

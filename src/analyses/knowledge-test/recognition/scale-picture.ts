@@ -7,30 +7,36 @@ export function scalePicture(picture: Picture, factor: number): Picture {
   const heightPx = Math.max(1, Math.round(picture.heightPx * factor));
   const across = weightsAlong(picture.widthPx, widthPx);
   const down = weightsAlong(picture.heightPx, heightPx);
-  const narrowed = new Float32Array(widthPx * picture.heightPx);
-  for (let y = 0; y < picture.heightPx; y += 1) {
-    const row = y * picture.widthPx;
+  // Rows made as wide as they will be, the last few of them: no new row is made of more.
+  const kept = Math.max(...down.begins.map((begin, at) => begin - (down.begins[at - 1] ?? 0)));
+  const narrowed = new Float32Array(kept * widthPx);
+  let next = 0;
+  const narrowNext = (): void => {
+    const row = next * picture.widthPx;
+    const to = (next % kept) * widthPx;
     for (let x = 0; x < widthPx; x += 1) {
-      const begin = across.begins[x] ?? 0;
       const end = across.begins[x + 1] ?? 0;
       let from = row + (across.first[x] ?? 0);
       let sum = 0;
-      for (let k = begin; k < end; k += 1) {
+      for (let k = across.begins[x] ?? 0; k < end; k += 1) {
         sum += (across.weights[k] ?? 0) * (picture.grey[from] ?? 0);
         from += 1;
       }
-      narrowed[y * widthPx + x] = sum;
+      narrowed[to + x] = sum;
     }
-  }
+    next += 1;
+  };
   const grey = new Uint8Array(widthPx * heightPx);
   const line = new Float32Array(widthPx);
   for (let y = 0; y < heightPx; y += 1) {
     line.fill(0.5);
-    let from = (down.first[y] ?? 0) * widthPx;
+    let row = down.first[y] ?? 0;
     for (let k = down.begins[y] ?? 0; k < (down.begins[y + 1] ?? 0); k += 1) {
+      while (next <= row) narrowNext();
       const weight = down.weights[k] ?? 0;
+      const from = (row % kept) * widthPx;
       for (let x = 0; x < widthPx; x += 1) line[x] = (line[x] ?? 0) + weight * (narrowed[from + x] ?? 0);
-      from += widthPx;
+      row += 1;
     }
     grey.set(line, y * widthPx);
   }

@@ -15,22 +15,26 @@ const fewestLetters = 20;
  * documents", ICPR 8:687, of letters alone: the edge of a sheet on a desk is darker than any line.)
  */
 export function skewDeg(letters: readonly Box[]): number {
-  if (letters.length < fewestLetters) return 0;
+  const { deg } = steepestRows(letters);
+  return Math.abs(deg) < leastDeg ? 0 : Math.round(deg * 100) / 100;
+}
+
+/** At which angle the feet of letters gather most, and how much; not at all where there are hardly any. */
+export function steepestRows(letters: readonly Box[]): { readonly deg: number; readonly gathered: number } {
+  if (letters.length < fewestLetters) return { deg: 0, gathered: 0 };
   const heights = letters.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
   const rowPx = Math.max(1, (heights[Math.floor(heights.length / 2)] ?? 1) / 8);
   const feet = letters.map(({ x0, x1, y1 }) => ({ x: (x0 + x1) / 2, y: y1 }));
-  const best = (from: number, to: number, step: number): number => {
-    let bestDeg = 0;
-    let bestScore = -1;
+  const best = (from: number, to: number, step: number) => {
+    let found = { deg: 0, gathered: -1 };
     for (let deg = from; deg <= to + step / 2; deg += step) {
-      const score = gathering(feet, deg, rowPx);
-      if (score > bestScore) [bestDeg, bestScore] = [deg, score];
+      const gathered = gathering(feet, deg, rowPx);
+      if (gathered > found.gathered) found = { deg, gathered };
     }
-    return bestDeg;
+    return found;
   };
-  const coarse = best(-mostDeg, mostDeg, coarseStepDeg);
-  const fine = best(coarse - coarseStepDeg, coarse + coarseStepDeg, fineStepDeg);
-  return Math.abs(fine) < leastDeg ? 0 : Math.round(fine * 100) / 100;
+  const { deg: coarse } = best(-mostDeg, mostDeg, coarseStepDeg);
+  return best(coarse - coarseStepDeg, coarse + coarseStepDeg, fineStepDeg);
 }
 
 /** How much the points gather in rows at this angle; each counts for its row and half for the next ones. */
@@ -53,8 +57,11 @@ function gathering(
   return score;
 }
 
-/** The picture turned clockwise about its middle, so that lines which rose to the right lie level; its size stays. */
-export function turnPicture(picture: Picture, clockwiseDeg: number): Picture {
+/**
+ * The picture turned clockwise about its middle, so that lines which rose to the right lie level; its size stays. What
+ * lies outside of `within` is left white.
+ */
+export function turnPicture(picture: Picture, clockwiseDeg: number, within?: Box): Picture {
   if (clockwiseDeg === 0) return picture;
   const { widthPx, heightPx, grey } = picture;
   const angle = (clockwiseDeg * Math.PI) / 180;
@@ -64,10 +71,12 @@ export function turnPicture(picture: Picture, clockwiseDeg: number): Picture {
   const acrossX = Float64Array.from({ length: widthPx }, (_, x) => middleX + (x - middleX) * cos);
   const acrossY = Float64Array.from({ length: widthPx }, (_, x) => middleY - (x - middleX) * sin);
   const [lastLeft, lastTop] = [widthPx - 1, heightPx - 1];
-  for (let y = 0; y < heightPx; y += 1) {
+  const from = { x: Math.max(0, Math.floor(within?.x0 ?? 0)), y: Math.max(0, Math.floor(within?.y0 ?? 0)) };
+  const to = { x: Math.min(widthPx, within?.x1 ?? widthPx), y: Math.min(heightPx, within?.y1 ?? heightPx) };
+  for (let y = from.y; y < to.y; y += 1) {
     const downX = (y - middleY) * sin;
     const downY = (y - middleY) * cos;
-    for (let x = 0; x < widthPx; x += 1) {
+    for (let x = from.x; x < to.x; x += 1) {
       const fromX = (acrossX[x] ?? 0) + downX;
       const fromY = (acrossY[x] ?? 0) + downY;
       if (fromX < 0 || fromY < 0 || fromX >= lastLeft || fromY >= lastTop) continue;
