@@ -12,6 +12,7 @@ const parts = [
   'review',
   'reports',
   'model',
+  'knowledge-test',
 ] as const;
 export type BenchPart = (typeof parts)[number];
 

@@ -17,6 +17,7 @@ import {
   measureScroll,
   measureTenBatches,
 } from './batch-figures.ts';
+import { measureKnowledgeTests } from './knowledge-tests.ts';
 import { measureLedgerCost } from './ledger-cost.ts';
 import { measureModelCost } from './model-cost.ts';
 import type { Place } from './open-page.ts';
@@ -50,6 +51,7 @@ async function measureInBrowser(place: Place, { sizes, parts }: BenchRequest) {
     review: parts.has('review') ? await measureReview(place, thousand) : undefined,
     reports: parts.has('reports') ? await measureHandingOut(place, reports) : undefined,
     big: parts.has('big') ? await measureBig(place, bigFiles) : undefined,
+    knowledgeTests: parts.has('knowledge-test') ? await measureKnowledgeTests(place) : undefined,
   };
 }
 
@@ -76,7 +78,17 @@ async function measureParts({ sizes, parts }: BenchRequest) {
 
 async function measureBatches(request: BenchRequest) {
   const { sizes, parts } = request;
-  const paged = ['text', 'xlsx', 'scale', 'big', 'ten-batches', 'scroll', 'review', 'reports'] as const;
+  const paged = [
+    'text',
+    'xlsx',
+    'scale',
+    'big',
+    'ten-batches',
+    'scroll',
+    'review',
+    'reports',
+    'knowledge-test',
+  ] as const;
   if (sizes.length === 0 && !paged.some((part) => parts.has(part))) return {};
   const folder = await buildIfStale(say);
   const browser = await findBrowser(say);

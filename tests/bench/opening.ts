@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type { CDPSession, Page } from 'playwright';
+import { projectRoot } from '#cli/project-root.ts';
+import { median } from './median-ms.ts';
+import { withPage, type OpenPage, type Place } from './open-page.ts';
+import { atLeast, atMost, type Figure } from './targets.ts';
+
+/**
+ * A phone of the middle class on a slow mobile network, as Lighthouse's mobile profile throttles one by the browser's
+ * own means (its documentation, "Throttling": 562.5 ms a request, 1.44 Mbit/s down, 0.66 up, a processor four times slower).
+ */
+const slowPhone = { latency: 562.5, downloadThroughput: 1_474_560 / 8, uploadThroughput: 675_000 / 8 };
+const timesSlower = 4;
+const screen = { width: 412, height: 823 };
+
+/** Visits of which the median counts. */
+const visits = 5;
+
+/** What opening the app costs a visitor, each figure beside its budget. */
+export type OpeningFigures = {
+  /** Gzip of every script that the home page names: what must come before a click is answered. */
+  readonly initialScriptKb: Figure;
+  readonly firstPaintMs: Figure;
+  /** Until the list of batches is there: everything on the page answers by then. */
+  readonly readyMs: Figure;
+  readonly repeatVisitMs: Figure;
+  /** Lighthouse's own scores of its mobile profile, where it is installed beside the project. */
+  readonly lighthouse: Readonly<Record<string, Figure>> | undefined;
+};
+
+/** Measures the home page on a fresh profile, as a first visit and as a repeated one. */
+export async function measureOpening(place: Place): Promise<OpeningFigures> {
+  const first = await withPage(place, (open) => measureFirstVisit(open));
+  const repeatMs = await withPage(place, (open) => measureRepeatVisits(open));
+  return {
+    initialScriptKb: atMost(100, (await initialScriptBytes(place.url)) / 1000),
+    firstPaintMs: atMost(1500, first.paintMs),
+    readyMs: atMost(2500, first.readyMs),
+    repeatVisitMs: atMost(300, repeatMs),
+    lighthouse: await lighthouseScores(place),
+  };
+}
+
+async function initialScriptBytes(url: string): Promise<number> {
+  const html = await (await fetch(`${url}/`)).text();
+  const paths = new Set(html.match(/_app\/immutable\/[^"')]+\.js/g) ?? []);
+  let bytes = 0;
+  for (const path of paths)
+    bytes += gzipSync(Buffer.from(await (await fetch(`${url}/${path}`)).arrayBuffer()), { level: 9 }).length;
+  return bytes;
+}
+
+async function measureFirstVisit({ page, url }: OpenPage): Promise<{ paintMs: number; readyMs: number }> {
+  const session = await page.context().newCDPSession(page);
+  await page.setViewportSize(screen);
+  // The profile's first page was there already: its files must not be.
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+  await throttle(session);
+  const all: { paintMs: number; readyMs: number }[] = [];
+  for (let visit = 0; visit < visits; visit += 1) all.push(await timesOf(page, url));
+  return {
+    paintMs: median(all.map(({ paintMs }) => paintMs)),
+    readyMs: median(all.map(({ readyMs }) => readyMs)),
+  };
+}
+
+async function throttle(session: CDPSession): Promise<void> {
+  await session.send('Network.emulateNetworkConditions', { offline: false, ...slowPhone });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: timesSlower });
+}
+
+async function measureRepeatVisits({ page, url }: OpenPage): Promise<number> {
+  await timesOf(page, url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: 30_000,
+  });
+  const all: number[] = [];
+  for (let visit = 0; visit < visits; visit += 1) all.push((await timesOf(page, url)).paintMs);
+  return median(all);
+}
+
+/** Opens the home page; both times from the beginning of the navigation. */
+async function timesOf(page: Page, url: string): Promise<{ paintMs: number; readyMs: number }> {
+  await page.goto(`${url}/`, { waitUntil: 'commit' });
+  await page.getByText('Looking for earlier batches').waitFor({ state: 'detached' });
+  return page.evaluate(() => ({
+    readyMs: performance.now(),
+    paintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+  }));
+}
+
+/** Not among the dependencies (185 MB): `npm install --no-save lighthouse@12.8.2` has it measured here as well. */
+async function lighthouseScores({ browser, url }: Place): Promise<OpeningFigures['lighthouse']> {
+  const program = join(projectRoot, 'node_modules', '.bin', 'lighthouse');
+  if (!existsSync(program) || !('executablePath' in browser.launch)) return undefined;
+  const asRoot = process.getuid?.() === 0 ? ' --no-sandbox' : '';
+  const { stdout } = await promisify(execFile)(
+    program,
+    [`${url}/`, '--output=json', '--quiet', `--chrome-flags=--headless=new${asRoot}`],
+    { env: { ...process.env, CHROME_PATH: browser.launch.executablePath }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  const { categories } = JSON.parse(stdout) as Report;
+  return Object.fromEntries(
+    Object.entries(categories).map(([category, { score }]) => [
+      category,
+      atLeast(95, score === null ? undefined : score * 100),
+    ]),
+  );
+}
+
+type Report = { readonly categories: Readonly<Record<string, { readonly score: number | null }>> };
