@@ -2,13 +2,13 @@ import type { DomainThreshold } from './model/domain-answer.ts';
 import type { Consensus } from './thresholds/consensus.ts';
 
 /** The share of VO2peak within which methods still answer alike: the band of the consensus, after Gaskill et al. 2001 (`thresholds/consensus.ts`). */
-const agreementShare = 0.1;
+export const agreementShare = 0.1;
 
 /**
  * Two experienced physicians who read VT1 from 1056 tests lie within ±161 mL/min of each other in 95 %
  * (Kaczmarek et al. 2019, Multidiscip Respir Med 14:21, abstract): methods this near differ as readers do.
  */
-const readersMlPerMin = 161;
+export const readersMlPerMin = 161;
 
 /**
  * VO2 of the network alone minus that of the classical consensus, mL/min; undefined where either gives none. In VO2,

@@ -9,7 +9,7 @@ import { vt2Methods } from './thresholds/methods/vt2.ts';
 
 /** How the methods are joined, in short. */
 export const methodsNote =
-  'Consensus: determinate methods near their weighted median (after Gaskill 2001), each with the weight of its error on simulated tests and of its interval; none where less than two thirds of the weight agree. Intervals: moving-block bootstrap.';
+  'Consensus: determinate methods near their weighted median (after Gaskill 2001), each with the weight of its error on simulated tests and of its interval; none where less than three fifths (VT1) or two thirds (VT2) of the weight agree. Intervals: moving-block bootstrap.';
 
 /** "mL/min" rounded as reports show it. */
 export function vo2Text(vo2MlPerMin: number): string {

@@ -8,6 +8,7 @@ import { methodsNote } from '../report-thresholds.ts';
 import type { Method } from '../thresholds/estimate.ts';
 import { vt1Methods } from '../thresholds/methods/vt1.ts';
 import { vt2Methods } from '../thresholds/methods/vt2.ts';
+import { averagingMethods, cleaningMethods, networkMethod } from './preparation-methods.ts';
 
 const ordinates: Readonly<Record<Method['ordinate'], string>> = {
   vco2: 'VCO2',
@@ -40,6 +41,8 @@ function ofEquation(
 
 /** Every threshold method, metric and reference equation as its own definition states it, for the help. */
 export const knownMethods: readonly MethodGroup[] = [
+  cleaningMethods,
+  averagingMethods,
   {
     id: 'vt1',
     title: 'First ventilatory threshold (VT1)',
@@ -47,6 +50,7 @@ export const knownMethods: readonly MethodGroup[] = [
     entries: vt1Methods.map(ofMethod),
   },
   { id: 'vt2', title: 'Second ventilatory threshold (VT2)', entries: vt2Methods.map(ofMethod) },
+  networkMethod,
   {
     id: 'metrics',
     title: 'Metrics',
