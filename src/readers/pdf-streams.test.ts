@@ -22,6 +22,10 @@ describe('what the streams of a PDF unpack to', () => {
       'a page as hexadecimal digits',
       [{ entries: '/Filter [/ASCIIHexDecode /FlateDecode]', data: hex(packed(word)) }],
     ],
+    [
+      'in a form named like what every object has',
+      [{ entries: '/Filter [/__proto__ /constructor]', data: word }],
+    ],
     ['a large picture', [flate(new Uint8Array(60_000_000), '/Subtype /Image'), flate(word)]],
   ])('may be %s', (_what, streams) => {
     expect(whyTooLarge(pdfOf(streams))).toBeUndefined();

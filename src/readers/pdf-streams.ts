@@ -2,22 +2,22 @@ import { limits } from './limits.ts';
 import { lzwLength, runLength, zlibLength, type UnpackedLength } from './unpacked-length.ts';
 
 /** Filters that make more of their data, by every name that readers take (ISO 32000-1, table 6 and 8.9.7). */
-const expanding: Readonly<Record<string, UnpackedLength>> = {
-  FlateDecode: zlibLength,
-  Fl: zlibLength,
-  LZWDecode: lzwLength,
-  LZW: lzwLength,
-  RunLengthDecode: runLength,
-  RL: runLength,
-};
+const expanding: ReadonlyMap<string, UnpackedLength> = new Map([
+  ['FlateDecode', zlibLength],
+  ['Fl', zlibLength],
+  ['LZWDecode', lzwLength],
+  ['LZW', lzwLength],
+  ['RunLengthDecode', runLength],
+  ['RL', runLength],
+]);
 /** Not in the standard; the library reads it all the same. It packs a million to one. */
 const refused: ReadonlySet<string> = new Set(['BrotliDecode', 'Br']);
-const asText: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
-  ASCIIHexDecode: fromHex,
-  AHx: fromHex,
-  ASCII85Decode: fromAscii85,
-  A85: fromAscii85,
-};
+const asText: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
+  ['ASCIIHexDecode', fromHex],
+  ['AHx', fromHex],
+  ['ASCII85Decode', fromAscii85],
+  ['A85', fromAscii85],
+]);
 
 /** A dictionary that goes on for longer before its stream is not looked at. */
 const dictionaryChars = 8192;
@@ -39,7 +39,7 @@ export function whyTooLarge(bytes: Uint8Array): string | undefined {
     const dictionary = withoutEscapes(dictionaryBefore(text, at));
     const filters = filtersOf(dictionary);
     if (filters.some((name) => refused.has(name))) return 'a stream in a form that is not of the standard';
-    if (filters.filter((name) => name in expanding).length > 1) return 'a stream packed twice';
+    if (filters.filter((name) => expanding.has(name)).length > 1) return 'a stream packed twice';
     const kind = /\/Subtype\s*\/Image\b/.test(dictionary) ? 'pictures' : 'text';
     const end = endOfStream(text, start, dictionary);
     left[kind] -= lengthOf(bytes.subarray(start, end), filters, left[kind] + 1);
@@ -89,8 +89,8 @@ function endOfStream(text: string, start: number, dictionary: string): number {
 function lengthOf(packed: Uint8Array, filters: readonly string[], most: number): number {
   let data = packed;
   for (const name of filters) {
-    const decode = asText[name];
-    if (decode === undefined) return (expanding[name] ?? zlibLength)(data, most);
+    const decode = asText.get(name);
+    if (decode === undefined) return (expanding.get(name) ?? zlibLength)(data, most);
     data = decode(data);
   }
   return zlibLength(data, most);

@@ -60,6 +60,9 @@ async function readText(bytes: Uint8Array): Promise<Result<SourceDocument>> {
 }
 
 async function readMarkup(text: string, start: string): Promise<Result<SourceDocument>> {
+  if (text.includes('<!ENTITY')) {
+    return failFile('unsupported', 'xml-unknown', 'XML that declares entities, as no spreadsheet does');
+  }
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
     const sheets = readPlainSpreadsheetXml(text);
     return sheets === undefined

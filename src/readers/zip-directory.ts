@@ -62,5 +62,10 @@ function checkSizes(entries: readonly ZipEntry[]): Result<readonly ZipEntry[]> {
     }
   }
   if (total > limits.unpackedBytes) return tooLarge(`a workbook that unpacks to ${total} bytes`);
+  const names = new Set(entries.map(({ name }) => name));
+  const places = new Set(entries.map(({ offset }) => offset));
+  // Which of two is meant, no two programs agree on; a small file can unpack to anything so.
+  if (names.size < entries.length || places.size < entries.length)
+    return damaged('two entries of the zip directory have one name, or one place');
   return ok(entries);
 }

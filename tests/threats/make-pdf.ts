@@ -1,17 +1,23 @@
 /** A stream object: the entries of its dictionary besides its length, and its bytes. */
 export type PdfStream = { readonly entries?: string; readonly data: Uint8Array };
 
-/** A PDF of one page whose content is these streams, one after another. `more`: further objects, from 10 on, as text. */
+/** A PDF of one page, or of the same page often, whose content is these streams, one after another. `more`: further objects, from 10 on, as text. */
 export function pdfOf(
   contents: readonly PdfStream[],
-  parts: { readonly catalog?: string; readonly page?: string; readonly more?: readonly string[] } = {},
+  parts: {
+    readonly pages?: number;
+    readonly catalog?: string;
+    readonly page?: string;
+    readonly more?: readonly string[];
+  } = {},
 ): Uint8Array {
+  const { pages = 1 } = parts;
   const first = 10 + (parts.more?.length ?? 0);
   const references = contents.map((_, i) => `${String(first + i)} 0 R`).join(' ');
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
   const objects: (readonly [number, string | PdfStream])[] = [
     [1, `<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`],
-    [2, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
+    [2, `<< /Type /Pages /Kids [${'3 0 R '.repeat(pages)}] /Count ${String(pages)} >>`],
     [
       3,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents [${references}] /Resources << /Font << /F1 ${font} >> ${parts.page ?? ''} >> >>`,
