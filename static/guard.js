@@ -31,12 +31,7 @@
     for (const listener of listeners) listener();
   };
 
-  /**
-   * Only the host is kept of an address that was refused: the rest may hold what was to be sent.
-   *
-   * @param {string} door
-   * @param {string} address
-   */
+  /** Only the host is kept of an address: the rest may hold what was to be sent. @param {string} door @param {string} address */
   const refuse = (door, address) => {
     let to = address;
     try {
@@ -48,7 +43,17 @@
     take({ kind: 'refusal', door, to, atMs: Date.now(), by: inPage ? 'page' : globalThis.name });
   };
 
-  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  /** The policy stands in the page and in its headers, and each tells of the same attempt. @type {Map<string, { policy: string, atMs: number }>} */
+  const told = new Map();
+  const sameWithinMs = 200;
+  addEventListener('securitypolicyviolation', (event) => {
+    const { effectiveDirective, blockedURI, originalPolicy, lineNumber, columnNumber } = event;
+    const attempt = [effectiveDirective, blockedURI, lineNumber, columnNumber].join(' ');
+    const before = told.get(attempt);
+    const atMs = performance.now();
+    if (before !== undefined && before.policy !== originalPolicy && atMs - before.atMs < sameWithinMs) return;
+    if (told.size > 1_000) told.clear();
+    told.set(attempt, { policy: originalPolicy, atMs });
     refuse(effectiveDirective, blockedURI);
   });
 
@@ -89,11 +94,7 @@
   // In a worker nobody makes markup; taken here, nobody can.
   if (!inPage) policy('svelte-trusted-html', {});
 
-  /**
-   * An own file as the browser takes it where it wants a trusted one.
-   *
-   * @param {string} address
-   */
+  /** An own file as the browser takes it where it wants a trusted one. @param {string} address */
   const scriptUrl = (address) => {
     const whole = new URL(address, inPage ? document.baseURI : undefined).href;
     if (!bootstraps.has(whole) && !isOwnFile(whole))
@@ -229,13 +230,14 @@
         },
         true,
       );
-    // A link that is in no document sends no event through the window.
+    // A link that is in no document sends no event through the window, and an event of a script's making may be one
+    // that cannot be prevented.
     const { click } = HTMLElement.prototype;
     fix(
       HTMLElement.prototype,
       'click',
       /** @this {HTMLElement} */ function () {
-        if (this.isConnected || !isBarred(this)) apply(click, this, []);
+        if (!isBarred(this)) apply(click, this, []);
       },
     );
     const { dispatchEvent } = EventTarget.prototype;
@@ -243,8 +245,28 @@
       EventTarget.prototype,
       'dispatchEvent',
       /** @this {EventTarget} @param {Event} event */ function (event) {
-        if (this instanceof Node && !this.isConnected && isBarred(this)) return false;
+        if (this instanceof Node && isBarred(this)) return false;
         return apply(dispatchEvent, this, [event]);
+      },
+    );
+
+    // Chromium lets a form that opens a new window past `form-action`. No form of this app goes anywhere.
+    globalThis.addEventListener(
+      'submit',
+      (event) => {
+        const { target } = event;
+        if (target instanceof Element && apply(getAttribute, target, ['method']) === 'dialog') return;
+        apply(preventDefault, event, []);
+        const address = target instanceof Element && apply(getAttribute, target, ['action']);
+        if (typeof address === 'string') refuse('form', new URL(address, document.baseURI).href);
+      },
+      true,
+    );
+    fix(
+      HTMLFormElement.prototype,
+      'submit',
+      /** @this {HTMLFormElement} */ function () {
+        refuse('form', new URL(apply(getAttribute, this, ['action']) ?? '', document.baseURI).href);
       },
     );
   }

@@ -15,7 +15,7 @@ export async function askToPersist(): Promise<boolean> {
 }
 
 /** What this app calls its caches and settings begins with its name: other apps may live on the same host. */
-const ownName = /^benchside\b/;
+export const ownName = /^benchside\b/;
 
 /** Deletes this app's database, journal, input files, caches and settings, and nothing that another app of this origin keeps. */
 export async function eraseStorage(database: Database): Promise<void> {

