@@ -8,6 +8,7 @@ test('a folder and a file to write are enough', () => {
       folder: 'tests',
       csvPath: 'r.csv',
       jsonPath: undefined,
+      names: false,
       recompute: false,
       retry: false,
       delimiter: ';',
@@ -22,6 +23,12 @@ test('a ledger is enough too, of a share of the folder and under a given salt', 
     parseBatchArguments(['a', '--ledger', 'part-03.csv', '--shard', '3/16', '--salt', 'x']),
   ).toMatchObject({
     value: { ledgerPath: 'part-03.csv', shard: { index: 3, count: 16 }, salt: 'x' },
+  });
+});
+
+test('reports are asked for by the analysis, and names only with a table that may say them', () => {
+  expect(parseBatchArguments(['a', '--out', 'b', '--analysis', 'knowledge-test', '--names'])).toMatchObject({
+    value: { analysisId: 'knowledge-test', names: true },
   });
 });
 
@@ -44,6 +51,8 @@ test.each([
   { line: 'a --ledger b --shard 17/16', problem: '17/16' },
   { line: 'a --ledger b --salt=', problem: 'salt' },
   { line: 'a --out b --fast', problem: '--fast' },
+  { line: 'a --out b --analysis horoscope', problem: 'cpet or knowledge-test' },
+  { line: 'a --ledger b --names', problem: '--names' },
 ])('"$line" is refused, and the reason names $problem', ({ line, problem }) => {
   expect(parseBatchArguments(line.split(' '))).toEqual({
     ok: false,

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
+import { analyses, findAnalysis } from '#analyses/registry.ts';
 import { messageOf } from '#core/thrown.ts';
 import { parseShard, type Shard } from '#engine/ledger/shards.ts';
 
 /** What `npm run batch` was asked for. */
 export type BatchArguments = {
   readonly folder: string;
+  /** Absent: the one that the page starts with. */
+  readonly analysisId?: string;
+  /** Table and JSON say who somebody is, where the analysis knows. */
+  readonly names: boolean;
   /** At least one of `csvPath` and `ledgerPath` is there. */
   readonly csvPath?: string;
   /** The ledger to write; where it exists already, the batch goes on from it. */
@@ -36,6 +41,10 @@ docs/many-machines.md has examples for schedulers.
   --out FILE          the CSV to write
   --ledger FILE       the ledger to write: the results with what is needed to go on; where FILE is a ledger already,
                       only what it lacks is analysed, and it is copied to backup/ before it changes
+  --analysis ID       what the files are: cpet (exercise tests, default) or knowledge-test (airman knowledge test
+                      reports, as PDF or photo)
+  --names             with knowledge-test: the table and the JSON say names, FTNs and exam ids, which they leave out
+                      otherwise; a ledger never says them
   --shard I/N         only share I of N of the folder, by a hash of each path: shares are disjoint and together whole
   --salt TEXT         what subject ids are made with, the same for all shards of a study (or BENCHSIDE_SALT, which
                       other users of the machine do not see); without it every run has its own
@@ -78,6 +87,8 @@ export function parseBatchArguments(
       allowPositionals: true,
       options: {
         out: { type: 'string', short: 'o' },
+        analysis: { type: 'string' },
+        names: { type: 'boolean', default: false },
         ledger: { type: 'string' },
         shard: { type: 'string' },
         salt: { type: 'string' },
@@ -106,15 +117,24 @@ export function parseBatchArguments(
       problem: `no share of a folder: ${values.shard}; write 3/16 for the third of sixteen`,
     };
   if (values.salt === '') return { ok: false, problem: 'the salt is empty' };
+  if (values.analysis !== undefined && findAnalysis(values.analysis) === undefined) {
+    const ids = analyses.map(({ id }) => id).join(' or ');
+    return { ok: false, problem: `no analysis is called ${values.analysis}; write ${ids}` };
+  }
+  if (values.names && values.out === undefined && values.json === undefined)
+    return { ok: false, problem: '--names needs --out or --json: a ledger says nobody’s name' };
   const delimiter = delimiters.get(values.delimiter);
   if (delimiter === undefined) return { ok: false, problem: `unknown delimiter: ${values.delimiter}` };
   const decimalMark = decimalMarks.get(values.decimal);
   if (decimalMark === undefined) return { ok: false, problem: `unknown decimal mark: ${values.decimal}` };
-  const { out: csvPath, json: jsonPath, ledger: ledgerPath, salt, recompute, retry, quiet } = values;
+  const { out: csvPath, json: jsonPath, ledger: ledgerPath, analysis: analysisId } = values;
+  const { salt, recompute, retry, quiet, names } = values;
   return {
     ok: true,
     value: {
       folder,
+      ...(analysisId === undefined ? {} : { analysisId }),
+      names,
       csvPath,
       jsonPath,
       ledgerPath,

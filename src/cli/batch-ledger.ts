@@ -36,11 +36,17 @@ export type BatchLedger = {
  */
 export async function openBatchLedger(
   path: string,
-  { folder, salt, recompute, retry }: Pick<BatchArguments, 'folder' | 'salt' | 'recompute' | 'retry'>,
+  {
+    folder,
+    analysisId,
+    salt,
+    recompute,
+    retry,
+  }: Pick<BatchArguments, 'folder' | 'analysisId' | 'salt' | 'recompute' | 'retry'>,
   say: (line: string) => void,
 ): Promise<BatchLedger> {
   const ledger = await readIfThere(path);
-  const [manifest] = analyses; // the one that the page starts with
+  const manifest = analysisId === undefined ? analyses[0] : findAnalysis(analysisId);
   if (manifest === undefined) throw new Error('no analysis');
   const analysis = await manifest.load();
   const appVersion = await readAppVersion();

@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
+import { findAnalysis } from '#analyses/registry.ts';
 import { settingsKey, type Settings } from '#app/settings.ts';
 import { messageOf } from '#core/thrown.ts';
 import { compareFiles, isInShard } from '#engine/ledger/shards.ts';
@@ -81,7 +82,13 @@ async function analyse({
 }: Work): Promise<Progress | undefined> {
   const { delimiter, decimalMark, csvPath, jsonPath, shard, salt: subjectSalt } = wanted;
   const csv = { delimiter, decimalMark, byteOrderMark: false };
-  const settings: Partial<Settings> = { csv, ...(subjectSalt === undefined ? {} : { subjectSalt }) };
+  const manifest = wanted.analysisId === undefined ? undefined : findAnalysis(wanted.analysisId);
+  const settings: Partial<Settings> = {
+    csv,
+    ...(subjectSalt === undefined ? {} : { subjectSalt }),
+    // Who names a folder here means all of it.
+    ...(manifest?.limits && { filesPerBatch: { [manifest.id]: manifest.limits.filesAtMost } }),
+  };
   await page.addInitScript(
     ({ key, text }) => {
       localStorage.setItem(key, text);
@@ -89,6 +96,7 @@ async function analyse({
     { key: settingsKey, text: JSON.stringify(settings) },
   );
   await page.goto(`${url}/`);
+  if (manifest !== undefined) await page.getByRole('radio', { name: manifest.title }).check();
   if (shard === undefined && ledger === undefined) await chooseFolder(page, resolve(wanted.folder));
   else {
     const chosen = await chooseFromFolder(page, resolve(wanted.folder), (paths) =>
@@ -114,10 +122,20 @@ async function analyse({
     await writeLedger(page, ledger, join(scratch, 'export.json'));
     throw new Error(`stopped by ${progress}; what was done until then is in the ledger`);
   }
+  if (wanted.names && !(await sayNames(page))) say('These results name nobody: --names changes nothing.');
   if (csvPath !== undefined) await saveExport(page, 'export-csv', resolve(csvPath));
   if (jsonPath !== undefined) await saveExport(page, 'export-json', resolve(jsonPath));
   await writeLedger(page, ledger, join(scratch, 'export.json'));
   return progress;
+}
+
+/** Has the table and the JSON say who somebody is; false where there is nothing to say. */
+async function sayNames(page: Page): Promise<boolean> {
+  await page.getByRole('button', { name: 'Format' }).click();
+  const box = page.getByTestId('with-names');
+  const isThere = (await box.count()) > 0;
+  if (isThere) await box.check();
+  return isThere;
 }
 
 async function writeLedger(page: Page, ledger: BatchLedger | undefined, scratchPath: string): Promise<void> {
