@@ -63,6 +63,10 @@ describe('what a file is', () => {
     ['{"t": [1, 2', 'unreadable json-damaged'],
     ['<?xml version="1.0"?><gpx/>', 'unsupported xml-unknown'],
     ['<!DOCTYPE html><html></html>', 'unsupported not-a-test-export'],
+    [
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row/>',
+      'unreadable workbook-damaged',
+    ],
     ['%PDF-1.7\n', 'unsupported not-a-test-export'],
     ['t,VO2\n1,"250\n2,260\n', 'unreadable quote-not-closed'],
     ['t,VO2\n\0\0\0,1', 'unreadable unreadable-text'],

@@ -64,6 +64,9 @@ async function readMarkup(text: string, start: string): Promise<Result<SourceDoc
     return failFile('unsupported', 'xml-unknown', 'XML that declares entities, as no spreadsheet does');
   }
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
+    // The library would read what is there, and say nothing of the rest.
+    if (!text.slice(-1000).includes('Workbook>'))
+      return failFile('unreadable', 'workbook-damaged', 'the workbook is cut off: its last tag is missing');
     const sheets = readPlainSpreadsheetXml(text);
     return sheets === undefined
       ? readWorkbook('spreadsheet-xml', text)
