@@ -3,7 +3,7 @@ import { workerLog } from '#storage/journal/worker-log.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
 import { appVersion } from './app-version.ts';
-import { keyForNewBatch, ownKeys, ownRing } from './at-rest/own-keys.ts';
+import { joinKeys, ownSealing } from './at-rest/open-sealed.ts';
 import { keepEventsIn, tellEvent } from './event-log.ts';
 import { updateOpening } from './opening.svelte.ts';
 import { startJournalWorker } from './start-journal.ts';
@@ -32,9 +32,9 @@ async function open(): Promise<OpenedStore> {
       startLog: () => workerLog(startJournalWorker()),
       isWork: isWorkLock,
       onOpening: updateOpening,
-      sealing: { ring: ownRing, keyForNew: keyForNewBatch },
+      sealing: ownSealing,
     });
-    await ownKeys().join();
+    await joinKeys(ownDatabase());
     keepEventsIn(openEventLog(ownDatabase()));
     tellEvent('store-opened', { tookMs: Math.round(performance.now() - sinceMs) });
     for (const { code, severity } of opened.health().notices) tellEvent('store-notice', { code, severity });

@@ -1,6 +1,7 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
 import { openFolders } from '#storage/folders.ts';
+import { isSessionKey } from '#storage/at-rest/sealing-key.ts';
 import { askToPersist, storageUse } from '#storage/storage-use.ts';
 import { usageByKind } from '#storage/usage-by-kind.ts';
 import { startIntake } from '#workers/intake.ts';
@@ -8,7 +9,8 @@ import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
 import { appVersion } from './app-version.ts';
 import { endSessions } from './at-rest/end-sessions.ts';
-import { ownKeys } from './at-rest/own-keys.ts';
+import { noteSessionBatch } from './at-rest/leave-session.ts';
+import { isKeyInUse } from './at-rest/open-sealed.ts';
 import type { BatchApi } from './batch-api.ts';
 import { bothFollow, followClasses } from './class/follow-classes.ts';
 import { joinBatches } from './join-batches.ts';
@@ -36,7 +38,10 @@ export async function openOwnBatches(): Promise<BatchApi> {
   await endSessions({
     records: kept.asTheyLie,
     inputs: kept.inputs,
-    isHeld: ownKeys().isHeld,
+    isInUse: isKeyInUse,
+    onStays: (batchId, keyId) => {
+      if (isSessionKey(keyId)) noteSessionBatch(batchId);
+    },
     onRemoved: ledgers.follower.removed,
   }).catch(() => undefined); // tried again at the next start; nobody can read them
   const classes = followClasses(

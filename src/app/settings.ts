@@ -30,6 +30,8 @@ export type Settings = {
   readonly readInPlace: boolean;
   /** Copies of files stay after the analysis, until they are removed in the settings or with their batch. */
   readonly keepInputs: boolean;
+  /** Behind a passphrase: after how many minutes without anybody it is asked for again. */
+  readonly lockAfterMinutes: number;
   /** How long results stay in this browser. */
   readonly retention: Retention;
   /** Columns of the live table that the user shows or hides against their default, by analysis. */
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   filesPerBatch: {},
   readInPlace: false,
   keepInputs: false,
+  lockAfterMinutes: 15,
   retention: kept,
   columns: {},
   options: {},
@@ -80,6 +83,16 @@ export function parseFilesPerBatch(raw: unknown, most: number): number | undefin
   const files = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
   if (typeof files !== 'number' || !Number.isFinite(files)) return undefined;
   return Math.min(most, Math.max(1, Math.round(files)));
+}
+
+/** After how many minutes may be locked. */
+export const lockAfterRange = { least: 1, most: 240 } as const;
+
+/** Minutes as typed, brought into their range; undefined for what is no number. */
+export function parseLockAfterMinutes(raw: unknown): number | undefined {
+  const minutes = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+  if (typeof minutes !== 'number' || !Number.isFinite(minutes)) return undefined;
+  return Math.min(lockAfterRange.most, Math.max(lockAfterRange.least, Math.round(minutes)));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -117,6 +130,7 @@ export function parseSettings(raw: unknown): Settings {
     ),
     readInPlace: raw['readInPlace'] === true,
     keepInputs: raw['keepInputs'] === true,
+    lockAfterMinutes: parseLockAfterMinutes(raw['lockAfterMinutes']) ?? defaultSettings.lockAfterMinutes,
     retention: parseRetention(raw['retention']),
     columns: Object.fromEntries(
       Object.entries(columns).flatMap(([id, choice]) =>

@@ -65,10 +65,12 @@ describe('the key of a session', () => {
     const one = tab();
     const key = await one.keys.ofSession();
     expect((await one.keys.ofSession()).id).toBe(key.id);
+    expect(one.keys.isLast(key.id)).toBe(true);
     const other = tab();
     await other.keys.join();
     expect(other.ring.get(key.id)?.id).toBe(key.id);
     expect((await other.keys.ofSession()).id).toBe(key.id);
+    expect([one.keys.isLast(key.id), other.keys.isLast(key.id)]).toEqual([false, false]);
   });
 
   it('outlives the tab that began it, and ends with the last one', async () => {
@@ -107,7 +109,7 @@ it('batches of sessions that are over go with their files and ledgers, and no ot
       needed: () => Promise.resolve(new Set(['shared'])),
     },
     inputs: { remove: (hashes) => Promise.resolve(void gone.push(...hashes.map((hash) => `file ${hash}`))) },
-    isHeld: (id) => Promise.resolve(id === 'session/2'),
+    isInUse: (id) => Promise.resolve(id !== 'session/1'),
     onRemoved: (id) => Promise.resolve(void gone.push(`ledger ${id}`)),
   });
   expect(ended).toBe(1);

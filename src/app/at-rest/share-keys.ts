@@ -18,8 +18,10 @@ export type SharedKeys = {
   readonly ofSession: () => Promise<SealingKey>;
   /** Holds a key, and hands it to other tabs. */
   readonly hold: (key: SealingKey) => Promise<void>;
-  /** Forgets a key here and, by `tell`, in all tabs. */
-  readonly forget: (id: string) => void;
+  /** Hands a key to the tabs that are open now. */
+  readonly handOut: (id: string) => void;
+  /** Whether no other tab had this key when it was last looked, and none was given it since. */
+  readonly isLast: (id: string) => boolean;
   /** Whether any tab holds this key. */
   readonly isHeld: (id: string) => Promise<boolean>;
 };
@@ -30,7 +32,7 @@ export type KeyPorts = {
   readonly channel: BroadcastChannel;
   /** Whether this key may be handed to a tab that asks; it may not while this tab is locked. */
   readonly mayShare: (id: string) => boolean;
-  /** A key came, or is to be forgotten here. */
+  /** A key came, which may have been here before. */
   readonly onKey?: (id: string) => void;
 };
 
@@ -39,16 +41,22 @@ type Message = { readonly kind: 'ask' } | { readonly kind: 'keys'; readonly keys
 /** A tab that is frozen answers when it is looked at again; one that opens does not wait for ever. */
 const answerWithinMs = 3_000;
 
+const lookEveryMs = 5_000;
+
 const lockName = (id: string): string => `benchside-key:${id}`;
 const idIn = /^benchside-key:(.+)$/;
 const beginLock = 'benchside-session-begin';
 
 export function shareKeys({ ring, locks, channel, mayShare, onKey }: KeyPorts): SharedKeys {
-  const holding = new Map<string, () => void>();
+  const holding = new Set<string>();
+  /** Keys that no other tab had when it was last looked. */
+  const alone = new Set<string>();
+  let looking: ReturnType<typeof setInterval> | undefined;
   let onCame: () => void = () => undefined;
 
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'ask') {
+      alone.clear();
       const keys = ring.all().filter(({ id }) => mayShare(id));
       if (keys.length > 0) channel.postMessage({ kind: 'keys', keys } satisfies Message);
       return;
@@ -59,21 +67,34 @@ export function shareKeys({ ring, locks, channel, mayShare, onKey }: KeyPorts): 
   });
 
   async function hold(key: SealingKey): Promise<void> {
-    if (holding.has(key.id)) return;
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
-    holding.set(key.id, letGo);
+    if (holding.has(key.id)) {
+      onKey?.(key.id);
+      return;
+    }
+    holding.add(key.id);
     await new Promise<void>((granted) => {
       const asked = locks.request(lockName(key.id), { mode: 'shared' }, () => {
         granted();
-        return held;
+        return new Promise(() => undefined); // until the tab ends
       });
       asked.catch(() => {
         granted();
       });
     });
     ring.put(key);
+    looking ??= setInterval(() => void lookAround(), lookEveryMs);
+    await lookAround();
     onKey?.(key.id);
+  }
+
+  /** Looks which keys this tab alone holds. */
+  async function lookAround(): Promise<void> {
+    const { held = [] } = await locks.query();
+    for (const id of holding) {
+      const holders = held.filter(({ name }) => name === lockName(id)).length;
+      if (holders === 1) alone.add(id);
+      else alone.delete(id);
+    }
   }
 
   async function heldAnywhere(): Promise<ReadonlySet<string>> {
@@ -101,11 +122,11 @@ export function shareKeys({ ring, locks, channel, mayShare, onKey }: KeyPorts): 
   return {
     join,
     hold,
-    forget: (id) => {
-      ring.drop(id);
-      holding.get(id)?.();
-      holding.delete(id);
+    handOut: (id) => {
+      const keys = ring.all().filter((key) => key.id === id);
+      channel.postMessage({ kind: 'keys', keys } satisfies Message);
     },
+    isLast: (id) => alone.has(id),
     isHeld: async (id) => (await heldAnywhere()).has(id),
     ofSession: () =>
       locks.request(beginLock, async () => {

@@ -90,7 +90,7 @@ export function sealedRecords(
     ...records,
 
     create: async (batch, first = []) => {
-      const key = await keyForNew();
+      const key = await keyForNew(batch.id);
       if (key === undefined) return records.create(batch, first);
       const sealed = drawMark(key);
       const [fields, items] = await Promise.all([sealBatch(key, sealed, batch), sealNew(sealed, first)]);

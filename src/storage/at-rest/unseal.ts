@@ -6,8 +6,8 @@ import type { KeyRing, SealingKey } from './sealing-key.ts';
 /** What this tab can open, and what new batches lie under. */
 export type SealingPorts = {
   readonly ring: KeyRing;
-  /** The key that a new batch lies under; undefined: none. */
-  readonly keyForNew: () => Promise<SealingKey | undefined>;
+  /** The key that a batch to be lies under; undefined: none. */
+  readonly keyForNew: (batchId: string) => Promise<SealingKey | undefined>;
 };
 
 /** Items on their way between the stores, where they may lie sealed, and all the rest, which sees them as they are. */

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { KeptSecret } from '../at-rest/wrapped-secret.ts';
 import type { Position } from './segment-log.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Position } from './segment-log.ts';
  *   was wiped, or its healing was cut off: then the whole journal is read.
  * - `covered/GENERATION`: everything up to this offset of a segment is in the database, or was refused by it.
  * - `room`: only while it is tried whether the disk takes more.
+ * - `sealing/KEY`: what is kept of the secret behind a passphrase (`at-rest/`); it has nothing to do with the journal.
  * - `owed/BATCH/KEY`: the journal may lack something that the database has of this batch.
  */
 export type JournalMark =
@@ -19,6 +21,7 @@ export type JournalMark =
       readonly end: number;
     }
   | { readonly key: 'room'; readonly bytes: Uint8Array }
+  | { readonly key: `sealing/${string}`; readonly secret: KeptSecret }
   | { readonly key: `owed/${string}`; readonly batchId: string };
 
 export type JournalMarks = Table<JournalMark, string>;
