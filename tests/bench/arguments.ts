@@ -13,6 +13,7 @@ const parts = [
   'reports',
   'model',
   'knowledge-test',
+  'visits',
 ] as const;
 export type BenchPart = (typeof parts)[number];
 

@@ -22,6 +22,7 @@ import { measureLedgerCost } from './ledger-cost.ts';
 import { measureModelCost } from './model-cost.ts';
 import type { Place } from './open-page.ts';
 import { atMost, roundedAll } from './targets.ts';
+import { measureVisits } from './visits.ts';
 import { measureZanRamp } from './zan-ramp.ts';
 
 const say = console.error;
@@ -61,6 +62,7 @@ async function measureParts({ sizes, parts }: BenchRequest) {
   const ledger = parts.has('ledger') ? await measureLedgerCost() : undefined;
   if (parts.has('model')) say('thresholds, metrics and the model …');
   const zan = sizes.length > 0 ? await measureZanRamp() : undefined;
+  if (parts.has('visits')) say('visits …');
   return {
     ledger: ledger && {
       rows: ledger.rows,
@@ -73,6 +75,7 @@ async function measureParts({ sizes, parts }: BenchRequest) {
     zanRampBytes: zan?.bytes,
     analysisParts: parts.has('model') ? await measureAnalysisParts() : undefined,
     model: parts.has('model') ? await measureModelCost() : undefined,
+    visits: parts.has('visits') ? await measureVisits() : undefined,
   };
 }
 
