@@ -56,4 +56,6 @@ it('a text column is as wide as what the first rows hold, within reason', () => 
     (text) => tableColumn(device, [of(text)]).widthPx,
   );
   expect(widths).toEqual([72, 121, 152]);
+  const name = { ...device, personal: true } as const;
+  expect(tableColumn(name, [of('SAMPLE, ALEX RIVER')]).widthPx).toBeGreaterThan(170);
 });

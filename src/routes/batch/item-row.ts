@@ -38,9 +38,12 @@ export function measuredResults(items: readonly Item[]): number {
   return items.slice(0, measuredRows).filter(({ state }) => state.status === 'done').length;
 }
 
+/** Pixels of a letter, and of a whole text at most. Names come in capitals, and must not be cut off. */
+const textWidths = { usual: { letterPx: 6.7, mostPx: 152 }, personal: { letterPx: 8.6, mostPx: 232 } };
+
 /** Room for the heading with its sort mark, and for what text the first rows hold. */
 function widthOf(column: ColumnDescription, items: readonly Item[]): number {
-  const { name, title, unit = '', kind } = column;
+  const { name, title, unit = '', kind, personal } = column;
   const heading = Math.max(title.length * 7.3, unit.length * 6) + 28;
   const longest =
     kind === 'text'
@@ -48,7 +51,8 @@ function widthOf(column: ColumnDescription, items: readonly Item[]): number {
           .slice(0, measuredRows)
           .reduce((most, item) => Math.max(most, cellText(valueOf(item, name)).length), 0)
       : 0;
-  return Math.round(Math.max(64, heading, Math.min(152, longest * 6.7 + 20)));
+  const { letterPx, mostPx } = textWidths[personal === true ? 'personal' : 'usual'];
+  return Math.round(Math.max(64, heading, Math.min(mostPx, longest * letterPx + 20)));
 }
 
 /** A result column as a column of the live table of these items. */

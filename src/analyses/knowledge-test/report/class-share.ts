@@ -84,7 +84,7 @@ function elementsInWords(
   const plain = elements.map(({ element }) => element).join(', ');
   if (elements.every(({ text }) => text === undefined)) return plain;
   const said = elements
-    .map(({ element, text }) => (text === undefined ? element : `${element} ${text}`))
+    .map(({ element, text }) => (text === undefined ? element : `${element} ${text.replace(/\.$/, '')}`))
     .join('; ');
   return said.length <= longestText ? said : plain;
 }

@@ -45,6 +45,11 @@ describe('deficient areas', () => {
     ]);
   });
 
+  it('are named by area and task also where the numbering does not have the code', () => {
+    const [row] = rowsOf(reportWith('PA.I.A.K30'));
+    expect(row).toEqual(['I. Preflight Preparation', 'A. Pilot Qualifications', 'PA.I.A.K30', 'Knowledge']);
+  });
+
   it('keep learning statement codes apart', () => {
     const blocks = deficientAreas(reportWith('PLT012', 'PA.I.A.K1'), codeLookUp([]), 'Deficient areas');
     expect(blocks.map((block) => block.kind === 'table' && [block.title, block.rows.length])).toEqual([

@@ -1,6 +1,6 @@
 import type { ReportBlock } from '#reports/document.ts';
 import type { LookUpCode } from '../code-book/look-up.ts';
-import { explainCode } from '../codes/numbering.ts';
+import { levelTitles } from '../class/level-titles.ts';
 import type { ReadCode, ReportRead } from '../finding.ts';
 
 /** What the code books at hand say of a code. */
@@ -83,10 +83,10 @@ function rowOf(
   const isSameArea = prefix === lastPrefix && area === lastArea;
   const isSameTask = isSameArea && task === lastTask;
   // A code that the numbering does not have still says where it would belong.
-  const own = explainCode(code);
+  const own = levelTitles(code);
   return [
-    isSameArea ? '' : titled(area, own?.areaTitle),
-    isSameTask ? '' : titled(task, own?.taskTitle),
+    isSameArea ? '' : titled(area, own.areaTitle),
+    isSameTask ? '' : titled(task, own.taskTitle),
     certainty === 'by-hand' ? `${code} (set by hand)` : code,
     texts?.said?.text ?? kindOf(code),
     ...(texts ? [texts.said?.references.join('; ')] : []),

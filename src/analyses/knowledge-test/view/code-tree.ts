@@ -1,4 +1,4 @@
-import { explainCode } from '../codes/numbering.ts';
+import { levelTitles } from '../class/level-titles.ts';
 import type { ReadCode, ReportRead } from '../finding.ts';
 import { inPublishedOrder } from '../report/deficient-areas.ts';
 
@@ -52,11 +52,11 @@ function placesOf(code: string) {
       taskKey: 'statements',
       taskTitle: undefined,
     };
-  const said = explainCode(code);
+  const said = levelTitles(code);
   return {
     areaKey: `${prefix}.${area}`,
-    areaTitle: [`${prefix}.${area}`, said?.areaTitle].filter((part) => part !== undefined).join(' '),
+    areaTitle: [`${prefix}.${area}`, said.areaTitle].filter((part) => part !== undefined).join(' '),
     taskKey: `${prefix}.${area}.${task}`,
-    taskTitle: said === undefined ? `${task}.` : `${task}. ${said.taskTitle}`,
+    taskTitle: [`${task}.`, said.taskTitle].filter((part) => part !== undefined).join(' '),
   };
 }
