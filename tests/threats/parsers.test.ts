@@ -111,11 +111,12 @@ describe('what is written is read back', () => {
       headerRows: fc.integer({ min: 1, max: 2 }),
       dataRow: fc.integer({ min: 3, max: 9 }),
       headings: fc.constant(['t', 'VO2']),
-      columns: fc.constant([]),
+      columns: fc.constant([{ place: 0, role: 'time' as const }]),
     });
     fc.assert(
       fc.property(profile, (given) => {
         const read = readProfiles(writeProfiles([given]));
+        expect(read.ok).toBe(true);
         if (!read.ok) return;
         expect(readProfiles(writeProfiles(read.value))).toEqual(read);
       }),
