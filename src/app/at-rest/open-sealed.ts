@@ -26,7 +26,7 @@ async function keyForNew(batchId: string): Promise<SealingKey | undefined> {
 /** Gets the keys that are to be had, and waits for the passphrase where there is one. */
 export async function joinKeys(database: Database): Promise<void> {
   watchKeys({ mayShare: () => lockState().phase === 'open', onKey: keyCame });
-  watchLeaving(database);
+  watchLeaving();
   await ownKeys().join();
   await unlockAtStart(database);
 }
