@@ -115,6 +115,10 @@ export default ts.config(
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
+        {
+          selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]',
+          message: 'Workers obey the content policy: start them with workers/start-worker.ts.',
+        },
       ],
     },
   },

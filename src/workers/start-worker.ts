@@ -17,10 +17,14 @@ import { startWatched } from './worker-life.ts';
 /**
  * Starts a module of this app as a worker that obeys this page's policy: from a blob that imports the guard, and then
  * the module (`static/guard.js`).
+ *
+ * @throws where the page has no guard: a worker that may send is worse than none.
  */
 export function startUnderPolicy(moduleUrl: string, name: string): Worker {
   const guard = guardOfPage();
-  if (guard === undefined) return new Worker(moduleUrl, { type: 'module', name });
+  if (guard === undefined) throw new Error('this page was loaded without its guard; load it anew');
+  // The one place that may.
+  // eslint-disable-next-line no-restricted-syntax -- see above
   const worker = new Worker(guard.workerUrl(moduleUrl), { type: 'module', name });
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     guard.hear(data);
