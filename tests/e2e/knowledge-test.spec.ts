@@ -25,12 +25,12 @@ const doubtful: ReportTruth = {
   codes: [...truth.codes.slice(0, 3), 'PA.II.A'],
 };
 
-/** The upper half of a page: the list of codes is cut off, and there is little to recognise. */
+/** The head of a page: score and codes are cut off, and there is little to recognise. */
 const photo = {
   font: 'sans',
   dpi: 150,
   jpegQuality: 80,
-  partPt: { x0: 0, y0: 0, x1: pageWidthPt, y1: 300 },
+  partPt: { x0: 0, y0: 40, x1: pageWidthPt, y1: 170 },
 } as const;
 
 async function begin(page: Page, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
