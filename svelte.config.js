@@ -13,5 +13,7 @@ export default {
     // Registered by the app itself, which asks before a new one takes over.
     serviceWorker: { register: false },
     files: { assets: 'static' },
+    // A page brings its styles along: fifteen files, each a way to the host and back, kept a phone from showing it.
+    inlineStyleThreshold: 40_000,
   },
 };

@@ -48,12 +48,13 @@ export function contentPolicyHeader() {
 }
 
 /**
- * The same policy as a header's text, for pages. Each page has a script of a few lines in itself, whose hash stands in
- * the page's own meta element and not here; the browser obeys both, so nothing runs without that hash.
+ * The same policy as a header's text, for pages. Each page has a script of a few lines and its styles in itself, whose
+ * hashes stand in the page's own meta element and not here; the browser obeys both, so nothing counts without its hash.
  */
 export function pageContentPolicyHeader() {
   const scripts = [...directives['script-src'], 'unsafe-inline'];
-  return asText({ ...directives, 'script-src': scripts, ...inHeadersOnly });
+  const styles = [...directives['style-src'], 'unsafe-inline'];
+  return asText({ ...directives, 'script-src': scripts, 'style-src': styles, ...inHeadersOnly });
 }
 
 /** @param {Readonly<Record<string, readonly string[]>>} all */

@@ -29,8 +29,8 @@ describe('the content policy', () => {
     expect(text).not.toContain('\n');
   });
 
-  it('leaves the choice of inline scripts to the meta element of a page, and nothing else', () => {
+  it('leaves the choice of inline scripts and styles to the meta element of a page, and nothing else', () => {
     const ofPage = pageContentPolicyHeader();
-    expect(ofPage.replace(" 'unsafe-inline'", '')).toBe(contentPolicyHeader());
+    expect(ofPage.replaceAll(" 'unsafe-inline'", '')).toBe(contentPolicyHeader());
   });
 });

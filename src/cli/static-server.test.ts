@@ -14,6 +14,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<title>Home</title>');
   await writeFile(join(folder, 'help/index.html'), '<title>Help</title>');
   await writeFile(join(folder, '_app/immutable/workers/analysis-1a2b.js'), 'onmessage = () => {};');
+  await writeFile(join(folder, '_app/immutable/long.js'), '//'.padEnd(5000, '-'));
+  await writeFile(join(folder, '_app/immutable/engine.wasm'), new Uint8Array(5000));
   await writeFile(join(folder, '.sources-sha256'), 'private');
   server = await serveFolder(folder);
 });
@@ -54,6 +56,17 @@ describe('the server behind npm start', () => {
     const missing = await fetch(`${server.url}/nothing/`);
     expect(missing.status).toBe(404);
     expect(missing.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    // For a year, a browser would not ask again for a file that an update was just bringing.
+    const script = await fetch(`${server.url}/_app/immutable/chunks/not-yet-there.js`);
+    expect([script.status, script.headers.get('cache-control')]).toEqual([404, 'no-store']);
+  });
+
+  test('packs text for the way, and nothing else', async () => {
+    const packed = await fetch(`${server.url}/_app/immutable/long.js`);
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(await packed.text()).toHaveLength(5000);
+    const engine = await fetch(`${server.url}/_app/immutable/engine.wasm`);
+    expect(engine.headers.get('content-encoding')).toBeNull();
   });
 
   test('serves neither hidden files nor files outside the folder', async () => {

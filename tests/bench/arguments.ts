@@ -14,6 +14,7 @@ const parts = [
   'model',
   'knowledge-test',
   'visits',
+  'opening',
 ] as const;
 export type BenchPart = (typeof parts)[number];
 

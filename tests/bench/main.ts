@@ -21,6 +21,7 @@ import { measureKnowledgeTests } from './knowledge-tests.ts';
 import { measureLedgerCost } from './ledger-cost.ts';
 import { measureModelCost } from './model-cost.ts';
 import type { Place } from './open-page.ts';
+import { measureOpening } from './opening.ts';
 import { atMost, roundedAll } from './targets.ts';
 import { measureVisits } from './visits.ts';
 import { measureZanRamp } from './zan-ramp.ts';
@@ -52,6 +53,7 @@ async function measureInBrowser(place: Place, { sizes, parts }: BenchRequest) {
     review: parts.has('review') ? await measureReview(place, thousand) : undefined,
     reports: parts.has('reports') ? await measureHandingOut(place, reports) : undefined,
     big: parts.has('big') ? await measureBig(place, bigFiles) : undefined,
+    opening: parts.has('opening') ? await measureOpening(place) : undefined,
     knowledgeTests: parts.has('knowledge-test') ? await measureKnowledgeTests(place) : undefined,
   };
 }
@@ -91,6 +93,7 @@ async function measureBatches(request: BenchRequest) {
     'review',
     'reports',
     'knowledge-test',
+    'opening',
   ] as const;
   if (sizes.length === 0 && !paged.some((part) => parts.has(part))) return {};
   const folder = await buildIfStale(say);
