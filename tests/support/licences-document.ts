@@ -10,8 +10,8 @@ import type { LicencesFile, ShippedPackage } from '../../src/routes/help/licence
 
 const path = join(projectRoot, 'src/routes/help/licences/licences.json');
 
-/** What only commands on a machine use: it is installed, never shipped. */
-const commandsOnly = new Set(['playwright', 'sirv']);
+/** What only `src/cli` uses: it is installed with the project, and never part of the build. */
+const commandsOnly = new Set(['compression', 'playwright', 'sirv']);
 
 /** Tools of the build that leave something of themselves in it. */
 const builders = ['svelte', '@sveltejs/kit'];
