@@ -59,6 +59,7 @@ const packageHomes = {
   'workbox-window': ['app'],
   playwright: ['cli'],
   sirv: ['cli'],
+  compression: ['cli'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({

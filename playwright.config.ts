@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { givenBrowser } from './tests/support/given-browser.ts';
 
-const long = ['**/faults-short.spec.ts', '**/shards.spec.ts'];
+const long = ['faults-short', 'shards', 'recorded-run', 'at-rest'].map((name) => `**/${name}.spec.ts`);
 
 /** Journeys through the production build, in two browsers side by side: most of a journey is waiting. `npm run e2e` serves it and names the browser. */
 export default defineConfig({

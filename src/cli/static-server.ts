@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
-import type { Request, Response } from 'express';
 import sirv from 'sirv';
 import { headersFor } from './headers.ts';
 
@@ -28,8 +27,8 @@ export async function serveFolder(folder: string, ports: readonly number[] = [0]
   const files = sirv(folder, { etag: true, setHeaders });
   const compress = compression({ filter: isText });
   const server = createServer((request, response) => {
-    // It is written for a larger server's requests and answers, and uses what they have of these.
-    compress(request as Request, response as Response, () => {
+    // Its types are a larger server's, of whose requests and answers it uses what these are.
+    compress(request as never, response as never, () => {
       files(request, response, () => {
         answerMissing(request, response);
       });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +7,9 @@ import { firstDifference, type Results } from '../results.ts';
 import { count, note, type Scenario, type Tally } from '../scenario.ts';
 import type { World } from '../world.ts';
 import { beginBatch, goOn, pause, resultsAtEnd, storedItems } from './firefox-batch.ts';
+import { findFirefox, type Firefox } from './find-firefox.ts';
 import { openFirefox, type FirefoxPage } from './firefox-page.ts';
 
-const programs = ['firefox-esr', 'firefox'];
 const longestLifeMs = 20_000;
 
 /** Runs in every page before the app: hands on what the app tells its other tabs. */
@@ -20,8 +19,6 @@ const preload = `(tell) => {
     if (items.length > 0) tell(JSON.stringify(items));
   };
 }`;
-
-type Firefox = { readonly program: string; readonly version: string };
 
 /** The same kills for the other engine, driven over WebDriver BiDi. */
 export const firefoxKills: Scenario = {
@@ -105,14 +102,6 @@ async function randomInstant(page: FirefoxPage, acknowledged: Acknowledged, worl
   }
   await pause(world.random() * 400);
   return isOver();
-}
-
-function findFirefox(): Firefox | undefined {
-  for (const program of programs) {
-    const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 20_000 });
-    if (status === 0) return { program, version: stdout.trim() };
-  }
-  return undefined;
 }
 
 async function inProfile<T>(work: (profile: string) => Promise<T>): Promise<T> {
