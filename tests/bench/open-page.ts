@@ -13,9 +13,13 @@ export type Place = { readonly browser: Browser; readonly url: string };
 export type OpenPage = { readonly page: Page; readonly profile: string; readonly url: string };
 
 /** Opens the home page on a fresh profile, and takes both away again once `use` is through. */
-export async function withPage<T>({ browser, url }: Place, use: (open: OpenPage) => Promise<T>): Promise<T> {
+export async function withPage<T>(
+  { browser, url }: Place,
+  use: (open: OpenPage) => Promise<T>,
+  options: Parameters<typeof openProfile>[2] = {},
+): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'benchside-bench-'));
-  const context = await openProfile(browser, profile);
+  const context = await openProfile(browser, profile, options);
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await watchMainThread(page);
