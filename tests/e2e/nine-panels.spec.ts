@@ -60,7 +60,8 @@ test('VT1 dragged in one panel moves in all of them and in every number, and is 
   await expect(page.getByTestId('audit')).toContainText(dropped);
   await expect(time).toHaveText(dropped);
 
-  // Keys do the same, one second at a time.
+  // Keys do the same, one second at a time; they rest while the result is made anew.
+  await expect(page.getByText('Making the result anew')).toHaveCount(0);
   await time.press('ArrowRight');
   await expect(page.getByRole('button', { name: /^Set VT1 to/ })).toBeVisible();
   await time.press('Escape');
