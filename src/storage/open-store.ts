@@ -1,5 +1,6 @@
 import type { Clock } from '#engine/ports.ts';
-import { unsealed, type SealingPorts } from './at-rest/unsealed.ts';
+import type { SealingPorts } from './at-rest/unseal.ts';
+import { unsealed } from './at-rest/unsealed.ts';
 import type { SealingKey } from './at-rest/sealing-key.ts';
 import { openBatchRecords, type BatchRecords } from './batch-records.ts';
 import { openBatchStore, type DurableBatchStore } from './batch-store.ts';

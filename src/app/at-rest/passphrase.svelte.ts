@@ -1,8 +1,7 @@
-import { toHex } from '#core/hex.ts';
+import { fromHex, toHex } from '#core/hex.ts';
 import { openKeptSecrets, type KeptSecrets } from '#storage/at-rest/kept-secrets.ts';
 import { drawKeyId, drawSecret, sealingKeyOf } from '#storage/at-rest/sealing-key.ts';
 import {
-  fromHex,
   unwrapSecret,
   wrapSecret,
   type KeptSecret,

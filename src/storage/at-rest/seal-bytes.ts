@@ -24,9 +24,10 @@ export function isSealRefusal(thrown: unknown): thrown is SealRefusal {
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
+type Cipher = Pick<SealingKey, 'cipher'>;
 
 /** Seals bytes as something, under a nonce of their own. */
-export function sealBytes(key: SealingKey, bytes: Uint8Array, as: string): Promise<Bytes> {
+export function sealBytes(key: Cipher, bytes: Uint8Array, as: string): Promise<Bytes> {
   return encrypt(key, bytes, as, crypto.getRandomValues(new Uint8Array(nonceBytes)));
 }
 
@@ -43,7 +44,7 @@ export async function sealAlike(key: SealingKey, bytes: Uint8Array, as: string):
   return encrypt(key, bytes, as, new Uint8Array(digest).slice(0, nonceBytes));
 }
 
-async function encrypt(key: SealingKey, bytes: Uint8Array, as: string, nonce: Bytes): Promise<Bytes> {
+async function encrypt(key: Cipher, bytes: Uint8Array, as: string, nonce: Bytes): Promise<Bytes> {
   const made = await crypto.subtle.encrypt(terms(nonce, as), key.cipher, bytes as Bytes);
   const sealed = new Uint8Array(nonceBytes + made.byteLength);
   sealed.set(nonce);
@@ -52,7 +53,7 @@ async function encrypt(key: SealingKey, bytes: Uint8Array, as: string, nonce: By
 }
 
 /** What was sealed as this. @throws SealRefusal where it was not, or not under this key. */
-export async function unsealBytes(key: SealingKey, sealed: Uint8Array, as: string): Promise<Bytes> {
+export async function unsealBytes(key: Cipher, sealed: Uint8Array, as: string): Promise<Bytes> {
   if (sealed.length < nonceBytes + tagBytes) throw broken();
   const nonce = sealed.slice(0, nonceBytes);
   try {

@@ -58,7 +58,6 @@ export type KeyRing = {
   readonly get: (id: string) => SealingKey | undefined;
   readonly all: () => readonly SealingKey[];
   readonly put: (key: SealingKey) => void;
-  readonly drop: (id: string) => void;
 };
 
 /** A ring without keys. */
@@ -69,9 +68,6 @@ export function openKeyRing(): KeyRing {
     all: () => [...keys.values()],
     put: (key) => {
       keys.set(key.id, key);
-    },
-    drop: (id) => {
-      keys.delete(id);
     },
   };
 }

@@ -7,8 +7,6 @@ import { sealedRecords } from './sealed-records.ts';
 import { sealedStore } from './sealed-store.ts';
 import { openUnsealing, type SealingPorts } from './unseal.ts';
 
-export type { SealingPorts } from './unseal.ts';
-
 /** What the rest of the app uses of both stores. */
 type Stores = {
   readonly store: DurableBatchStore;

@@ -1,4 +1,5 @@
-import { toHex } from '#core/hex.ts';
+import { fromHex, toHex } from '#core/hex.ts';
+import { isSealRefusal, sealBytes, unsealBytes } from './seal-bytes.ts';
 import type { KeyId } from './sealing-key.ts';
 
 /**
@@ -25,7 +26,6 @@ const leastRounds = 1_000;
 const mostRounds = 100_000_000;
 
 const saltBytes = 16;
-const nonceBytes = 12;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -37,24 +37,19 @@ export async function wrapSecret(
   rounds = usualRounds,
 ): Promise<WrappedSecret> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
-  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-  const key = await keyOf(passphrase, salt, rounds, 'encrypt');
-  const made = new Uint8Array(await crypto.subtle.encrypt(terms(id, nonce), key, secret));
-  const wrapped = new Uint8Array(nonceBytes + made.length);
-  wrapped.set(nonce);
-  wrapped.set(made, nonceBytes);
+  const cipher = await keyOf(passphrase, salt, rounds, 'encrypt');
+  const wrapped = await sealBytes({ cipher }, secret, sealedAs(id));
   return { id, rev, madeAtMs, kind: 'wrapped', rounds, salt: toHex(salt), wrapped: toHex(wrapped) };
 }
 
 /** The secret; undefined where the passphrase is another one. */
 export async function unwrapSecret(kept: WrappedSecret, passphrase: string): Promise<Bytes | undefined> {
-  const wrapped = fromHex(kept.wrapped);
-  const key = await keyOf(passphrase, fromHex(kept.salt), kept.rounds, 'decrypt');
+  const cipher = await keyOf(passphrase, fromHex(kept.salt), kept.rounds, 'decrypt');
   try {
-    const nonce = wrapped.slice(0, nonceBytes);
-    return new Uint8Array(await crypto.subtle.decrypt(terms(kept.id, nonce), key, wrapped.slice(nonceBytes)));
-  } catch {
-    return undefined;
+    return await unsealBytes({ cipher }, fromHex(kept.wrapped), sealedAs(kept.id));
+  } catch (thrown) {
+    if (isSealRefusal(thrown)) return undefined;
+    throw thrown;
   }
 }
 
@@ -74,13 +69,7 @@ function keyOf(passphrase: string, salt: Bytes, iterations: number, use: KeyUsag
     );
 }
 
-function terms(id: KeyId, iv: Bytes): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(`benchside 1 secret ${id}`) };
-}
-
-export function fromHex(text: string): Bytes {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
+const sealedAs = (id: KeyId): string => `secret ${id}`;
 
 /** A record as it was stored; undefined for what is none. */
 export function parseKeptSecret(raw: unknown): KeptSecret | undefined {
