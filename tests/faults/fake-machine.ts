@@ -1,10 +1,9 @@
 import { Dexie } from 'dexie';
 import type { Batch, Item, Runner } from '#engine/ports.ts';
 import { runBatch, type RunEnd } from '#engine/run-batch.ts';
-import { answerRequests } from '#storage/journal/answer-requests.ts';
 import { memoryFolder } from '#storage/journal/memory-folder.ts';
-import { openSegmentLog } from '#storage/journal/segment-log.ts';
-import { workerLog, type JournalWorker } from '#storage/journal/worker-log.ts';
+import { freeLocks, testWorker } from '#storage/journal/test-worker.ts';
+import { workerLog } from '#storage/journal/worker-log.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
 
@@ -86,34 +85,6 @@ export function fakeMachine(): FakeMachine {
     return database;
   }
 
-  function worker(): JournalWorker {
-    const log = openSegmentLog(
-      disk.folder,
-      () => 0,
-      () => generation++,
-    );
-    const listeners: ((event: { data: unknown }) => void)[] = [];
-    const answer = answerRequests(Promise.resolve(log), (message) => {
-      for (const listener of listeners) listener({ data: message });
-    });
-    return {
-      postMessage: (message: unknown) => {
-        answer(structuredClone(message) as Parameters<typeof answer>[0]);
-      },
-      addEventListener: (type: string, listener: unknown) => {
-        if (type === 'message') listeners.push(listener as (typeof listeners)[number]);
-      },
-      terminate: () => {
-        log.close();
-      },
-    } as JournalWorker;
-  }
-
-  const locks = {
-    request: (...given: unknown[]) =>
-      Promise.resolve((given[given.length - 1] as (lock: object) => unknown)({})),
-  } as unknown as LockManager;
-
   const machine: FakeMachine = {
     disk,
     at: () => undefined,
@@ -121,8 +92,8 @@ export function fakeMachine(): FakeMachine {
     tab: async () => {
       const database = watched(openDatabase(name));
       opened = database;
-      const startLog = () => workerLog(worker());
-      const store = await openStore(database, { clock: { nowMs: () => 0 }, locks, startLog });
+      const startLog = () => workerLog(testWorker(disk.folder, () => generation++));
+      const store = await openStore(database, { clock: { nowMs: () => 0 }, locks: freeLocks, startLog });
       return { ...store, database };
     },
     end: async ({ powerCut, databaseDeleted }) => {

@@ -2,10 +2,9 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Batch, Item } from '#engine/ports.ts';
-import { answerRequests } from '../journal/answer-requests.ts';
 import { memoryFolder } from '../journal/memory-folder.ts';
-import { openSegmentLog } from '../journal/segment-log.ts';
-import { workerLog, type JournalWorker } from '../journal/worker-log.ts';
+import { freeLocks, testWorker } from '../journal/test-worker.ts';
+import { workerLog } from '../journal/worker-log.ts';
 import { openStore, type OpenedStore } from '../open-store.ts';
 import { openDatabase, type Database } from '../schema.ts';
 import { drawKeyId, drawSecret, openKeyRing, sealingKeyOf, type SealingKey } from './sealing-key.ts';
@@ -45,34 +44,6 @@ beforeEach(async () => {
   });
 });
 
-function worker(): JournalWorker {
-  const log = openSegmentLog(
-    disk.folder,
-    () => 0,
-    () => generation++,
-  );
-  const listeners: ((event: { data: unknown }) => void)[] = [];
-  const answer = answerRequests(Promise.resolve(log), (message) => {
-    for (const listener of listeners) listener({ data: message });
-  });
-  return {
-    postMessage: (message: unknown) => {
-      answer(structuredClone(message) as Parameters<typeof answer>[0]);
-    },
-    addEventListener: (type: string, listener: unknown) => {
-      if (type === 'message') listeners.push(listener as (typeof listeners)[number]);
-    },
-    terminate: () => {
-      log.close();
-    },
-  } as JournalWorker;
-}
-
-const locks = {
-  request: (...given: unknown[]) =>
-    Promise.resolve((given[given.length - 1] as (lock: object) => unknown)({})),
-} as unknown as LockManager;
-
 type Tab = OpenedStore & { readonly database: Database };
 
 /** A tab that holds these keys, and puts new batches under the first. */
@@ -82,8 +53,8 @@ async function tab(keys: readonly SealingKey[]): Promise<Tab> {
   const database = openDatabase(name);
   const opened = await openStore(database, {
     clock: { nowMs: () => 0 },
-    locks,
-    startLog: () => workerLog(worker()),
+    locks: freeLocks,
+    startLog: () => workerLog(testWorker(disk.folder, () => generation++)),
     sealing: { ring, keyForNew: () => Promise.resolve(keys[0]) },
   });
   return { ...opened, database };
