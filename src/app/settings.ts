@@ -7,6 +7,7 @@ import {
   type ExportChoice,
   type Laboratory,
 } from './exports/export-choice.ts';
+import { parseTypedCount, parseTypedNumber } from './typed-number.ts';
 
 /** Where the settings lie in localStorage. */
 export const settingsKey = 'benchside.settings';
@@ -73,16 +74,12 @@ export const fileLimitRangeMb = { least: 1, most: 200 } as const;
 
 /** A limit as typed, brought into its range; undefined for what is no number. */
 export function parseFileLimitMb(raw: unknown): number | undefined {
-  const megabytes = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-  if (typeof megabytes !== 'number' || !Number.isFinite(megabytes)) return undefined;
-  return Math.min(fileLimitRangeMb.most, Math.max(fileLimitRangeMb.least, megabytes));
+  return parseTypedNumber(raw, fileLimitRangeMb);
 }
 
 /** A number of files as typed, brought into its range; undefined for what is no number. */
 export function parseFilesPerBatch(raw: unknown, most: number): number | undefined {
-  const files = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-  if (typeof files !== 'number' || !Number.isFinite(files)) return undefined;
-  return Math.min(most, Math.max(1, Math.round(files)));
+  return parseTypedCount(raw, { least: 1, most });
 }
 
 /** After how many minutes may be locked. */
@@ -90,9 +87,7 @@ export const lockAfterRange = { least: 1, most: 240 } as const;
 
 /** Minutes as typed, brought into their range; undefined for what is no number. */
 export function parseLockAfterMinutes(raw: unknown): number | undefined {
-  const minutes = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-  if (typeof minutes !== 'number' || !Number.isFinite(minutes)) return undefined;
-  return Math.min(lockAfterRange.most, Math.max(lockAfterRange.least, Math.round(minutes)));
+  return parseTypedCount(raw, lockAfterRange);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

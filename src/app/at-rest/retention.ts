@@ -1,3 +1,5 @@
+import { parseTypedCount } from '../typed-number.ts';
+
 /** How long results stay in this browser: until they are removed, for so many days, or for one sitting. */
 export type Retention =
   { readonly kind: 'kept' } | { readonly kind: 'days'; readonly days: number } | { readonly kind: 'session' };
@@ -19,9 +21,7 @@ const soonDays = 3;
 
 /** A number of days as typed, brought into its range; undefined for what is no number. */
 export function parseDays(raw: unknown): number | undefined {
-  const days = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-  if (typeof days !== 'number' || !Number.isFinite(days)) return undefined;
-  return Math.min(daysRange.most, Math.max(daysRange.least, Math.round(days)));
+  return parseTypedCount(raw, daysRange);
 }
 
 /** Parses what was stored. What cannot be read keeps everything: nothing is deleted for a broken setting. */

@@ -3,7 +3,7 @@ import { messageOf } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
 import type { BatchSummary } from '../batch-api.ts';
 import { followBatch, withBatches } from '../live-batch.svelte.ts';
-import { collectClass, type CollectedClass, type KeptFile } from './collect-class.ts';
+import { collectClass, nextTurn, type CollectedClass, type KeptFile } from './collect-class.ts';
 
 /** A batch as a class: read once, page by page, and brought up to date when the batch has come to rest. */
 export type ClassReading = {
@@ -62,7 +62,7 @@ export function openClass(batchId: string): ClassReading {
         finding: (id) => withBatches((batches) => batches.finding(id)),
         tell: (done) => (progress = { done, of }),
         isStopped: () => closed || taken !== items,
-        rest: () => new Promise((resolve) => setTimeout(resolve)),
+        rest: nextTurn,
         kept: keptOf(batchId),
       });
       if (collected !== undefined) made = { items, collected };

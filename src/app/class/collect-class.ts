@@ -25,6 +25,16 @@ export type KeptFile = { readonly rev: number; readonly file: ClassFile };
 /** Findings in hand at once: one with a photo's pictures has 100 kB. */
 const findingsInPage = 16;
 
+/** Collecting that nobody watches and nothing was kept for. */
+export function collectingUnseen(finding: Collecting['finding']): Collecting {
+  return { finding, tell: () => undefined, isStopped: () => false, rest: nextTurn, kept: new Map() };
+}
+
+/** Lets the window do what waits. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Reads the findings of a class page by page and keeps of each what a class needs; undefined where it was stopped. */
 export async function collectClass(
   items: readonly Item[],

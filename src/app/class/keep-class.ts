@@ -8,7 +8,7 @@ import { openClassRecords, type ClassRecordStore } from '#storage/class-records.
 import type { ClassRecord } from '#storage/schema.ts';
 import type { BatchApi } from '../batch-api.ts';
 import { openStores, ownDatabase } from '../open-database.ts';
-import { collectClass } from './collect-class.ts';
+import { collectClass, collectingUnseen } from './collect-class.ts';
 
 export type { ClassRecord } from '#storage/schema.ts';
 
@@ -46,13 +46,7 @@ export async function keepClassOf(
   for (let tries = 0; tries < mostTries; tries += 1) {
     if ((await records.current(batchId, knowledgeTestVersion)) !== undefined) return;
     const read = await items(batchId);
-    const collected = await collectClass(read, {
-      finding,
-      tell: () => undefined,
-      isStopped: () => false,
-      rest: () => new Promise((resolve) => setTimeout(resolve)),
-      kept: new Map(),
-    });
+    const collected = await collectClass(read, collectingUnseen(finding));
     if (collected === undefined) return;
     const summary = summariseClass(collected.files, collected.others);
     if ((await keepClass(batchId, read, summary)) !== undefined) return;

@@ -1,4 +1,5 @@
 import { backupsKept } from '#engine/ledger/backups.ts';
+import { parseTypedCount } from '../typed-number.ts';
 
 /** Where it lies in localStorage how many backups of a ledger are kept. */
 const key = 'benchside.backups-kept';
@@ -8,9 +9,7 @@ export const keptBackupsRange = { least: 1, most: 100 } as const;
 
 /** A number as typed or stored, brought into its range; undefined for what is no number. */
 export function parseKeptBackups(raw: unknown): number | undefined {
-  const count = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-  if (typeof count !== 'number' || !Number.isFinite(count)) return undefined;
-  return Math.min(keptBackupsRange.most, Math.max(keptBackupsRange.least, Math.round(count)));
+  return parseTypedCount(raw, keptBackupsRange);
 }
 
 /** How many backups of each ledger are kept on this device. */

@@ -6,7 +6,7 @@ import { classToShare } from '#analyses/knowledge-test/report/class-share.ts';
 import { knowledgeTestVersion } from '#analyses/knowledge-test/version.ts';
 import { stateOfReview } from '#core/review.ts';
 import { appVersion } from '../app-version.ts';
-import { collectClass } from '../class/collect-class.ts';
+import { collectClass, collectingUnseen } from '../class/collect-class.ts';
 import { keptOf } from '../kept-explanations.ts';
 import { withBatches } from '../live-batch.svelte.ts';
 import { headlineOf, mostParts, type SharedSummary } from './shared-summary.ts';
@@ -52,13 +52,7 @@ export async function shareableClass(batchId: string): Promise<Shareable | undef
   return withBatches(async (batches) => {
     const batch = await batches.summary(batchId);
     if (batch?.batch.analysisId !== 'knowledge-test') return undefined;
-    const collected = await collectClass(await batches.items(batchId), {
-      finding: batches.finding,
-      tell: () => undefined,
-      isStopped: () => false,
-      rest: () => new Promise((resolve) => setTimeout(resolve)),
-      kept: new Map(),
-    });
+    const collected = await collectClass(await batches.items(batchId), collectingUnseen(batches.finding));
     if (collected === undefined) return undefined;
     const summary = summariseClass(collected.files, collected.others);
     const shared: Shareable['summary'] = {
