@@ -18,7 +18,11 @@ const noiseScale = Math.sqrt;
  */
 const ordinaryRatioSds = 3;
 /** A neighbour this far off to the other side made up for a bad breath. */
-const reboundSds = 2;
+export const reboundSds = 2;
+/** A tidal volume below this, L, or below this share of its neighbours', moves little more than dead space. */
+export const partialVt = { leastL: 0.15, leastShare: 0.35 } as const;
+/** A breath at less than this share of the usual frequency, and so many times as long, holds two. */
+export const merged = { rfShare: 0.6, times: 1.8 } as const;
 /** No SD below this share of the channel's median: a quiet signal must not make ordinary breaths outliers. */
 const smallestSdShare = 0.02;
 /** At most this share of the breaths goes as outliers, the worst first; a noisy file stays noisy, and is said to be. */
@@ -48,7 +52,6 @@ function markTimes(timeS: readonly number[], codes: Map<number, string>): void {
   }
 }
 
-/** VT below 0.35 of its neighbours' or below 0.15 L moves little more than dead space. */
 function markPartial(vtL: Series | undefined, codes: Map<number, string>): void {
   if (vtL === undefined) return;
   const series = without(vtL, codes);
@@ -56,11 +59,11 @@ function markPartial(vtL: Series | undefined, codes: Map<number, string>): void 
   series.forEach((vt, i) => {
     if (vt === undefined) return;
     const expected = medians[i];
-    if (vt < 0.15 || (expected !== undefined && vt < 0.35 * expected)) codes.set(i, 'partial');
+    const { leastL, leastShare } = partialVt;
+    if (vt < leastL || (expected !== undefined && vt < leastShare * expected)) codes.set(i, 'partial');
   });
 }
 
-/** A breath of 1.8 times the usual duration, at less than 0.6 of the usual frequency, holds two. */
 function markMerged(rfPerMin: Series | undefined, codes: Map<number, string>): void {
   if (rfPerMin === undefined) return;
   const series = without(rfPerMin, codes);
@@ -68,7 +71,8 @@ function markMerged(rfPerMin: Series | undefined, codes: Map<number, string>): v
   series.forEach((rf, i) => {
     const expected = medians[i];
     if (rf === undefined || expected === undefined) return;
-    if (rf < 0.6 * expected && 60 / rf > (1.8 * 60) / expected) codes.set(i, 'merged');
+    const { rfShare, times } = merged;
+    if (rf < rfShare * expected && 60 / rf > (times * 60) / expected) codes.set(i, 'merged');
   });
 }
 

@@ -24,7 +24,7 @@ export type FoundPeaks = {
 };
 
 /** VO2 goes on rising for a moment after the load is gone. */
-const afterExerciseS = 20;
+export const afterExerciseS = 20;
 
 /**
  * The averaging behind the headline. Averages of the cart cannot be averaged more finely than themselves: moving time

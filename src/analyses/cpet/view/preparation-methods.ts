@@ -1,10 +1,18 @@
 import type { MethodEntry, MethodGroup } from '#ui/finding-view.ts';
 import { longestAveraging, shortestAveraging } from '../averaging/every-averaging.ts';
 import { channels, type ChannelId } from '../channels.ts';
-import { largestOutlierShare, outlierSds, reach } from '../cleaning/breath-filter.ts';
+import {
+  largestOutlierShare,
+  merged,
+  outlierSds,
+  partialVt,
+  reach,
+  reboundSds,
+} from '../cleaning/breath-filter.ts';
 import { breathDurationLimitsS, hardLimits, rerLimits, type Range } from '../cleaning/limits.ts';
 import type { Averaging } from '../options.ts';
 import { agreementShare, readersMlPerMin } from '../method-disagreement.ts';
+import { afterExerciseS } from '../peaks/find-peaks.ts';
 
 const own = 'a rule of this program';
 const nolte = 'Nolte, Rein, Quittmann 2023, Sports Med, doi 10.1007/s40279-023-01903-3';
@@ -46,23 +54,23 @@ export const cleaningMethods: MethodGroup = {
     leftOut(
       'partial',
       'Partial breath',
-      `tidal volume below 0.15 L, or below 0.35 of the median of ${String(reach)} breaths on either side: a swallow, a cough`,
+      `tidal volume below ${String(partialVt.leastL)} L, or below ${String(partialVt.leastShare)} of the median of ${String(reach)} breaths on either side: a swallow, a cough`,
     ),
     leftOut(
       'merged',
       'Merged breath',
-      'frequency below 0.6 of its neighbours’ median and 1.8 times as long: two breaths counted as one',
+      `frequency below ${String(merged.rfShare)} of its neighbours’ median and ${String(merged.times)} times as long: two breaths counted as one`,
     ),
     leftOut(
       'outlier',
       'Outlier',
       `VO2, VCO2 or VE more than ${String(outlierSds)} robust SDs from the median of ${String(reach)} breaths on either side, noise taken to grow with the square root of the level, unless VO2/VE is ordinary (a pause, a deep breath); the worst first, at most ${String(100 * largestOutlierShare)} % of the breaths`,
-      'after Lamarra et al. 1987, J Appl Physiol 62:2003, with 4 SD in the place of 3',
+      `after Lamarra et al. 1987, J Appl Physiol 62:2003, with ${String(outlierSds)} SD in the place of 3`,
     ),
     leftOut(
       'rebound',
       'Rebound',
-      'the neighbour of a bad breath that lies 2 SDs off to the other side: what one lost, the other gained',
+      `the neighbour of a bad breath that lies ${String(reboundSds)} SDs off to the other side: what one lost, the other gained`,
     ),
     leftOut(
       'by-reader',
@@ -114,8 +122,7 @@ export const averagingMethods: MethodGroup = {
     {
       id: 'averaging-window',
       title: 'Where a peak is looked for',
-      formula:
-        'from the start of exercise to 20 s beyond its end; RER (ΣVCO2 / ΣVO2), VE and O2 pulse are taken in the window of VO2peak',
+      formula: `from the start of exercise to ${String(afterExerciseS)} s beyond its end; RER (ΣVCO2 / ΣVO2), VE and O2 pulse are taken in the window of VO2peak`,
       source: own,
     },
     {

@@ -9,6 +9,13 @@ export function personInWords({ name, pseudonym }: Person, naming: Naming): stri
   return naming === 'names' && name !== undefined ? nameInWords(name) : pseudonym;
 }
 
+/** "Student 01, 03, 07": those of these people, in their order. */
+export function pseudonymsInWords(people: readonly Pick<Person, 'pseudonym'>[]): string {
+  return people
+    .map(({ pseudonym }, place) => (place === 0 ? pseudonym : pseudonym.replace('Student ', '')))
+    .join(', ');
+}
+
 /** "C•••••01": enough to tell a few apart, not enough to be used. An FTN, or an exam's id. */
 export function maskedNumber(number: string): string {
   return number.length < 6

@@ -4,7 +4,7 @@ import { fewReports, inPercent, isWeak, shareInWords, type MissedShare } from '.
 import type { PlanItem } from '../class/study-plan.ts';
 import type { ClassSummary } from '../class/summary.ts';
 import { examOf } from '../codes/exams.ts';
-import { personInWords, type Naming } from '../people/person-words.ts';
+import { personInWords, pseudonymsInWords, type Naming } from '../people/person-words.ts';
 import type { Person } from '../people/persons.ts';
 import type { CodeInWords } from './class-tables.ts';
 
@@ -203,10 +203,9 @@ function planBlocks(
 /** "SAMPLE, ALEX; OTHER, KIM", or "Student 01, 03, 07"; in the order of the class. */
 function who(people: readonly Person[], keys: readonly string[], naming: Naming): string {
   const those = people.filter(({ key }) => keys.includes(key));
-  if (naming === 'names') return those.map((person) => personInWords(person, naming)).join('; ');
-  return those
-    .map(({ pseudonym }, place) => (place === 0 ? pseudonym : pseudonym.replace('Student ', '')))
-    .join(', ');
+  return naming === 'names'
+    ? those.map((person) => personInWords(person, naming)).join('; ')
+    : pseudonymsInWords(those);
 }
 
 /** "Weather Information: K1 Sources of weather data; K2. To read: …" */

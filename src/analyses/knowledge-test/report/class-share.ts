@@ -5,6 +5,7 @@ import type { LookUpCode } from '../code-book/look-up.ts';
 import type { PlanItem } from '../class/study-plan.ts';
 import type { ClassSummary } from '../class/summary.ts';
 import type { KnowledgeTestFinding } from '../finding.ts';
+import { pseudonymsInWords } from '../people/person-words.ts';
 import type { Person } from '../people/persons.ts';
 import { atLevel } from '../class/code-levels.ts';
 import { weakTasks } from './class-document.ts';
@@ -105,8 +106,5 @@ function subjectOf(task: string): string {
 /** "Student 01, 03, 07", of many the number alone. */
 function pseudonymsOf(people: readonly Person[], keys: readonly string[]): string {
   const those = people.filter(({ key }) => keys.includes(key));
-  if (those.length > 12) return `${those.length} students`;
-  return those
-    .map(({ pseudonym }, place) => (place === 0 ? pseudonym : pseudonym.replace('Student ', '')))
-    .join(', ');
+  return those.length > 12 ? `${those.length} students` : pseudonymsInWords(those);
 }
