@@ -25,7 +25,7 @@ const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
 export async function chooseFolder(page: Page, folder: string): Promise<void> {
   await listening(page);
   await page.getByTestId('folder-input').setInputFiles(folder);
-  await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
+  await openedBatch(page);
 }
 
 /**
@@ -65,13 +65,26 @@ export async function chooseFromFolder(
     target.files = handed.files;
     target.dispatchEvent(new Event('change', { bubbles: true }));
   }, chosen);
-  if (chosen.length > 0) await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
+  if (chosen.length > 0) await openedBatch(page);
   return chosen.length;
 }
 
-/** The page is there before its program is; what is chosen until then goes unheard. The program ends these words. */
+/** The page is there before its program is; what is chosen until then goes unheard. The program makes what is waited for. */
 async function listening(page: Page): Promise<void> {
+  await page.getByTestId('folder-input').waitFor({ state: 'attached', timeout: 60_000 });
   await page.getByText('Looking for earlier batches…').waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+/** Waits until the page of the batch is there; else the error says what page there is instead, and its words. */
+async function openedBatch(page: Page): Promise<void> {
+  try {
+    await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
+  } catch (error) {
+    const words = (await page.locator('main').innerText({ timeout: 5_000 })).replaceAll(/\s+/g, ' ');
+    throw new Error(`no batch was opened for the files; the page ${page.url()} says: ${words}`, {
+      cause: error,
+    });
+  }
 }
 
 /** Reads the progress element. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { chooseFromFolder, followToEnd } from '#cli/drive-page.ts';
 import { projectRoot } from '#cli/project-root.ts';
 import { readTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
@@ -39,6 +40,18 @@ test('npm run batch writes the table of a folder, and a bad file is a row, not a
     format: 'benchside-results',
     items: [{}, {}],
   });
+});
+
+test('files are handed to the page once its program is there, however late', async ({ page }) => {
+  await page.route('**/_app/immutable/entry/start.*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.goto('/');
+  expect(await chooseFromFolder(page, await writeFolder({ 'bad.csv': brokenFile }), (paths) => paths)).toBe(
+    1,
+  );
+  expect(await followToEnd(page, () => undefined)).toMatchObject({ total: 1, failed: 1 });
 });
 
 test('a wrong call is told what is wrong and exits with 2', async () => {
