@@ -80,6 +80,14 @@ export type AnalysisManifest = {
   readonly title: string;
   /** What one file is called on a page: "test", "report". */
   readonly itemNoun: { readonly one: string; readonly many: string };
+  /** What its results are not, in a sentence: at the foot of whatever is handed out. */
+  readonly disclaimer: string;
+  /** Its files are often called after a person: no batch takes its title from one. */
+  readonly filesNamePeople?: true;
+  /** What this device keeps that explains its findings, handed to `report` and its like as `kept`. */
+  readonly explainedBy?: 'code-books';
+  /** A batch is also a class of people, with a page and a stored record of its own. */
+  readonly formsClasses?: true;
   /** Endings offered by the file dialog; contents are sniffed all the same. */
   readonly accepts: readonly `.${string}`[];
   readonly load: () => Promise<AnyAnalysis>;

@@ -1,6 +1,7 @@
 import type { AnalysisManifest } from './analysis.ts';
 import { shippedModel } from './cpet/model/shipped-model.ts';
 import { cpetVersion } from './cpet/version.ts';
+import { knowledgeTestDisclaimer } from './knowledge-test/disclaimer.ts';
 import { knowledgeTestVersion } from './knowledge-test/version.ts';
 
 /** The only list of analyses. Metadata loads at once; code when first used. */
@@ -10,6 +11,7 @@ export const analyses: readonly AnalysisManifest[] = [
     version: cpetVersion,
     title: 'Exercise tests',
     itemNoun: { one: 'test', many: 'tests' },
+    disclaimer: 'Not a medical device.',
     accepts: ['.csv', '.tsv', '.txt', '.dat', '.xlsx', '.xls', '.xml', '.json'],
     load: async () => (await import('./cpet/index.ts')).cpet,
     shippedModels: [shippedModel],
@@ -21,6 +23,10 @@ export const analyses: readonly AnalysisManifest[] = [
     version: knowledgeTestVersion,
     title: 'Knowledge test reports',
     itemNoun: { one: 'report', many: 'reports' },
+    disclaimer: knowledgeTestDisclaimer,
+    filesNamePeople: true,
+    explainedBy: 'code-books',
+    formsClasses: true,
     accepts: ['.pdf', '.jpg', '.jpeg', '.png', '.webp'],
     load: async () => (await import('./knowledge-test/index.ts')).knowledgeTest,
     lanes: [
@@ -35,4 +41,9 @@ export const analyses: readonly AnalysisManifest[] = [
 /** The manifest with this id; undefined for an unknown one (a batch made by another version). */
 export function findAnalysis(id: string): AnalysisManifest | undefined {
   return analyses.find((manifest) => manifest.id === id);
+}
+
+/** Whether batches of this analysis are also classes of people. */
+export function formsClasses(id: string): boolean {
+  return findAnalysis(id)?.formsClasses === true;
 }

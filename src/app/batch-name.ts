@@ -1,12 +1,30 @@
+import { findAnalysis } from '#analyses/registry.ts';
+
 /**
- * A title for a batch from what was dropped: the folder they share, else the one file's name, else undefined,
- * and the batch is named after its day.
+ * A title for a batch from what was dropped: the folder they share, else the one file's name, else undefined, and the
+ * batch is called after its analysis. Where files are often called after people, loose ones give the batch no name but
+ * their kind and the day: "Reports of 21 Nov 2026".
  */
-export function nameBatch(paths: readonly string[]): string | undefined {
+export function nameBatch(
+  analysisId: string,
+  paths: readonly string[],
+  atMs: number = Date.now(),
+): string | undefined {
+  const manifest = findAnalysis(analysisId);
   const [first] = paths;
   if (first === undefined) return undefined;
-  if (paths.length === 1) return first.slice(first.lastIndexOf('/') + 1);
+  const namesPeople = manifest?.filesNamePeople === true;
+  if (paths.length === 1 && !namesPeople) return first.slice(first.lastIndexOf('/') + 1);
   const folder = first.split('/')[0];
   const shared = first.includes('/') && paths.every((path) => path.startsWith(`${folder ?? ''}/`));
-  return shared ? folder : undefined;
+  if (shared) return folder;
+  return namesPeople ? `${capitalised(manifest.itemNoun.many)} of ${dayInWords(atMs)}` : undefined;
+}
+
+function capitalised(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+
+function dayInWords(atMs: number): string {
+  return new Date(atMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

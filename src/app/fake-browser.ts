@@ -51,6 +51,7 @@ export const lettersManifest: AnalysisManifest = {
   version: 1,
   title: 'Letters',
   itemNoun: { one: 'text', many: 'texts' },
+  disclaimer: 'Only for tests.',
   accepts: ['.txt'],
   load: () => Promise.resolve(letters),
 };

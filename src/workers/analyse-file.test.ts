@@ -47,6 +47,7 @@ function workerOf(load: () => Promise<AnyAnalysis> = () => Promise.resolve(lette
     version: 7,
     title: 'Letters',
     itemNoun: { one: 'text', many: 'texts' },
+    disclaimer: 'Only for tests.',
     accepts: ['.txt'],
     load,
   };

@@ -1,4 +1,5 @@
 import { summariseClass, type ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
+import { formsClasses } from '#analyses/registry.ts';
 import { messageOf } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
 import type { BatchSummary } from '../batch-api.ts';
@@ -43,7 +44,7 @@ export function openClass(batchId: string): ClassReading {
   let problem = $state.raw<string | undefined>();
   let closed = false;
   const summary = $derived(made && summariseClass(made.collected.files, made.collected.others));
-  const isClass = $derived(live.summary?.batch.analysisId === 'knowledge-test');
+  const isClass = $derived(live.summary !== undefined && formsClasses(live.summary.batch.analysisId));
 
   const stop = $effect.root(() => {
     $effect(() => {

@@ -5,8 +5,6 @@ import { withBatches } from '../live-batch.svelte.ts';
 import { keepClassOf } from './keep-class.ts';
 import { openStores } from '../open-database.ts';
 
-const analysisId = 'knowledge-test';
-
 /** What a class put together from earlier reports came to. */
 export type PutTogether = {
   readonly batchId: string;
@@ -39,14 +37,15 @@ export function onceEach(items: readonly Item[]): readonly Item[] {
  */
 export async function putTogether(title: string, chosen: readonly Item[]): Promise<Result<PutTogether>> {
   const files = onceEach(canBeTaken(chosen));
+  const [first] = files;
+  const source = first && (await withBatches((batches) => batches.summary(first.batchId)));
+  if (source === undefined) return failFile('implausible', 'class-empty', 'no report was chosen');
+  const { analysisId, options } = source.batch;
   const most = findAnalysis(analysisId)?.limits?.filesAtMost ?? Infinity;
-  if (files.length === 0) return failFile('implausible', 'class-empty', 'no report was chosen');
   if (files.length > most) {
     return failFile('implausible', 'batch-too-large', `${files.length} files; a class holds at most ${most}`);
   }
-  const [first] = files;
-  const source = first && (await withBatches((batches) => batches.summary(first.batchId)));
-  const made = await withBatches((batches) => batches.create(analysisId, title, source?.batch.options));
+  const made = await withBatches((batches) => batches.create(analysisId, title, options));
   if (!made.ok) return made;
   const { records } = await openStores();
   const copied = await records.copyItems(

@@ -151,7 +151,7 @@ export async function reportOf(
 /** What every page says at its foot: what it is of, what made it, and what it is not. */
 export function footerOf(
   { item, name }: PlannedTest,
-  { id, version: now, shippedModels = [] }: AnalysisManifest,
+  { id, version: now, disclaimer, shippedModels = [] }: AnalysisManifest,
   appVersion: string,
   madeAtMs: number,
 ): readonly string[] {
@@ -165,7 +165,7 @@ export function footerOf(
       `analysis ${id} ${version === undefined ? '' : String(version)}`.trim(),
       ...models.map((model) => `model ${model.id} ${model.version}, SHA-256 ${model.sha256.slice(0, 16)}`),
     ].join(' · '),
-    `Made on the user’s own device on ${new Date(madeAtMs).toISOString().slice(0, 10)}. Not a medical device.`,
+    `Made on the user’s own device on ${new Date(madeAtMs).toISOString().slice(0, 10)}. ${disclaimer}`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { knowledgeTestDisclaimer } from '#analyses/knowledge-test/disclaimer.ts';
 import { classDocument, studyPlanDocument } from '#analyses/knowledge-test/report/class-document.ts';
 import { classRecord } from '#analyses/knowledge-test/report/class-record.ts';
 import { codesTable, reportsTable } from '#analyses/knowledge-test/report/class-tables.ts';
@@ -74,7 +75,10 @@ async function onPaper(report: ReturnType<typeof classDocument>, format: 'pdf' |
       paper: choice.paper,
       letterhead: letterheadOf(laboratory),
       stem: 'class',
-      footer: [`${report.title} · Benchside ${appVersion}`, 'Made on the user’s own device.'],
+      footer: [
+        `${report.title} · Benchside ${appVersion}`,
+        `Made on the user’s own device. ${knowledgeTestDisclaimer}`,
+      ],
       madeAtMs: Date.now(),
     });
     if (!made.ok) throw new Error(faultDetail(made.fault));

@@ -1,4 +1,4 @@
-import { findAnalysis } from '#analyses/registry.ts';
+import { findAnalysis, formsClasses } from '#analyses/registry.ts';
 import { summariseClass } from '#analyses/knowledge-test/class/summary.ts';
 import { studyPlan } from '#analyses/knowledge-test/class/study-plan.ts';
 import { classHeadline } from '#analyses/knowledge-test/report/class-document.ts';
@@ -51,7 +51,7 @@ export async function shareableResult(batchId: string, itemId: string): Promise<
 export async function shareableClass(batchId: string): Promise<Shareable | undefined> {
   return withBatches(async (batches) => {
     const batch = await batches.summary(batchId);
-    if (batch?.batch.analysisId !== 'knowledge-test') return undefined;
+    if (batch === undefined || !formsClasses(batch.batch.analysisId)) return undefined;
     const collected = await collectClass(await batches.items(batchId), collectingUnseen(batches.finding));
     if (collected === undefined) return undefined;
     const summary = summariseClass(collected.files, collected.others);

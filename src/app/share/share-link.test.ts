@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { kindOfFragment, readFragment, writeFragment } from './share-link.ts';
-import { headlineOf, type SharedSummary } from './shared-summary.ts';
+import { disclaimerOf, headlineOf, type SharedSummary } from './shared-summary.ts';
 
 const summary: SharedSummary = {
   v: 1,
@@ -102,4 +102,10 @@ describe('a link to share', () => {
       }),
     ).toEqual(values);
   });
+});
+
+it('what a shared result is not is said by the analysis that made it', () => {
+  expect(disclaimerOf(summary)).toBe('Not a medical device.');
+  expect(disclaimerOf({ madeBy: 'Benchside 0.1.0, analysis knowledge-test 3' })).toContain('study aid');
+  expect(disclaimerOf({ madeBy: 'something else' })).toBe('');
 });

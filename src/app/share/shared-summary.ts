@@ -1,3 +1,4 @@
+import { findAnalysis } from '#analyses/registry.ts';
 import { violations, type JsonSchema } from '#core/json-schema.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { ReportDocument, ReportValue, TitledValues } from '#reports/document.ts';
@@ -54,6 +55,12 @@ const summarySchema: JsonSchema = {
     madeBy: text(200),
   },
 };
+
+/** What such a result is not, as its analysis says it; empty for one that this version does not know. */
+export function disclaimerOf({ madeBy }: Pick<SharedSummary, 'madeBy'>): string {
+  const [, id = ''] = /, analysis (\S+) /.exec(madeBy) ?? [];
+  return findAnalysis(id)?.disclaimer ?? '';
+}
 
 /** The values that a report leads with: what may be chosen for a link. */
 export function headlineOf({ blocks }: ReportDocument): readonly ReportValue[] {
