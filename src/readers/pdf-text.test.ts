@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { textOfLine, type PageText } from '#core/page-text.ts';
 import { faultCode } from '#core/result.ts';
 import { readPdfText } from './pdf-text.ts';
+import { mayHoldPictures } from './pdf-unseen-text.ts';
 
 type Draw = (pdf: jsPDF) => void;
 
@@ -123,6 +124,14 @@ test('text that nobody sees over a scan is said to be unseen, a logo beside a te
     }),
   );
   expect(under?.unseen).toBe(true);
+});
+
+test('only a picture’s own name says that a file may hold one, not the procedures that writers list', () => {
+  const may = (text: string) => mayHoldPictures(new TextEncoder().encode(text));
+  expect(may('<</ProcSet[/PDF /Text /ImageB/ImageC /ImageI]>>')).toBe(false);
+  expect(may('<</Subtype/Image/Width 1>>')).toBe(true);
+  expect(may('<</Subtype /Image>>')).toBe(true);
+  expect(may('<</Subtype /Image')).toBe(true);
 });
 
 test('reading leaves the bytes to the caller', async () => {

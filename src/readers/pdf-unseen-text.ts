@@ -6,12 +6,21 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
  */
 export function mayHoldPictures(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(0x2f); at >= 0; at = bytes.indexOf(0x2f, at + 1)) {
-    if (image.every((code, i) => bytes[at + 1 + i] === code)) return true;
+    if (image.every((code, i) => bytes[at + 1 + i] === code) && !goesOn(bytes[at + 1 + image.length]))
+      return true;
   }
   return false;
 }
 
 const image = [...'Image'].map((letter) => letter.charCodeAt(0));
+
+/** Whether a name goes on with this byte: every page that a common writer makes lists `/ImageB`, which is no picture. */
+function goesOn(byte = 0x20): boolean {
+  return byte > 0x20 && !delimiters.has(byte);
+}
+
+/** What ends a name, beside blanks (ISO 32000-1, table 2). */
+const delimiters: ReadonlySet<number> = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
 
 /** Of the page: a picture that covers this much hides what was drawn before it. */
 const coveringShare = 0.5;
