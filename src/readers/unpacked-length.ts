@@ -23,21 +23,50 @@ function readBits(bits: Bits, count: number): number {
 }
 
 /** A canonical Huffman code: how many codes there are of each length, and their symbols in order. */
-type Code = { readonly counts: Uint16Array; readonly symbols: Uint16Array };
+type Code = {
+  readonly counts: Uint16Array;
+  readonly symbols: Uint16Array;
+  /** By the next bits, what was found at them before: its symbol times 16, and its length. */
+  readonly known: Uint16Array;
+};
+
+/** Longer codes are rare. */
+const knownBits = 9;
 
 function codeOf(lengths: readonly number[]): Code {
   const counts = new Uint16Array(16);
   for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
   counts[0] = 0;
-  const symbols = lengths
-    .map((length, symbol) => ({ length, symbol }))
-    .filter(({ length }) => length > 0)
-    .sort((a, b) => a.length - b.length || a.symbol - b.symbol);
-  return { counts, symbols: Uint16Array.from(symbols, ({ symbol }) => symbol) };
+  const places = new Uint16Array(17);
+  for (let length = 1; length <= 15; length += 1)
+    places[length + 1] = (places[length] ?? 0) + (counts[length] ?? 0);
+  const symbols = new Uint16Array(places[16] ?? 0);
+  for (const [symbol, length] of lengths.entries()) {
+    if (length === 0) continue;
+    const place = places[length] ?? 0;
+    symbols[place] = symbol;
+    places[length] = place + 1;
+  }
+  return { counts, symbols, known: new Uint16Array(1 << knownBits) };
 }
 
 /** The next symbol; -1 where no code fits (damage). */
-function readSymbol(bits: Bits, { counts, symbols }: Code): number {
+function readSymbol(bits: Bits, code: Code): number {
+  const { bytes, at } = bits;
+  const two = (bytes[at >> 3] ?? 0) | ((bytes[(at >> 3) + 1] ?? 0) << 8);
+  const next = (two >> (at & 7)) & ((1 << knownBits) - 1);
+  const known = code.known[next] ?? 0;
+  if (known > 0) {
+    bits.at += known & 15;
+    return known >> 4;
+  }
+  const symbol = followCode(bits, code);
+  const length = bits.at - at;
+  if (symbol >= 0 && length <= knownBits) code.known[next] = symbol * 16 + length;
+  return symbol;
+}
+
+function followCode(bits: Bits, { counts, symbols }: Code): number {
   let code = 0;
   let first = 0;
   let index = 0;
