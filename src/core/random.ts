@@ -6,10 +6,11 @@ export type Random = () => number;
  * The same seed gives the same numbers on every machine; pure code never uses Math.random.
  */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
+  // In an array, because a variable of this size would be a new object at each call.
+  const state = Int32Array.of(seed);
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
+    let t = ((state[0] ?? 0) + 0x6d2b79f5) | 0;
+    state[0] = t;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;

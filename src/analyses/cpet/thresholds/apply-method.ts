@@ -36,7 +36,7 @@ export function applyMethod(
     blockPoints: Math.max(2, Math.round(30 / series.stepS)),
     random: effort.random,
   });
-  const grid = Array.from(drawn, (x) => gridIndexAt(points, x));
+  const grid = drawn.map((x) => gridIndexAt(points, x));
   const times = grid.map((i) => interpolate(series.timeS, i));
   const vo2 = grid.map((i) => interpolate(series.vo2MlPerMin, i));
   return {
@@ -50,7 +50,7 @@ export function applyMethod(
 }
 
 /** The middle 90 % of the draws, widened where needed to hold the estimate itself. */
-function centralInterval(values: readonly number[], estimate: number): Interval {
+function centralInterval(values: Float64Array, estimate: number): Interval {
   const low = quantile(values, 0.05) ?? estimate;
   const high = quantile(values, 0.95) ?? estimate;
   return { low: Math.min(low, estimate), high: Math.max(high, estimate) };
@@ -66,8 +66,8 @@ function gridIndexAt(points: Points, x: number): number {
   while (low + 5 < n && Math.abs((points.x[low + 5] ?? 0) - x) < Math.abs((points.x[low] ?? 0) - x)) low += 1;
   let weights = 0;
   let sum = 0;
+  const span = Math.abs((points.x[Math.min(n - 1, low + 4)] ?? 0) - (points.x[low] ?? 0)) / 4 + 1e-9;
   for (let i = low; i < Math.min(n, low + 5); i += 1) {
-    const span = Math.abs((points.x[Math.min(n - 1, low + 4)] ?? 0) - (points.x[low] ?? 0)) / 4 + 1e-9;
     const weight = 1 / (1 + (Math.abs((points.x[i] ?? 0) - x) / span) ** 2);
     weights += weight;
     sum += weight * (points.gridIndex[i] ?? 0);

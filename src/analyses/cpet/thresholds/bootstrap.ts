@@ -15,17 +15,17 @@ export function bootstrapBreakpoints(
   const { fitted, again } = found;
   const residuals = points.y.map((y, i) => y - (fitted[i] ?? 0));
   const block = Math.max(1, Math.min(options.blockPoints, n));
-  const drawn: number[] = [];
+  const drawn = new Float64Array(options.draws);
+  let count = 0;
   const y = new Float64Array(n);
   for (let draw = 0; draw < options.draws; draw += 1) {
     for (let start = 0; start < n; start += block) {
-      const from = Math.floor(options.random() * (n - block + 1));
-      for (let i = 0; i < block && start + i < n; i += 1) {
-        y[start + i] = (fitted[start + i] ?? 0) + (residuals[from + i] ?? 0);
-      }
+      const moved = Math.floor(options.random() * (n - block + 1)) - start;
+      const end = Math.min(n, start + block);
+      for (let i = start; i < end; i += 1) y[i] = (fitted[i] ?? 0) + (residuals[i + moved] ?? 0);
     }
     const x = again(y);
-    if (x !== undefined) drawn.push(x);
+    if (x !== undefined) drawn[count++] = x;
   }
-  return Float64Array.from(drawn).sort();
+  return drawn.subarray(0, count).sort();
 }

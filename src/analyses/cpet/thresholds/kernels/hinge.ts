@@ -45,7 +45,8 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
   if (varianceX <= 0) return undefined;
   const { own, onX, sumH } = hingeSums(u, varianceX);
   const sse = new Float64Array(n);
-  const { sign } = range;
+  // A plain number in the loop below: with `undefined` among its values each product would be a new object.
+  const sign = range.sign ?? 0;
 
   /** Fills `sse` for the range; the index of the least, −1 where no bend has the sign. */
   const search = (y: Float64Array): { best: number; bend: number; one: FittedLine; meanY: number } => {
@@ -69,7 +70,7 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
       if (k <= last) {
         const residual = rightXY - u0 * rightY - sxy * (onX[k] ?? 0);
         const free = own[k] ?? 0;
-        const admissible = free > 0 && residual * (sign ?? residual) > 0;
+        const admissible = free > 0 && residual * (sign === 0 ? residual : sign) > 0;
         const error = admissible ? Math.max(0, one.sse - (residual * residual) / free) : one.sse;
         sse[k] = error;
         if (admissible && error < leastSse) {
@@ -141,9 +142,11 @@ function hingeSums(u: Float64Array, varianceX: number) {
 }
 
 function mean(values: Float64Array): number {
+  const n = values.length;
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  // By index: an iterator over a typed array costs several times as much, and each draw of a bootstrap comes here.
+  for (let i = 0; i < n; i += 1) sum += values[i] ?? 0;
+  return sum / n;
 }
 
 /** The hinge through (x, y) in one call, with at least `minPoints` on both sides. */

@@ -1,14 +1,16 @@
 /**
  * The last point at which a curve still lies within a tolerance of its least value: where it leaves its nadir for good.
- * For a curve that falls to a corner and rises, or lies flat and rises, that is the corner.
+ * For a curve that falls to a corner and rises, or lies flat and rises, that is the corner. `sign` −1: of its highest
+ * value, as if the curve stood on its head.
  */
-export function lastNearLeast(y: Float64Array, tolerance: number): number {
+export function lastNearLeast(y: Float64Array, tolerance: number, sign: 1 | -1 = 1): number {
+  const n = y.length;
   let least = Infinity;
-  for (const value of y) least = Math.min(least, value);
+  for (let i = 0; i < n; i += 1) least = Math.min(least, sign * (y[i] ?? Infinity));
   // A rounding error must not hide a flat stretch that ends in a corner.
   const limit = least + Math.max(tolerance, 1e-9 * Math.abs(least));
   let last = 0;
-  for (let i = 0; i < y.length; i += 1) if ((y[i] ?? Infinity) <= limit) last = i;
+  for (let i = 0; i < n; i += 1) if (sign * (y[i] ?? Infinity) <= limit) last = i;
   return last;
 }
 
@@ -18,11 +20,11 @@ export function lastNearLeast(y: Float64Array, tolerance: number): number {
  * noise of the neighbours). 0 for straight lines with a corner.
  */
 export function noiseOf(y: Float64Array, lag: number): number {
-  const apart: number[] = [];
+  const apart = new Float64Array(Math.max(0, y.length - 2 * lag));
   for (let i = lag; i < y.length - lag; i += 1) {
-    apart.push(Math.abs((y[i] ?? 0) - ((y[i - lag] ?? 0) + (y[i + lag] ?? 0)) / 2));
+    apart[i - lag] = Math.abs((y[i] ?? 0) - ((y[i - lag] ?? 0) + (y[i + lag] ?? 0)) / 2);
   }
   if (apart.length === 0) return 0;
-  const sorted = Float64Array.from(apart).sort();
+  const sorted = apart.sort();
   return (1.4826 * (sorted[sorted.length >> 1] ?? 0)) / Math.sqrt(1.5);
 }

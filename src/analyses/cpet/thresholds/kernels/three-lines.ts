@@ -36,10 +36,14 @@ export function fitThreeLines(
   let best: ThreeLines | undefined;
   // What the best cannot be worse than; with the slack the guess itself is found in its turn.
   let least = guessedError() + slack;
+  // The head grows from one first split to the next and the best only sinks: a tail that is too bad remains so.
+  let from = 2 * minPoints;
   for (let first = minPoints; first <= n - 2 * minPoints; first += 2) {
     const head = heads[first] ?? 0;
     if (head > least + slack) break;
-    for (let second = first + minPoints; second <= n - minPoints; second += 2) {
+    from = Math.max(from, first + minPoints);
+    while (from <= n - minPoints && head + (tails[from] ?? 0) > least + slack) from += 2;
+    for (let second = from; second <= n - minPoints; second += 2) {
       const outer = head + (tails[second] ?? 0);
       if (outer >= least) continue;
       // `sums.sse` written out: this is the innermost line of the whole analysis.

@@ -29,14 +29,17 @@ export function fitTwoLines(
   const low = sums.x[0] ?? 0;
   const high = sums.x[n - 1] ?? 0;
   const perDistance = Math.sqrt(1 + one.slope ** 2);
-  let best = { split: -1, x: 0, sse: 0 };
+  let bestSplit = -1;
+  let bestX = 0;
+  let bestSse = 0;
   let bestScore = -Infinity;
   const left = new Float64Array(3);
   const right = new Float64Array(3);
   for (let split = minPoints; split <= n - minPoints; split += 1) {
     sums.drawLine(0, split, left);
     sums.drawLine(split, n, right);
-    const [leftSlope, leftIntercept] = [left[0] ?? 0, left[1] ?? 0];
+    const leftSlope = left[0] ?? 0;
+    const leftIntercept = left[1] ?? 0;
     const bend = leftSlope - (right[0] ?? 0);
     if (Math.abs(bend) < 1e-12) continue;
     const x = ((right[1] ?? 0) - leftIntercept) / bend;
@@ -47,9 +50,11 @@ export function fitTwoLines(
     const score = criterion === 'beaver' ? distance / Math.max(sse / n, 1e-9 * (one.sse / n) + 1e-12) : -sse;
     if (score > bestScore) {
       bestScore = score;
-      best = { split, x, sse };
+      bestSplit = split;
+      bestX = x;
+      bestSse = sse;
     }
   }
-  const { split, x, sse } = best;
-  return split < 0 ? undefined : { left: sums.line(0, split), right: sums.line(split, n), one, x, sse };
+  if (bestSplit < 0) return undefined;
+  return { left: sums.line(0, bestSplit), right: sums.line(bestSplit, n), one, x: bestX, sse: bestSse };
 }

@@ -24,8 +24,7 @@ export function nadirMethod(description: Omit<Method, 'locate'>, nadir: Nadir): 
       if (n < 3 * points.lag) return undefined;
       const upright = nadir.sign === 1 ? points.y : points.y.map((value) => -value);
       const tolerance = Math.max(nadir.visible, nadir.noiseFactor * noiseOf(upright, points.lag));
-      const place = (y: Float64Array): number => lastNearLeast(y, tolerance);
-      const at = place(upright);
+      const at = lastNearLeast(upright, tolerance);
       const rise = endOf(upright) - Math.min(...upright);
       const enough = Math.max(nadir.leastRise, tolerance);
       const outside = at < points.first || at > points.last;
@@ -35,7 +34,7 @@ export function nadirMethod(description: Omit<Method, 'locate'>, nadir: Nadir): 
         doubt:
           (rise < enough || rise <= 0 ? `${nadir.words} by less than ${enough.toFixed(1)}` : undefined) ??
           (outside ? 'the nadir lies at the edge of the part' : undefined),
-        again: (y) => points.x[place(nadir.sign === 1 ? y : y.map((value) => -value))],
+        again: (y) => points.x[lastNearLeast(y, tolerance, nadir.sign)],
       };
     },
   };
