@@ -16,7 +16,7 @@ export function standardDeviation(values: readonly number[]): number | undefined
 }
 
 /** Quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7); undefined for no values. */
-export function quantile(values: readonly number[], probability: number): number | undefined {
+export function quantile(values: readonly number[] | Float64Array, probability: number): number | undefined {
   if (values.length === 0) return undefined;
   const found = new Float64Array(values);
   const position = (found.length - 1) * Math.min(1, Math.max(0, probability));

@@ -65,8 +65,9 @@ export function holdToSeconds(timeS: readonly number[], values: Series, longestH
     const value = values[i];
     const time = timeS[i];
     if (value === undefined || time === undefined) continue;
-    const until = Math.min(lastS, time + longestHoldS);
-    // Later rows overwrite what earlier ones held.
+    // Later rows overwrite what earlier ones held, and all of it where the next one has a value.
+    const next = values[i + 1] === undefined ? undefined : timeS[i + 1];
+    const until = Math.min(lastS, next !== undefined && next >= time ? next : Infinity, time + longestHoldS);
     for (let second = Math.max(firstS, Math.ceil(time)); second <= until; second += 1) {
       result.values[second - firstS] = value;
       result.known[second - firstS] = 1;

@@ -18,6 +18,7 @@ const longestBridgeS = 15;
 export function atSeconds(recording: Recording, cleaned: Cleaned): TestSeconds | undefined {
   const maxGapS = Math.max(longestBridgeS, 2.5 * recording.sampling.intervalS);
   const made = new Map<ChannelId, SecondSeries>();
+  const held = new Map<ChannelId, SecondSeries>();
   const channel = (id: ChannelId) => {
     const series = cleaned.channels[id];
     if (series === undefined) return undefined;
@@ -29,9 +30,10 @@ export function atSeconds(recording: Recording, cleaned: Cleaned): TestSeconds |
   if (vo2 === undefined) return undefined;
   const load = (id: 'workRateW' | 'speedKmPerH' | 'gradePercent') => {
     const series = cleaned.channels[id];
-    return series === undefined
-      ? undefined
-      : holdToSeconds(recording.timeS, series, Math.max(60, 2 * maxGapS));
+    if (series === undefined) return undefined;
+    const onSeconds = held.get(id) ?? holdToSeconds(recording.timeS, series, Math.max(60, 2 * maxGapS));
+    held.set(id, onSeconds);
+    return onSeconds;
   };
   return { vo2, channel, load };
 }

@@ -10,13 +10,13 @@ export type LargestMean = {
 };
 
 /** Sums and counts up to, and not including, each index: any window's sum is one subtraction. */
-export type RunningSums = { readonly sums: Float64Array; readonly counts: Uint32Array };
+export type RunningSums = { readonly sums: Float64Array; readonly counts: Int32Array };
 
 /** Running sums of a series at whole seconds, shared by every window length. */
 export function runningSums(series: SecondSeries): RunningSums {
   const n = series.values.length;
   const sums = new Float64Array(n + 1);
-  const counts = new Uint32Array(n + 1);
+  const counts = new Int32Array(n + 1);
   for (let i = 0; i < n; i += 1) {
     sums[i + 1] = (sums[i] ?? 0) + (series.values[i] ?? 0);
     counts[i + 1] = (counts[i] ?? 0) + (series.known[i] ?? 0);
@@ -35,7 +35,8 @@ export function largestMovingTimeMean(
 ): LargestMean | undefined {
   let best = -Infinity;
   let bestStart = -1;
-  for (let end = lengthS; end < sums.length; end += 1) {
+  const last = sums.length - 1;
+  for (let end = lengthS; end <= last; end += 1) {
     if ((counts[end] ?? 0) - (counts[end - lengthS] ?? 0) < lengthS) continue;
     const sum = (sums[end] ?? 0) - (sums[end - lengthS] ?? 0);
     if (sum > best) {

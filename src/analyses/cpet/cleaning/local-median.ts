@@ -1,4 +1,5 @@
 import type { Series } from '../channels.ts';
+import { insertSorted } from '../sorted-window.ts';
 
 /**
  * The median of each breath's neighbours, the breath itself left out: up to `reach` valid breaths on either side.
@@ -41,16 +42,6 @@ function rankOf(window: Float64Array, size: number, value: number): number {
   let rank = 0;
   while (rank < size - 1 && (window[rank] ?? 0) < value) rank += 1;
   return rank;
-}
-
-function insertSorted(window: Float64Array, size: number, value: number): number {
-  let at = size;
-  while (at > 0 && (window[at - 1] ?? 0) > value) {
-    window[at] = window[at - 1] ?? 0;
-    at -= 1;
-  }
-  window[at] = value;
-  return size + 1;
 }
 
 function removeSorted(window: Float64Array, size: number, value: number): number {

@@ -1,4 +1,3 @@
-import { median } from '#core/statistics.ts';
 import {
   longestAveraging,
   peakUnderEveryAveraging,
@@ -12,6 +11,7 @@ import type { AveragedPeak, Metric, Peaks } from '../finding.ts';
 import type { Averaging } from '../options.ts';
 import type { Bout } from '../phases/bouts.ts';
 import type { Recording, Sampling } from '../recording.ts';
+import { insertSorted } from '../sorted-window.ts';
 import { meanWithin, onlyWithin, type SecondSeries } from '../resampling.ts';
 import type { TestSeconds } from '../test-seconds.ts';
 
@@ -136,19 +136,22 @@ function highestHeartRate(
   if (hr === undefined) return { reason };
   const within = onlyWithin(hr, fromS, toS);
   const half = sampling.kind === 'averaged' ? 0 : 2;
-  let best: number | undefined;
-  let bestIndex = 0;
+  const beats = new Float64Array(2 * half + 1);
+  let best = -Infinity;
+  let bestIndex = -1;
   for (let i = half; i + half < within.values.length; i += 1) {
-    const beats: number[] = [];
+    let count = 0;
     for (let k = i - half; k <= i + half; k += 1) {
-      if (within.known[k] === 1) beats.push(within.values[k] ?? 0);
+      if (within.known[k] === 1) count = insertSorted(beats, count, within.values[k] ?? 0);
     }
-    const value = beats.length > half ? median(beats) : undefined;
-    if (value === undefined || (best !== undefined && value <= best)) continue;
+    if (count <= half) continue;
+    const low = beats[(count - 1) >> 1] ?? 0;
+    const value = low + ((beats[count >> 1] ?? 0) - low) / 2;
+    if (value <= best) continue;
     best = value;
     bestIndex = i;
   }
-  return best === undefined ? { reason } : { value: best, timeS: within.firstS + bestIndex };
+  return bestIndex < 0 ? { reason } : { value: best, timeS: within.firstS + bestIndex };
 }
 
 function highestLoad(load: SecondSeries | undefined, fromS: number, toS: number): Metric {

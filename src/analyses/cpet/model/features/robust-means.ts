@@ -1,4 +1,5 @@
 import type { SecondSeries } from '../../resampling.ts';
+import { insertSorted } from '../../sorted-window.ts';
 
 /** A channel on the grid: a value at every time (gaps bridged by straight lines), and where it is truly known. */
 export type GridSeries = { readonly values: Float64Array; readonly known: Uint8Array };
@@ -27,7 +28,7 @@ export function robustMeans(
     let count = 0;
     for (let k = from; k <= to; k += 1) {
       if (known[k] !== 1) continue;
-      count = insert(window, count, values[k] ?? 0);
+      count = insertSorted(window, count, values[k] ?? 0);
     }
     if (3 * count < width) continue;
     result.values[i] = trimmedMean(window, count);
@@ -37,17 +38,6 @@ export function robustMeans(
   if (!any) return undefined;
   bridge(result);
   return result;
-}
-
-/** Insertion into a sorted window: faster than sorting for so few values. */
-function insert(sorted: Float64Array, count: number, value: number): number {
-  let place = count;
-  while (place > 0 && (sorted[place - 1] ?? 0) > value) {
-    sorted[place] = sorted[place - 1] ?? 0;
-    place -= 1;
-  }
-  sorted[place] = value;
-  return count + 1;
 }
 
 function trimmedMean(sorted: Float64Array, count: number): number {

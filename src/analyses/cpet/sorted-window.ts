@@ -1,0 +1,13 @@
+/**
+ * Puts a value into the first `count` places of a window, which rise, and gives how many there are then. By insertion,
+ * which is faster than sorting for so few values.
+ */
+export function insertSorted(window: Float64Array, count: number, value: number): number {
+  let place = count;
+  while (place > 0 && (window[place - 1] ?? 0) > value) {
+    window[place] = window[place - 1] ?? 0;
+    place -= 1;
+  }
+  window[place] = value;
+  return count + 1;
+}
