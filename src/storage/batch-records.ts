@@ -208,12 +208,20 @@ export function openBatchRecords(
     },
 
     needed: async (hashes, evenDone = false) => {
-      const holders = await items
-        .where('sha256')
-        .anyOf([...hashes])
-        .filter(({ state, dismissed }) => (evenDone || state.status !== 'done') && dismissed !== true)
-        .toArray();
-      return new Set(holders.map(({ sha256 }) => sha256));
+      const isNeeded = ({ state, dismissed }: Item): boolean =>
+        (evenDone || state.status !== 'done') && dismissed !== true;
+      // Asked at once for each: a cursor over them all takes three answers of the browser a hash.
+      const needed = new Set<string>();
+      await database.transaction('r', items, async () => {
+        for (let from = 0; from < hashes.length; from += itemsAtOnce)
+          await Promise.all(
+            hashes.slice(from, from + itemsAtOnce).map(async (hash) => {
+              const holders = await items.where('sha256').equals(hash).toArray();
+              if (holders.some(isNeeded)) needed.add(hash);
+            }),
+          );
+      });
+      return needed;
     },
   };
 }

@@ -177,6 +177,9 @@ export function openDatabase(name = databaseName): Database {
   database.version(6).stores({ codeBooks: 'id' });
   // 7: what a batch says as a whole.
   database.version(7).stores({ classRecords: 'id' });
+  // Nothing here is asked by a live query; without these two no write works out which keys of which index it touched,
+  // and tells every tab of them.
+  for (const name of ['Observability', 'Cache']) database.unuse({ stack: 'dbcore', name });
   return database as Database;
 }
 
