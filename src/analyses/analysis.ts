@@ -154,6 +154,11 @@ export type Analysis<Input, Options, Finding> = {
   readonly adjustmentInWords?: AdjustmentWords;
   /** What of a finding may go into a link beside the headline of its report; it names nobody. `kept` as for `report`. */
   readonly toShare?: (finding: Finding, kept?: unknown) => readonly TitledValues[];
+  /**
+   * What a finding's terms mean, for a file that programs read; it stands beside the finding there. `kept` as for
+   * `report`. Absent where a finding explains itself.
+   */
+  readonly explained?: (finding: Finding, kept?: unknown) => readonly Readonly<Record<string, unknown>>[];
   /** Absent: who somebody is stands in no finding, but at most in the name of a file. */
   readonly withoutNames?: WithoutNames<Finding>;
   /**

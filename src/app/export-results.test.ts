@@ -4,6 +4,7 @@ import type { KnowledgeTestFinding } from '#analyses/knowledge-test/finding.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import type { Item } from '#engine/ports.ts';
 import type { BatchRecord } from '#storage/schema.ts';
+import { drawCodeBook } from '../../tests/support/draw-code-book.ts';
 import { defaultCsvChoice } from './export-table.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 
@@ -78,6 +79,25 @@ describe('a batch of reports that say who somebody is', () => {
     expect(text).not.toMatch(whoIs);
     expect(JSON.parse(text)).toMatchObject({
       items: [{ row: { exam_code: 'PAR' }, finding: { reports: [{ codes: [{ code: 'PA.I.B.K1a' }] }] } }],
+    });
+  });
+
+  it('goes into a JSON with what its codes mean, in the words of the code books at hand', async () => {
+    const kept = [drawCodeBook('FAA-S-ACS-6C', 'PA')];
+    const asking = {
+      ...records,
+      findings: () =>
+        Promise.resolve([
+          new TextEncoder().encode(JSON.stringify(finding).replaceAll('PA.I.B.K1a', 'PA.I.A.K1a')),
+        ]),
+    };
+    const itemOf = async (books?: unknown) => {
+      const text = await (await exportJson(record, asking, manifest, false, books)).text();
+      return (JSON.parse(text) as { items: readonly { explained: unknown }[] }).items[0];
+    };
+    expect(await itemOf()).toMatchObject({ explained: [{ code: 'PA.I.A.K1a', kind: 'Knowledge' }] });
+    expect(await itemOf(kept)).toMatchObject({
+      explained: [{ text: 'Knots of FAA-S-ACS-6C, including: Bowline' }],
     });
   });
 

@@ -35,17 +35,19 @@ export async function exportCsv(
 /**
  * Everything of a batch as JSON: `{format, formatVersion, analysis, batch, columns, items}`. The findings are put in
  * as the bytes they are stored as, so that a batch far larger than memory can be exported. Where findings say who
- * somebody is they are handed on without that, and without the salt of the pseudonyms, unless `withNames`.
+ * somebody is they are handed on without that, and without the salt of the pseudonyms, unless `withNames`. `kept`: what this device keeps that explains them.
  */
 export async function exportJson(
   record: BatchRecord,
   records: Pick<BatchRecords, 'items' | 'findings'>,
   manifest: AnalysisManifest | undefined,
   withNames = false,
+  kept?: unknown,
 ): Promise<Blob> {
   const { title, createdAtMs, options, analysisId } = record;
   const columns = await columnsOf(manifest);
-  const hiding = withNames ? undefined : (await manifest?.load())?.withoutNames;
+  const analysis = await manifest?.load();
+  const hiding = withNames ? undefined : analysis?.withoutNames;
   const calls = hiding && (await callsOfBatch(record, records, hiding));
   const head = JSON.stringify({
     format: 'benchside-results',
@@ -71,7 +73,8 @@ export async function exportJson(
         stored === undefined || hiding === undefined
           ? stored
           : encoded(hiding.finding(decoded(stored), calls?.get(item.id) ?? []));
-      pieces.push(first ? '\n' : ',\n', ...itemPieces(item, row, finding));
+      const explained = finding && analysis?.explained?.(decoded(finding), kept);
+      pieces.push(first ? '\n' : ',\n', ...itemPieces(item, row, finding, explained));
       first = false;
     });
     parts.push(new Blob(pieces));
@@ -105,7 +108,12 @@ function encoded(finding: unknown): Uint8Array {
 }
 
 /** One item as pieces of JSON text and bytes. */
-function itemPieces(item: Item, row: ResultRow | undefined, finding: Uint8Array | undefined): BlobPart[] {
+function itemPieces(
+  item: Item,
+  row: ResultRow | undefined,
+  finding: Uint8Array | undefined,
+  explained: readonly unknown[] | undefined,
+): BlobPart[] {
   const { name, sha256, state } = item;
   const head = JSON.stringify({
     file: name,
@@ -116,6 +124,7 @@ function itemPieces(item: Item, row: ResultRow | undefined, finding: Uint8Array 
     row,
     fault: faultOf(state),
     version: state.status === 'done' ? state.version : undefined,
+    explained: state.status === 'done' ? explained : undefined,
   });
   if (finding === undefined || state.status !== 'done') return [head];
   return [head.slice(0, -1), ',"finding":', finding as Uint8Array<ArrayBuffer>, '}'];

@@ -8,6 +8,7 @@ import { openNews, type BatchNews } from './batch-news.ts';
 import { intakeLock, runLock, type BatchPorts } from './batch-ports.ts';
 import { openRuns } from './batch-runs.ts';
 import { openItemChanges } from './change-items.ts';
+import { keptOf } from './kept-explanations.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
 import { makeBatch, type NewBatch } from './new-batch.ts';
@@ -130,7 +131,8 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     },
     exportJson: async (batchId, withNames) => {
       const record = await known(batchId);
-      return exportJson(record, records, findAnalysis(record.analysisId), withNames);
+      const manifest = findAnalysis(record.analysisId);
+      return exportJson(record, records, manifest, withNames, await keptOf(record.analysisId));
     },
     leave: async () => {
       news.ask({ kind: 'leave' });

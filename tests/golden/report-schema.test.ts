@@ -54,7 +54,8 @@ function exported(finding: KnowledgeTestFinding, deidentified: boolean): unknown
     withoutTyped: false,
   });
   const shown = deidentified ? withoutNames.finding(finding, calls) : finding;
-  return JSON.parse(JSON.stringify({ ...record, finding: shown }));
+  const explained = knowledgeTest.explained?.(shown);
+  return JSON.parse(JSON.stringify({ ...record, explained, finding: shown }));
 }
 
 describe('the published schema of knowledge test reports', () => {

@@ -44,7 +44,7 @@ async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: Cla
       return csv(codesTable(summary, view.inWords));
     case 'summary.json': {
       const record = {
-        ...classRecord(summary, plan, naming),
+        ...classRecord(summary, plan, naming, view.inWords),
         app: { name: 'Benchside', version: appVersion },
       };
       return new Blob([`${JSON.stringify(record, undefined, 1)}\n`], { type: 'application/json' });

@@ -123,6 +123,18 @@ describe('a stored finding on its way out', () => {
     expect(await html()).not.toContain('Bowline');
     work.lend([drawCodeBook('FAA-S-ACS-6C', 'PA')]);
     expect(await html()).toContain('Bowline');
+    const [json = ''] = (
+      await filesOf({ ...asked(), choice: { ...asked().choice, formats: ['json'] } })
+    ).values();
+    const { explained } = JSON.parse(json) as { explained: readonly unknown[] };
+    expect(explained).toMatchObject([
+      {
+        code: 'PA.I.A.K1a',
+        examDate: '2025-01-15',
+        document: 'FAA-S-ACS-6C',
+        text: expect.stringContaining('Bowline'),
+      },
+    ]);
     work.lend(undefined);
   });
 });

@@ -19,6 +19,8 @@ type Made = {
   readonly finding: unknown;
   readonly figures: readonly Figure[];
   readonly kept: unknown;
+  /** What its terms mean, where the analysis says so. */
+  readonly explained: readonly unknown[] | undefined;
 };
 
 /**
@@ -62,7 +64,8 @@ async function reportTest(
   const options: unknown = checked.ok ? checked.value : analysis.defaultOptions;
   const drawn = formats.some((format) => format !== 'json');
   const figures = drawn ? (analysis.figures?.(finding as never, options) ?? []) : [];
-  const made = { title: manifest.title, finding, figures, kept };
+  const explained = formats.includes('json') ? analysis.explained?.(finding as never, kept) : undefined;
+  const made = { title: manifest.title, finding, figures, kept, explained };
   const report = reportOf(job, made, analysis, options);
   const entries: ZipEntry[] = [];
   for (const format of formats) entries.push(...(await filesOf(format, job, report, made)));
@@ -106,7 +109,7 @@ async function filesOf(
   format: ReportJob['choice']['formats'][number],
   { choice, stem, footer, madeAtMs, record }: ReportJob,
   report: ReportDocument,
-  { title, finding, figures }: Made,
+  { title, finding, figures, explained }: Made,
 ): Promise<readonly ZipEntry[]> {
   const { letterhead, withSources, paper } = choice;
   const shared = { report, letterhead, kind: report.kind ?? title, footer, withSources };
@@ -123,7 +126,7 @@ async function filesOf(
         ),
       );
     case 'json':
-      return [textEntry(`${stem}.json`, `${JSON.stringify({ ...record, finding })}\n`)];
+      return [textEntry(`${stem}.json`, `${JSON.stringify({ ...record, explained, finding })}\n`)];
   }
 }
 

@@ -76,7 +76,8 @@ describe('a class as JSON', () => {
   ) as JsonSchema;
 
   it.each(['names', 'pseudonyms'] as const)('keeps to its schema (%s)', (naming) => {
-    const record = JSON.parse(JSON.stringify(classRecord(summary, plan, naming))) as unknown;
+    const record = JSON.parse(JSON.stringify(classRecord(summary, plan, naming, words.inWords))) as unknown;
+    expect(JSON.stringify(record)).toContain('Airworthiness, of all things');
     expect(violations(schema, record)).toEqual([]);
     expect(who.test(JSON.stringify(record))).toBe(naming === 'names');
   });

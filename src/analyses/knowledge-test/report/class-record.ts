@@ -7,13 +7,18 @@ import type { Naming } from '../people/person-words.ts';
 import type { Person } from '../people/persons.ts';
 import { codesOf } from '../people/attempts.ts';
 import { examOfReport } from '../people/class-report.ts';
-import { ownersOf } from './class-tables.ts';
+import { ownersOf, type CodeInWords } from './class-tables.ts';
 
 /**
  * The summary of a class as JSON, by `benchside-class-1.schema.json`. Students are their pseudonyms; who they are stands
- * in `students` where people are named, and nowhere else.
+ * in `students` where people are named, and nowhere else. `inWords`: what is known of a code, a task or an area.
  */
-export function classRecord(summary: ClassSummary, plan: readonly PlanItem[], naming: Naming) {
+export function classRecord(
+  summary: ClassSummary,
+  plan: readonly PlanItem[],
+  naming: Naming,
+  inWords: CodeInWords = () => undefined,
+) {
   const { files, methods, reports, people, scores, exams, missed } = summary;
   const owners = ownersOf(people);
   const calls = new Map(people.map(({ key, pseudonym }) => [key, pseudonym]));
@@ -30,9 +35,9 @@ export function classRecord(summary: ClassSummary, plan: readonly PlanItem[], na
     scores,
     exams,
     missed: {
-      areas: missed.areas.map((share) => shareRecord(share, owners)),
-      tasks: missed.tasks.map((share) => shareRecord(share, owners)),
-      codes: missed.elements.map((share) => shareRecord(share, owners)),
+      areas: missed.areas.map((share) => shareRecord(share, owners, inWords)),
+      tasks: missed.tasks.map((share) => shareRecord(share, owners, inWords)),
+      codes: missed.elements.map((share) => shareRecord(share, owners, inWords)),
     },
     studyPlan: plan.map(({ task, exam, codes, missedBy, of, session }) => ({
       task,
@@ -70,12 +75,15 @@ function studentRecord({ pseudonym, name, ftn, reports, isAmbiguous }: Person, n
 function shareRecord(
   { code, exam, ofExam, ofAll, ofFirstTakes, ofRetakes, reportIds }: MissedShare,
   owners: ReadonlyMap<string, Person>,
+  inWords: CodeInWords,
 ) {
   const students = [...new Set(reportIds.flatMap((id) => owners.get(id)?.pseudonym ?? []))];
+  const text = inWords(code, exam);
   const plain = ({ reports, of }: Share): Share => ({ reports, of });
   return {
     code,
     exam,
+    ...(text !== undefined && { text }),
     isWeak: isWeak(ofExam),
     isWeakInClass: isWeak(ofAll),
     ofExam: plain(ofExam),
