@@ -28,34 +28,72 @@ export function isCensored(text: string): boolean {
  *
  * `ambiguous` also where both marks are proven in one column; then the more frequent one is given.
  */
-export function decideDecimalMark(
-  cells: readonly Cell[],
-  neighbours?: DecimalMark,
-): { readonly mark: DecimalMark; readonly ambiguous: boolean } {
-  const proven = { '.': 0, ',': 0 };
-  const seen = { '.': 0, ',': 0 };
-  let largestWhole = 0;
+export function decideDecimalMark(cells: readonly Cell[], neighbours?: DecimalMark): DecidedMark {
+  return decideByMarks(countMarks(cells).all, neighbours);
+}
+
+export type DecidedMark = { readonly mark: DecimalMark; readonly ambiguous: boolean };
+
+/** How often a column proves either mark, or shows one that may group (`1.234`), and its largest whole number. */
+export type Marks = {
+  readonly proven: Record<DecimalMark, number>;
+  readonly seen: Record<DecimalMark, number>;
+  largestWhole: number;
+};
+
+/** The marks of a column: of all its texts, and of those alone in which one stands between digits. */
+export type ColumnMarks = {
+  readonly all: Marks;
+  readonly betweenDigits: Marks;
+  readonly textsBetween: number;
+};
+
+/** Counts the marks of a column's cells; `decideByMarks` then decides. */
+export function countMarks(cells: readonly Cell[]): ColumnMarks {
+  const all = noMarks();
+  const betweenDigits = noMarks();
+  let textsBetween = 0;
   for (const cell of cells) {
     if (typeof cell !== 'string') continue;
     const plain = plainMark(cell);
-    if (plain === 'none') {
-      largestWhole = Math.max(largestWhole, Math.abs(Number(cell)));
+    const shown = plain ?? markByPatterns(cell.trim());
+    if (shown === 'whole') {
+      all.largestWhole = Math.max(all.largestWhole, Math.abs(plainValue(cell, '.') ?? Number(cell)));
       continue;
     }
-    if (plain === 'point or group' || plain === 'comma or group') {
-      seen[plain === 'point or group' ? '.' : ','] += 1;
-      continue;
-    }
-    if (plain !== undefined) {
-      proven[plain] += 1;
-      continue;
-    }
-    const text = cell.trim();
-    if (/^[-+−]?\d+$/.test(text)) largestWhole = Math.max(largestWhole, Math.abs(Number(text)));
-    const proof = provenMark(text);
-    if (proof !== undefined) proven[proof] += 1;
-    else if (/^[-+−]?\d{1,3}[.,]\d{3}$/.test(text)) seen[text.includes('.') ? '.' : ','] += 1;
+    if (shown !== undefined) countMark(all, shown);
+    // A plain text has its mark between digits.
+    if (plain === undefined && !/\d[.,]\d/.test(cell)) continue;
+    textsBetween += 1;
+    if (shown !== undefined) countMark(betweenDigits, shown);
   }
+  return { all, betweenDigits, textsBetween };
+}
+
+function noMarks(): Marks {
+  return { proven: { '.': 0, ',': 0 }, seen: { '.': 0, ',': 0 }, largestWhole: 0 };
+}
+
+function countMark({ proven, seen }: Marks, shown: Exclude<ShownMark, 'whole'>): void {
+  if (shown === '.') proven['.'] += 1;
+  else if (shown === ',') proven[','] += 1;
+  else if (shown === 'point or group') seen['.'] += 1;
+  else seen[','] += 1;
+}
+
+/** What a text shows of the decimal mark: `… or group` for 1.234, which proves nothing. */
+type ShownMark = DecimalMark | 'whole' | 'point or group' | 'comma or group';
+
+/** What a text without blanks around it shows; undefined for no number. */
+function markByPatterns(text: string): ShownMark | undefined {
+  if (/^[-+−]?\d+$/.test(text)) return 'whole';
+  const proof = provenMark(text);
+  if (proof !== undefined || !/^[-+−]?\d{1,3}[.,]\d{3}$/.test(text)) return proof;
+  return text.includes('.') ? 'point or group' : 'comma or group';
+}
+
+/** What `decideDecimalMark` says of a column whose marks are counted. */
+export function decideByMarks({ proven, seen, largestWhole }: Marks, neighbours?: DecimalMark): DecidedMark {
   if (proven['.'] + proven[','] > 0) {
     return {
       mark: proven[','] > proven['.'] ? ',' : '.',
@@ -79,11 +117,10 @@ function isDigit(code: number): boolean {
 }
 
 /**
- * What `provenMark` says of a text that is written as nearly every cell is: digits, perhaps after a minus, and perhaps
- * digits after one mark; `none` for a whole number, `… or group` for 1.234, which proves nothing. Undefined where only
- * the patterns can tell. They cost ten times as much, and every cell of a table comes here.
+ * What a text shows that is written as nearly every cell is: digits, perhaps after a minus, and perhaps digits after one
+ * mark. Undefined where only the patterns can tell. They cost ten times as much, and every cell of a table comes here.
  */
-function plainMark(text: string): DecimalMark | 'none' | 'point or group' | 'comma or group' | undefined {
+function plainMark(text: string): ShownMark | undefined {
   const start = text.charCodeAt(0) === 45 ? 1 : 0;
   let mark = -1;
   for (let at = start; at < text.length; at += 1) {
@@ -93,7 +130,7 @@ function plainMark(text: string): DecimalMark | 'none' | 'point or group' | 'com
     mark = at;
   }
   if (text.length === start || mark === text.length - 1) return undefined;
-  if (mark < 0) return 'none';
+  if (mark < 0) return 'whole';
   const isPoint = text.charCodeAt(mark) === 46;
   if (text.length - mark === 4 && mark - start <= 3 && text.charCodeAt(start) !== 48)
     return isPoint ? 'point or group' : 'comma or group';

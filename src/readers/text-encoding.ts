@@ -71,6 +71,7 @@ function looksCyrillic(bytes: Uint8Array): boolean {
       run += 1;
       continue;
     }
+    if (run === 0) continue;
     letters += run;
     if (run >= 3) lettersInRuns += run;
     run = 0;

@@ -38,10 +38,7 @@ export function decideUnit(
   values: readonly (number | undefined)[],
   habits: UnitHabits,
 ): UnitDecision {
-  const p90 = quantile(
-    values.filter((value): value is number => value !== undefined && value > 0),
-    0.9,
-  );
+  const p90 = quantile(positive(values), 0.9);
   const isNamedStpd = quantity === 'veLPerMin' && column.byProfile === undefined && isStpd(column);
   const named = isNamedStpd ? 'veStpdLPerMin' : quantity;
   const stated = statedUnit(column, named);
@@ -54,6 +51,13 @@ export function decideUnit(
     return { kind: 'contradiction', quantity: actual, unit: stated.unit, rule: stated.rule, p90, likelier };
   }
   return { kind: 'decided', quantity: actual, unit: stated.unit, rule: stated.rule, factor };
+}
+
+function positive(values: readonly (number | undefined)[]): Float64Array {
+  const found = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) if (value !== undefined && value > 0) found[count++] = value;
+  return found.subarray(0, count);
 }
 
 function isStpd({ heading, unitRowText = '' }: HeaderColumn): boolean {

@@ -2,6 +2,7 @@ import type { Remark } from '#core/remark.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { SourceRef } from '#core/source-ref.ts';
 import type { Cell } from '#readers/document.ts';
+import { countMarks } from '#readers/parse-number.ts';
 import { channels, type Series } from '../channels.ts';
 import { quantities as known, type QuantityId } from '../quantities.ts';
 import type { ColumnRecord } from '../recording.ts';
@@ -44,11 +45,12 @@ export function readColumns(
 ): Result<ReadColumns> {
   const wanted = header.columns.filter((column) => isQuantity(column.role));
   const cells = wanted.map(({ index }) => rows.map((row) => row[index]));
-  const mark = provenMark(cells);
+  const marks = cells.map((column) => countMarks(column));
+  const mark = provenMark(marks);
   const candidates: Candidate[] = [];
   const remarks: Remark[] = [];
   for (const [order, column] of wanted.entries()) {
-    const read = readValues(cells[order] ?? [], mark);
+    const read = readValues(cells[order] ?? [], mark, marks[order]);
     const at = placeOf(header, column);
     const decision = decideUnit(column, column.role as QuantityId, read.values, habits);
     if (decision.kind === 'contradiction' && essential.has(decision.quantity)) {
@@ -72,12 +74,19 @@ export function readColumns(
       column,
       decision,
       series: converted.values,
-      count: converted.values.filter((value) => value !== undefined && value !== 0).length,
+      count: countOf(converted.values),
       hasAside: column.heading.unitText !== undefined && parseUnit(column.heading.unitText) === undefined,
       remarks: columnRemarks(column, decision.quantity, at, read, converted),
     });
   }
   return ok(choose(header, candidates, remarks));
+}
+
+/** How many values there are other than zero. */
+function countOf(values: Series): number {
+  let count = 0;
+  for (const value of values) if (value !== undefined && value !== 0) count += 1;
+  return count;
 }
 
 function hasUnknownUnit({ unitRowText }: HeaderColumn): boolean {

@@ -1,8 +1,10 @@
 import {
-  decideDecimalMark,
+  countMarks,
+  decideByMarks,
   isCensored,
   isMissing,
   parseNumber,
+  type ColumnMarks,
   type DecimalMark,
 } from '#readers/parse-number.ts';
 import type { Cell } from '#readers/document.ts';
@@ -21,12 +23,11 @@ export type ColumnValues = {
 };
 
 /** The decimal mark that a table's columns prove together; undefined where none does. */
-export function provenMark(columns: readonly (readonly Cell[])[]): DecimalMark | undefined {
+export function provenMark(columns: readonly ColumnMarks[]): DecimalMark | undefined {
   const votes = { '.': 0, ',': 0 };
-  for (const cells of columns) {
-    const texts = cells.filter((cell) => typeof cell === 'string' && /\d[.,]\d/.test(cell));
-    if (texts.length === 0) continue;
-    const { mark, ambiguous } = decideDecimalMark(texts);
+  for (const { betweenDigits, textsBetween } of columns) {
+    if (textsBetween === 0) continue;
+    const { mark, ambiguous } = decideByMarks(betweenDigits);
     if (!ambiguous) votes[mark] += 1;
   }
   if (votes['.'] === votes[',']) return undefined;
@@ -34,8 +35,12 @@ export function provenMark(columns: readonly (readonly Cell[])[]): DecimalMark |
 }
 
 /** Reads a column with one decimal mark for all its cells. */
-export function readValues(cells: readonly Cell[], neighbours: DecimalMark | undefined): ColumnValues {
-  const { mark, ambiguous } = decideDecimalMark(cells, neighbours);
+export function readValues(
+  cells: readonly Cell[],
+  neighbours: DecimalMark | undefined,
+  marks: ColumnMarks = countMarks(cells),
+): ColumnValues {
+  const { mark, ambiguous } = decideByMarks(marks.all, neighbours);
   let censored = 0;
   let unread = 0;
   const values = cells.map((cell) => {

@@ -39,14 +39,18 @@ function read(sheets: readonly Sheet[]): DocumentWords {
   const words = new Set<string>();
   const texts: string[] = [];
   const add = (text: string) => {
-    if (text === '' || text.length > 200 || /^[-+\d.,:\s]+$/.test(text)) return;
+    if (text === '' || text.length > 200 || isNumbers(text)) return;
     words.add(normalise(text));
     texts.push(text.toLowerCase());
   };
   for (const sheet of sheets) {
     add(sheet.name);
     for (const row of sheet.rows.slice(0, lookedAt.rows)) {
-      for (const cell of row.slice(0, lookedAt.columns)) if (typeof cell === 'string') add(cell.trim());
+      const columns = Math.min(row.length, lookedAt.columns);
+      for (let column = 0; column < columns; column += 1) {
+        const cell = row[column];
+        if (typeof cell === 'string') add(cell.trim());
+      }
     }
   }
   const header = findHeader(sheets);
@@ -61,6 +65,18 @@ function read(sheets: readonly Sheet[]): DocumentWords {
     ),
     hasApostrophes: names.some((name) => /^V['’´`‘]\s?(O2|CO2|E)/i.test(name)),
   };
+}
+
+const digitsAndMarks = /^[-+\d.,:\s]+$/;
+
+/** Whether a text holds digits and their marks alone: nearly every cell does, and a look at its characters is cheap. */
+function isNumbers(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // From + to : stand + , - . the digits and :, and a slash.
+    if (code < 43 || code > 58 || code === 47) return digitsAndMarks.test(text);
+  }
+  return true;
 }
 
 /** Whether all of the given normalised texts are there. */
