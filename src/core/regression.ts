@@ -10,7 +10,10 @@ export type Line = {
 };
 
 /** Ordinary least squares of y on x; undefined for fewer than two points or x without spread. */
-export function fitLine(x: readonly number[], y: readonly number[]): Line | undefined {
+export function fitLine(
+  x: readonly number[] | Float64Array,
+  y: readonly number[] | Float64Array,
+): Line | undefined {
   const n = Math.min(x.length, y.length);
   if (n < 2) return undefined;
   let meanX = 0;

@@ -17,8 +17,12 @@ export function standardDeviation(values: readonly number[]): number | undefined
 
 /** Quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7); undefined for no values. */
 export function quantile(values: readonly number[] | Float64Array, probability: number): number | undefined {
-  if (values.length === 0) return undefined;
-  const found = new Float64Array(values);
+  return quantileMoving(new Float64Array(values), probability);
+}
+
+/** The same of values that may change their places. */
+function quantileMoving(found: Float64Array, probability: number): number | undefined {
+  if (found.length === 0) return undefined;
   const position = (found.length - 1) * Math.min(1, Math.max(0, probability));
   const lower = Math.floor(position);
   moveIntoPlace(found, lower);
@@ -91,6 +95,26 @@ export function correlation(x: readonly number[], y: readonly number[]): number 
 /** The values that are present, in order. */
 export function present(values: readonly (number | undefined)[]): number[] {
   const found: number[] = [];
-  for (const value of values) if (value !== undefined) found.push(value);
+  const count = values.length;
+  for (let i = 0; i < count; i += 1) {
+    const value = values[i];
+    if (value !== undefined) found.push(value);
+  }
   return found;
+}
+
+/** `quantile` of the values that are present, each as `of` gives it, without a list of them; undefined for none. */
+export function quantileOfPresent(
+  values: readonly (number | undefined)[],
+  probability: number,
+  of?: (value: number) => number,
+): number | undefined {
+  const count = values.length;
+  const found = new Float64Array(count);
+  let last = 0;
+  for (let i = 0; i < count; i += 1) {
+    const value = values[i];
+    if (value !== undefined) found[last++] = of === undefined ? value : of(value);
+  }
+  return quantileMoving(found.subarray(0, last), probability);
 }

@@ -59,9 +59,10 @@ export function fromSparse(column: SparseColumn): Series {
 function toSparse(series: Series): SparseColumn {
   const values: number[] = [];
   const absent: number[] = [];
-  series.forEach((value, i) => {
+  for (let i = 0; i < series.length; i += 1) {
+    const value = series[i];
     if (value === undefined) absent.push(i);
     else values.push(value);
-  });
+  }
   return { values, absent };
 }

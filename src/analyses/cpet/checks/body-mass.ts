@@ -1,4 +1,4 @@
-import { medianOf, placeOf, remark, rowValues, type Check } from './row-values.ts';
+import { firstWhere, medianOf, placeOf, remark, rowValues, type Check } from './row-values.ts';
 
 /**
  * VO2 / (VO2 per body mass) is the mass the cart reckoned with. More than 2 % off the stated mass contradicts it
@@ -16,14 +16,14 @@ export const checkBodyMass: Check = (recording, raw) => {
   const off = Math.abs(impliedKg / statedKg - 1);
   // Half a kilogram: stated masses are often rounded to one.
   if (off <= 0.02 || Math.abs(impliedKg - statedKg) <= 0.6) return [];
-  const first = masses.find(({ value }) => Math.abs(value / statedKg - 1) > 0.02);
+  const first = firstWhere(masses, (value) => Math.abs(value / statedKg - 1) > 0.02);
   return [
     remark(
       'body-mass-contradicts',
       off > 0.1 ? 'serious' : 'warning',
-      `VO2 / VO2 per body mass is ${impliedKg.toFixed(1)} kg (median of ${masses.length} rows), the stated mass ${statedKg.toFixed(1)} kg`,
+      `VO2 / VO2 per body mass is ${impliedKg.toFixed(1)} kg (median of ${masses.values.length} rows), the stated mass ${statedKg.toFixed(1)} kg`,
       impliedKg,
-      placeOf(recording, first?.index, 'vo2MlPerMin'),
+      placeOf(recording, first, 'vo2MlPerMin'),
     ),
   ];
 };

@@ -13,13 +13,18 @@ export function boundedSeries<Id extends string>(
   const bounded: Partial<Record<Id, Series>> = {};
   for (const [id, series] of Object.entries(all) as [Id, Series | undefined][]) {
     if (series === undefined) continue;
-    bounded[id] = series.some(isBeyond) ? series.map(bound) : series;
+    bounded[id] = hasBeyond(series) ? series.map(bound) : series;
   }
   return bounded;
 }
 
-function isBeyond(value: number | undefined): boolean {
-  return value !== undefined && !(Math.abs(value) <= largest);
+function hasBeyond(series: Series): boolean {
+  const count = series.length;
+  for (let i = 0; i < count; i += 1) {
+    const value = series[i];
+    if (value !== undefined && !(Math.abs(value) <= largest)) return true;
+  }
+  return false;
 }
 
 function bound(value: number | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import type { Remark } from '#core/remark.ts';
 import { alveolarConstantMmHg, alveolarO2MmHg, inspiredO2Percent, partialPressureMmHg } from '../gas-laws.ts';
-import { isRead, medianOf, placeOf, remark, rowValues, type Check } from './row-values.ts';
+import { firstWhere, isRead, medianOf, placeOf, remark, rowValues, type Check } from './row-values.ts';
 
 const seaLevelMmHg = 760;
 
@@ -42,9 +42,9 @@ export const checkAlveolarGas: Check = (recording) => {
     remark(
       'alveolar-contradicts',
       'serious',
-      `PETO2 is ${difference.toFixed(0)} mmHg off the alveolar gas equation (median of ${differences.length} rows, PB ${stated === undefined ? 'not stated' : stated.toFixed(0)})`,
+      `PETO2 is ${difference.toFixed(0)} mmHg off the alveolar gas equation (median of ${differences.values.length} rows, PB ${stated === undefined ? 'not stated' : stated.toFixed(0)})`,
       difference,
-      placeOf(recording, differences[0]?.index, 'peto2MmHg'),
+      placeOf(recording, differences.indices[0], 'peto2MmHg'),
     ),
   ];
 };
@@ -66,9 +66,9 @@ export const checkMixedExpired: Check = (recording) => {
     remark(
       'end-tidal-is-mixed-expired',
       'serious',
-      `PETCO2 is ${ratio.toFixed(2)} of the mixed-expired pressure 863 · VCO2 / VE (median of ${ratios.length} rows); end-tidal gas has 1.1 to 1.7 of it`,
+      `PETCO2 is ${ratio.toFixed(2)} of the mixed-expired pressure 863 · VCO2 / VE (median of ${ratios.values.length} rows); end-tidal gas has 1.1 to 1.7 of it`,
       ratio,
-      placeOf(recording, ratios[0]?.index, 'petco2MmHg'),
+      placeOf(recording, ratios.indices[0], 'petco2MmHg'),
     ),
   ];
 };
@@ -89,15 +89,15 @@ export const checkEndTidalFraction: Check = (recording, raw) => {
     );
     const difference = medianOf(differences);
     if (difference === undefined || Math.abs(difference) <= 2) continue;
-    const detail = `PET${name} is ${difference.toFixed(1)} mmHg off FET${name} · (${pressure.toFixed(0)} − 47) (median of ${differences.length} rows)`;
-    const first = differences.find(({ value }) => Math.abs(value) > 2);
+    const detail = `PET${name} is ${difference.toFixed(1)} mmHg off FET${name} · (${pressure.toFixed(0)} − 47) (median of ${differences.values.length} rows)`;
+    const first = firstWhere(differences, (value) => Math.abs(value) > 2);
     remarks.push(
       remark(
         'end-tidal-contradicts-fraction',
         'warning',
         detail,
         difference,
-        placeOf(recording, first?.index, channel),
+        placeOf(recording, first, channel),
       ),
     );
   }
@@ -113,13 +113,13 @@ export const checkInspiredGas: Check = (recording, raw) => {
   if (middleO2 !== undefined && Math.abs(middleO2 - inspiredO2Percent) > 0.3) {
     const detail = `inspired O2 is ${middleO2.toFixed(2)} % (median), room air ${inspiredO2Percent} %`;
     remarks.push(
-      remark('inspired-gas-unusual', 'warning', detail, middleO2, placeOf(recording, fio2[0]?.index)),
+      remark('inspired-gas-unusual', 'warning', detail, middleO2, placeOf(recording, fio2.indices[0])),
     );
   }
   if (middleCo2 !== undefined && middleCo2 > 0.3) {
     const detail = `inspired CO2 is ${middleCo2.toFixed(2)} % (median), room air 0.04 %`;
     remarks.push(
-      remark('inspired-gas-unusual', 'warning', detail, middleCo2, placeOf(recording, fico2[0]?.index)),
+      remark('inspired-gas-unusual', 'warning', detail, middleCo2, placeOf(recording, fico2.indices[0])),
     );
   }
   return remarks;

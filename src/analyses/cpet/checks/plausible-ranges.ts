@@ -1,5 +1,5 @@
 import type { Remark } from '#core/remark.ts';
-import { median, present, quantile } from '#core/statistics.ts';
+import { present, quantileOfPresent } from '#core/statistics.ts';
 import { channelIds, channels, type ChannelId, type Series } from '../channels.ts';
 import type { Recording } from '../recording.ts';
 import { placeOf, remark, type Check } from './row-values.ts';
@@ -59,9 +59,10 @@ export function withoutImplausibleValues(recording: Recording): {
     if (series === undefined) continue;
     const [lowest, highest] = hardRanges[id];
     const beyond: number[] = [];
-    series.forEach((value, i) => {
+    for (let i = 0; i < series.length; i += 1) {
+      const value = series[i];
       if (value !== undefined && (value < lowest || value > highest)) beyond.push(i);
-    });
+    }
     const first = beyond[0];
     if (first === undefined) {
       kept[id] = series;
@@ -87,7 +88,7 @@ export const checkUsualMedians: Check = (recording) => {
   const atSeaLevel = (recording.environment.barometricPressureMmHg ?? 0) > 700;
   for (const [id, [lowest, highest]] of Object.entries(usualMedians) as [ChannelId, Range][]) {
     if (id === 'peto2MmHg' && !atSeaLevel) continue;
-    const middle = median(present(recording.channels[id] ?? []));
+    const middle = quantileOfPresent(recording.channels[id] ?? [], 0.5);
     if (middle === undefined || (middle >= lowest && middle <= highest)) continue;
     const { title, unit } = channels[id];
     const detail = `the median ${title} is ${middle.toPrecision(3)} ${unit}, usually ${lowest} to ${highest}`;
@@ -100,7 +101,7 @@ export const checkUsualMedians: Check = (recording) => {
 export function checkSubject(recording: Recording): readonly Remark[] {
   const remarks: Remark[] = [];
   const massKg = recording.subject.bodyMassKg;
-  const high = quantile(present(recording.channels.vo2MlPerMin ?? []), 0.95);
+  const high = quantileOfPresent(recording.channels.vo2MlPerMin ?? [], 0.95);
   if (massKg !== undefined && high !== undefined && (high / massKg > 95 || massKg < 10 || massKg > 300)) {
     const detail = `VO2 reaches ${(high / massKg).toFixed(0)} mL/min/kg at a body mass of ${massKg.toFixed(1)} kg`;
     remarks.push(remark('body-mass-implausible', 'warning', detail, massKg));

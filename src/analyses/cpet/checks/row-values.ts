@@ -1,6 +1,6 @@
 import type { Remark } from '#core/remark.ts';
 import type { SourceRef } from '#core/source-ref.ts';
-import { median } from '#core/statistics.ts';
+import { quantile } from '#core/statistics.ts';
 import type { ChannelId, Series } from '../channels.ts';
 import type { RawRecording } from '../raw-recording.ts';
 import type { Recording } from '../recording.ts';
@@ -8,18 +8,20 @@ import type { Recording } from '../recording.ts';
 /** A check: what it finds in a recording, and in the quantities the device read that did not become channels. */
 export type Check = (recording: Recording, raw: RawRecording) => readonly Remark[];
 
-/** A number computed for one sample, by its index. */
-export type RowValue = { readonly index: number; readonly value: number };
+/** Numbers computed for samples, and the indices of these. */
+export type RowValues = { readonly values: Float64Array; readonly indices: Int32Array };
 
 /** One number a sample out of several series, wherever all are present and the result is finite. */
 export function rowValues(
   series: readonly (Series | undefined)[],
   formula: (a: number, b: number, c: number, d: number) => number,
-): readonly RowValue[] {
-  const found: RowValue[] = [];
+): RowValues {
   const [first, second, third, fourth] = series;
   const count = series.length;
   const length = first?.length ?? 0;
+  const values = new Float64Array(length);
+  const indices = new Int32Array(length);
+  let found = 0;
   for (let index = 0; index < length; index += 1) {
     const a = first?.[index];
     const b = count > 1 ? second?.[index] : 0;
@@ -27,14 +29,22 @@ export function rowValues(
     const d = count > 3 ? fourth?.[index] : 0;
     if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
     const value = formula(a, b, c, d);
-    if (Number.isFinite(value)) found.push({ index, value });
+    if (!Number.isFinite(value)) continue;
+    values[found] = value;
+    indices[found] = index;
+    found += 1;
   }
-  return found;
+  return { values: values.subarray(0, found), indices: indices.subarray(0, found) };
+}
+
+/** The index of the first sample whose number fulfils a condition; undefined where none does. */
+export function firstWhere(rows: RowValues, holds: (value: number) => boolean): number | undefined {
+  return rows.indices[rows.values.findIndex(holds)];
 }
 
 /** Median of row values; undefined for fewer than five, which prove nothing. */
-export function medianOf(values: readonly RowValue[]): number | undefined {
-  return values.length < 5 ? undefined : median(values.map(({ value }) => value));
+export function medianOf({ values }: Pick<RowValues, 'values'>): number | undefined {
+  return values.length < 5 ? undefined : quantile(values, 0.5);
 }
 
 /** Where a sample of a channel stands in the file. */

@@ -1,7 +1,7 @@
 import type { Remark } from '#core/remark.ts';
 import type { ChannelId } from '../channels.ts';
 import type { Recording } from '../recording.ts';
-import { placeOf, remark, rowValues, type Check } from './row-values.ts';
+import { firstWhere, placeOf, remark, rowValues, type Check } from './row-values.ts';
 
 /** Share of rows from which a loss is remarked, warned of, and makes derived numbers untrustworthy. */
 function severityOf(share: number): Remark['severity'] {
@@ -40,16 +40,17 @@ function lossOf(recording: Recording, lost: ChannelId, companion: ChannelId, cod
 export const checkSensorLoss: Check = (recording) => {
   const { vo2MlPerMin, vco2MlPerMin } = recording.channels;
   const ratios = rowValues([vco2MlPerMin, vo2MlPerMin], (vco2, vo2) => vco2 / vo2);
-  const outside = ratios.filter(({ value }) => value < 0.5 || value > 2);
+  const isOutside = (value: number) => value < 0.5 || value > 2;
+  const outside = ratios.values.filter(isOutside);
   const remarks = [
     ...lossOf(recording, 'vco2MlPerMin', 'vo2MlPerMin', 'co2-sensor-loss'),
     ...lossOf(recording, 'vo2MlPerMin', 'vco2MlPerMin', 'o2-sensor-loss'),
   ];
   if (outside.length > 0) {
-    const share = outside.length / ratios.length;
-    const detail = `RER lies outside 0.5 to 2 in ${outside.length} of ${ratios.length} rows (${percent(share)})`;
-    const at = placeOf(recording, outside[0]?.index, 'vco2MlPerMin');
-    remarks.push(remark('rer-out-of-range', severityOf(share), detail, outside[0]?.value, at));
+    const share = outside.length / ratios.values.length;
+    const detail = `RER lies outside 0.5 to 2 in ${outside.length} of ${ratios.values.length} rows (${percent(share)})`;
+    const at = placeOf(recording, firstWhere(ratios, isOutside), 'vco2MlPerMin');
+    remarks.push(remark('rer-out-of-range', severityOf(share), detail, outside[0], at));
   }
   return remarks;
 };

@@ -1,4 +1,4 @@
-import { isRead, medianOf, placeOf, remark, rowValues, type Check } from './row-values.ts';
+import { firstWhere, isRead, medianOf, placeOf, remark, rowValues, type Check } from './row-values.ts';
 
 /** VE = VT · RF holds within rounding; a median 5 % off says that one of the three has another unit or condition. */
 export const checkVentilation: Check = (recording) => {
@@ -8,14 +8,14 @@ export const checkVentilation: Check = (recording) => {
   const ratio = medianOf(ratios);
   if (ratio === undefined || Math.abs(ratio - 1) <= 0.05) return [];
   const likely = Math.abs(ratio - 0.826) < 0.03 ? '; 0.826 is STPD over BTPS' : '';
-  const first = ratios.find(({ value }) => Math.abs(value - 1) > 0.05);
+  const first = firstWhere(ratios, (value) => Math.abs(value - 1) > 0.05);
   return [
     remark(
       'ventilation-contradicts',
       Math.abs(ratio - 1) > 0.3 ? 'serious' : 'warning',
-      `VE / (VT · RF) is ${ratio.toFixed(3)} (median of ${ratios.length} rows)${likely}`,
+      `VE / (VT · RF) is ${ratio.toFixed(3)} (median of ${ratios.values.length} rows)${likely}`,
       ratio,
-      placeOf(recording, first?.index, 'veLPerMin'),
+      placeOf(recording, first, 'veLPerMin'),
     ),
   ];
 };
@@ -28,17 +28,18 @@ export const checkVeCondition: Check = (recording) => {
   const { veLPerMin, vco2MlPerMin, petco2MmHg } = recording.channels;
   const ratios = rowValues([veLPerMin, vco2MlPerMin], (ve, vco2) => (1000 * ve) / vco2);
   const petco2 = medianOf(rowValues([petco2MmHg], (pressure) => pressure));
-  if (ratios.length < 20 || (petco2 !== undefined && (petco2 < 30 || petco2 > 50))) return [];
-  const sorted = [...ratios].sort((a, b) => a.value - b.value);
-  const low = sorted[Math.floor(0.05 * sorted.length)];
-  if (low === undefined || low.value >= 18) return [];
+  if (ratios.values.length < 20 || (petco2 !== undefined && (petco2 < 30 || petco2 > 50))) return [];
+  const rank = Math.floor(0.05 * ratios.values.length);
+  const low = ratios.values.slice().sort()[rank];
+  if (low === undefined || low >= 18) return [];
+  const inOrder = [...ratios.values.keys()].sort((a, b) => (ratios.values[a] ?? 0) - (ratios.values[b] ?? 0));
   return [
     remark(
       've-maybe-stpd',
       'warning',
-      `VE/VCO2 falls to ${low.value.toFixed(1)} (5th percentile of ${ratios.length} rows); VE may be STPD, which is 17 % less than BTPS`,
-      low.value,
-      placeOf(recording, low.index, 'veLPerMin'),
+      `VE/VCO2 falls to ${low.toFixed(1)} (5th percentile of ${ratios.values.length} rows); VE may be STPD, which is 17 % less than BTPS`,
+      low,
+      placeOf(recording, ratios.indices[inOrder[rank] ?? 0], 'veLPerMin'),
     ),
   ];
 };

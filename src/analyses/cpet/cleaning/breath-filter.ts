@@ -1,4 +1,4 @@
-import { median, present } from '#core/statistics.ts';
+import { quantileOfPresent } from '#core/statistics.ts';
 import type { ChannelId, Series } from '../channels.ts';
 import type { Exclusion } from '../finding.ts';
 import { breathDurationLimitsS } from './limits.ts';
@@ -132,9 +132,9 @@ function distancesFromNeighbours(values: Series, reference: Series = values): (n
     if (value === undefined || expected === undefined || expected <= 0) return undefined;
     return (value - expected) / noiseScale(expected);
   });
-  const typical = median(present(reference)) ?? 0;
+  const typical = quantileOfPresent(reference, 0.5) ?? 0;
   // One SD for the whole test: that of five to fifteen breaths is too unsteady to judge by.
-  const spread = 1.4826 * (median(present(scaled).map(Math.abs)) ?? 0);
+  const spread = 1.4826 * (quantileOfPresent(scaled, 0.5, Math.abs) ?? 0);
   const sd = Math.max(spread, smallestSdShare * noiseScale(typical));
   return scaled.map((one) => (one === undefined || sd === 0 ? undefined : one / sd));
 }

@@ -7,16 +7,20 @@ import { insertSorted } from '../sorted-window.ts';
  * neighbours are valid. One sorted window slides along, because cleaning spends most of its time here.
  */
 export function localMedians(values: Series, reach: number): (number | undefined)[] {
-  const valid = new Float64Array(values.length);
+  const { length } = values;
+  const valid = new Float64Array(length);
   let validCount = 0;
-  for (const value of values) if (value !== undefined) valid[validCount++] = value;
-  const medians = new Array<number | undefined>(values.length).fill(undefined);
+  for (let i = 0; i < length; i += 1) {
+    const value = values[i];
+    if (value !== undefined) valid[validCount++] = value;
+  }
+  const medians = new Array<number | undefined>(length).fill(undefined);
   const window = new Float64Array(2 * reach + 1);
   let size = 0;
   let from = 0;
   let to = 0;
   let before = 0; // valid breaths before breath i
-  for (let i = 0; i < values.length; i += 1) {
+  for (let i = 0; i < length; i += 1) {
     const own = values[i];
     const wanted = Math.min(validCount, before + (own === undefined ? 0 : 1) + reach);
     while (from < before - reach) size = removeSorted(window, size, valid[from++] ?? 0);

@@ -57,12 +57,11 @@ function o2PulseLine(view: TestView, startS: number, endS: number): Line | undef
   const pairs = pairSeconds(view, ['vo2MlPerMin', 'hrBpm'], { startS, endS });
   const [vo2, hr] = pairs?.values ?? [];
   if (pairs === undefined || vo2 === undefined || hr === undefined) return undefined;
-  const plausible = hr.flatMap((bpm, i) => (bpm > 40 ? [i] : []));
-  if (plausible.length < 60) return undefined;
-  return fitLine(
-    plausible.map((i) => pairs.timeS[i] ?? 0),
-    plausible.map((i) => (vo2[i] ?? 0) / (hr[i] ?? 1)),
-  );
+  const isPlausible = (_value: number, i: number) => (hr[i] ?? 0) > 40;
+  const timeS = pairs.timeS.filter(isPlausible);
+  if (timeS.length < 60) return undefined;
+  const o2Pulse = vo2.map((value, i) => value / (hr[i] ?? 1));
+  return fitLine(timeS, o2Pulse.filter(isPlausible));
 }
 
 /**

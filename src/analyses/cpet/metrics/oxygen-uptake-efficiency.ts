@@ -31,6 +31,9 @@ function oues(view: TestView, share: number): Outcome {
     : { value: line.slope };
 }
 
+/** OUES over the whole ramp: two metrics read it. */
+const ouesOfRamp = oncePer((view: TestView) => oues(view, 1));
+
 /** Body surface area, m² (Du Bois and Du Bois 1916, Arch Intern Med 17:863). */
 export function bodySurfaceAreaM2(bodyMassKg: number, heightCm: number): number {
   return 0.007184 * heightCm ** 0.725 * bodyMassKg ** 0.425;
@@ -53,7 +56,7 @@ function ouesDefinition(percent: 75 | 90 | 100): MetricDefinition {
     digits: 2,
     formula: 'slope of VO2 (L/min) on log10 of VE (L/min)',
     citation: baba,
-    compute: (view) => oues(view, percent / 100),
+    compute: (view) => (percent === 100 ? ouesOfRamp(view) : oues(view, percent / 100)),
     judge: (_value, view) => {
       const predicted = predictedOues(view);
       return predicted === undefined
@@ -102,7 +105,7 @@ export const oxygenUptakeEfficiency: readonly MetricDefinition[] = [
     formula:
       'OUES over 1320 − 26.7 · age + 1394 · BSA in men, 1175 − 15.8 · age + 841 · BSA in women (mL/min; BSA after Du Bois)',
     citation: hollenberg,
-    compute: (view) => percentOf(oues(view, 1), predictedOues(view), 'needs sex, age, body mass, height'),
+    compute: (view) => percentOf(ouesOfRamp(view), predictedOues(view), 'needs sex, age, body mass, height'),
   },
   {
     id: 'ouep_ml_l',

@@ -5,7 +5,10 @@ import type { Span, TestView } from './test-view.ts';
 import { windowMeans } from './window-means.ts';
 
 /** Seconds of a span in which every named channel is known, as parallel arrays. */
-export type PairedSeconds = { readonly timeS: number[]; readonly values: readonly number[][] };
+export type PairedSeconds = { readonly timeS: Float64Array; readonly values: readonly Float64Array[] };
+
+/** Stretches of a span in which every named channel is known, as parallel arrays. */
+export type PairedMeans = { readonly timeS: readonly number[]; readonly values: readonly number[][] };
 
 /** Gathers the seconds of `span` in which all of `ids` are known; undefined where a channel is missing altogether. */
 export function pairSeconds(
@@ -19,17 +22,16 @@ export function pairSeconds(
     if (one === undefined) return undefined;
     series.push(one);
   }
-  const timeS: number[] = [];
-  const values = series.map((): number[] => []);
-  for (let second = Math.ceil(span.startS); second <= Math.floor(span.endS); second += 1) {
-    if (!series.every((one) => one.known[second - one.firstS] === 1)) continue;
-    timeS.push(second);
-    for (let k = 0; k < series.length; k += 1) {
-      const one = series[k];
-      if (one !== undefined) values[k]?.push(one.values[second - one.firstS] ?? 0);
-    }
+  const firstS = Math.ceil(span.startS);
+  const lastS = Math.floor(span.endS);
+  const timeS = new Float64Array(Math.max(0, lastS - firstS + 1));
+  let count = 0;
+  for (let second = firstS; second <= lastS; second += 1) {
+    if (series.every((one) => one.known[second - one.firstS] === 1)) timeS[count++] = second;
   }
-  return { timeS, values };
+  const seconds = timeS.subarray(0, count);
+  const values = series.map((one) => seconds.map((second) => one.values[second - one.firstS] ?? 0));
+  return { timeS: seconds, values };
 }
 
 /** Means of stretches of `widthS` in which every named channel is known for at least half: breath noise averaged out. */
@@ -38,7 +40,7 @@ export function pairMeans(
   ids: readonly ChannelId[],
   { startS, endS }: Span,
   widthS: number,
-): PairedSeconds | undefined {
+): PairedMeans | undefined {
   if (ids.some((id) => view.seconds[id] === undefined)) return undefined;
   const timeS: number[] = [];
   const values = ids.map((): number[] => []);
@@ -54,7 +56,8 @@ export function pairMeans(
 /** Least squares of a channel on time over a span; undefined where it is missing or too little of it is known. */
 export function lineInTime(view: TestView, id: ChannelId, span: Span): Line | undefined {
   const pairs = pairSeconds(view, [id], span);
-  return pairs && fitLine(pairs.timeS, pairs.values[0] ?? []);
+  const [values] = pairs?.values ?? [];
+  return pairs && values && fitLine(pairs.timeS, values);
 }
 
 /** Mean of a channel over a window centred on `timeS`; undefined where fewer than half of its seconds are known. */

@@ -49,12 +49,10 @@ function endSlopeT(view: TestView): { readonly t: number; readonly freedom: numb
   if (typeof line === 'string' || endS === undefined)
     return typeof line === 'string' ? line : 'no incremental part';
   const pairs = pairSeconds(view, ['vo2MlPerMin'], { startS: endS - 30, endS });
-  const [vo2 = []] = pairs?.values ?? [];
-  const timeS = pairs?.timeS ?? [];
-  const residuals = Float64Array.from(
-    vo2,
-    (value, i) => value - line.intercept - line.slope * (timeS[i] ?? 0),
-  );
+  const [vo2] = pairs?.values ?? [];
+  if (pairs === undefined || vo2 === undefined) return 'VO2 not known in the last 30 s';
+  const { timeS } = pairs;
+  const residuals = vo2.map((value, i) => value - line.intercept - line.slope * (timeS[i] ?? 0));
   const breaths = 30 / Math.max(1, view.sampling.intervalS);
   const n = Math.min(effectiveCount(residuals), breaths);
   if (n < 4) return 'too few independent values in the last 30 s';

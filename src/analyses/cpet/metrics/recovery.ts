@@ -79,9 +79,9 @@ const decay = oncePer((view: TestView): Decay | string => {
   // The end-exercise value is held for a moment; the decay is fitted from 10 s on.
   const span = { startS: recovery.startS + 10, endS: Math.min(recovery.endS, recovery.startS + 300) };
   const pairs = pairSeconds(view, ['vo2MlPerMin'], span);
-  const [vo2 = []] = pairs?.values ?? [];
-  const timeS = (pairs?.timeS ?? []).map((time) => time - span.startS);
-  if (vo2.length < 90) return 'VO2 not known over the recovery';
+  const [vo2] = pairs?.values ?? [];
+  if (pairs === undefined || vo2 === undefined || vo2.length < 90) return 'VO2 not known over the recovery';
+  const timeS = pairs.timeS.map((time) => time - span.startS);
   let best: Decay | undefined;
   for (let tauS = 10; tauS <= 200; tauS += 2) {
     const r2 = exponentialR2(timeS, vo2, tauS);
@@ -93,7 +93,7 @@ const decay = oncePer((view: TestView): Decay | string => {
 });
 
 /** Share of the variance that a falling exponential of this time constant explains; 0 where it would rise. */
-function exponentialR2(timeS: readonly number[], vo2: readonly number[], tauS: number): number {
+function exponentialR2(timeS: Float64Array, vo2: Float64Array, tauS: number): number {
   const n = vo2.length;
   let [sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0];
   for (let i = 0; i < n; i += 1) {

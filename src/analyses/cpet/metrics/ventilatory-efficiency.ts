@@ -45,6 +45,9 @@ function toVt2(view: TestView): Span | undefined {
   return { startS: view.incremental.startS, endS: view.vt2TimeS ?? view.incremental.endS };
 }
 
+/** Slope and intercept are metrics of their own. */
+const slopeLineToVt2 = oncePer((view: TestView) => slopeLine(view, toVt2(view)));
+
 function fromLine(line: Line | string, value: (line: Line) => number): Outcome {
   return typeof line === 'string' ? { reason: line } : { value: value(line) };
 }
@@ -157,7 +160,7 @@ export const ventilatoryEfficiency: readonly MetricDefinition[] = [
     formula:
       'least squares of VE (L/min) on VCO2 (L/min), start of the ramp to VT2 (to the end where VT2 is indeterminate)',
     citation: whipp,
-    compute: (view) => fromLine(slopeLine(view, toVt2(view)), (line) => line.slope),
+    compute: (view) => fromLine(slopeLineToVt2(view), (line) => line.slope),
     judge: (value) => ({
       text: `ventilatory class ${ventilatoryClass(value)}; 22 to 30 in health`,
       citation: arena,
@@ -182,7 +185,7 @@ export const ventilatoryEfficiency: readonly MetricDefinition[] = [
     digits: 1,
     formula: 'intercept of the VE/VCO2 slope to VT2',
     citation: whipp,
-    compute: (view) => fromLine(slopeLine(view, toVt2(view)), (line) => line.intercept),
+    compute: (view) => fromLine(slopeLineToVt2(view), (line) => line.intercept),
   },
   {
     id: 've_vco2_nadir',
