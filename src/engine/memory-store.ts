@@ -1,7 +1,7 @@
 import { chooseNext } from './choose-next.ts';
 import { countAdded, countMoved, noItems } from './counts.ts';
 import { claimOf } from './cut-off.ts';
-import type { BatchCounts, BatchStore, Clock, Item, ItemState } from './ports.ts';
+import type { BatchCounts, BatchStore, Claimant, Claimed, Clock, Item, ItemEnd, ItemState } from './ports.ts';
 
 /** A batch store that keeps everything in memory: the plain reference the durable one is compared with, and the engine's test bed. */
 export type MemoryStore = BatchStore & {
@@ -42,24 +42,35 @@ export function memoryStore(
     return moved;
   }
 
+  function claim(leaseMs: number, by: Claimant = {}): Claimed {
+    const nowMs = clock.nowMs();
+    const inState = (status: ItemState['status']) =>
+      [...items.values()].filter((item) => item.state.status === status);
+    const open = { queued: inState('queued'), running: inState('running') };
+    const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner, lanes: by.lanes });
+    if (choice.kind !== 'item') return choice;
+    const change = claimOf(choice.item, choice.wasCutOff, { nowMs, leaseMs }, by);
+    return { kind: 'item', item: move(choice.item, change) };
+  }
+
+  function settle(claimed: Item, end: ItemEnd, finding: Uint8Array | undefined): Item | undefined {
+    const present = items.get(claimed.id);
+    if (present?.state.status !== 'running' || present.attempts !== claimed.attempts) return undefined;
+    if (finding !== undefined) findings.set(claimed.id, finding);
+    return move(present, end);
+  }
+
   return {
-    claim: async (_batchId, leaseMs, by = {}) => {
+    claim: async (_batchId, leaseMs, by) => {
       await Promise.resolve();
-      const nowMs = clock.nowMs();
-      const inState = (status: ItemState['status']) =>
-        [...items.values()].filter((item) => item.state.status === status);
-      const open = { queued: inState('queued'), running: inState('running') };
-      const choice = chooseNext(open, { nowMs, leaseMs, owner: by.owner, lanes: by.lanes });
-      if (choice.kind !== 'item') return choice;
-      const change = claimOf(choice.item, choice.wasCutOff, { nowMs, leaseMs }, by);
-      return { kind: 'item', item: move(choice.item, change) };
+      return claim(leaseMs, by);
     },
-    settle: async (claimed, end, finding) => {
+    settle: async (claimed, end, finding, next) => {
       await Promise.resolve();
-      const present = items.get(claimed.id);
-      if (present?.state.status !== 'running' || present.attempts !== claimed.attempts) return undefined;
-      if (finding !== undefined) findings.set(claimed.id, finding);
-      return move(present, end);
+      const settled = settle(claimed, end, finding);
+      const ahead = next && claim(next.leaseMs, next.by);
+      if (ahead?.kind === 'item') next?.taken(ahead);
+      return settled;
     },
     cancelRest: async () => {
       await Promise.resolve();

@@ -150,10 +150,12 @@ export type Settled = {
 /** How an attempt at an item ends; its counts where they change. */
 export type ItemEnd = Pick<Item, 'state' | 'cutOffs' | 'attemptsBefore'>;
 
+/** `twins`: ids of some other items with the same bytes, of any batch; absent where there are none. */
+export type ClaimedItem = { readonly kind: 'item'; readonly item: Item; readonly twins?: readonly string[] };
+
 /** What a claim gives. */
 export type Claimed =
-  /** `twins`: ids of some other items with the same bytes, of any batch; absent where there are none. */
-  | { readonly kind: 'item'; readonly item: Item; readonly twins?: readonly string[] }
+  | ClaimedItem
   /** Something is queued that may not be taken before: ask again then, or when a file in hand has ended. */
   | { readonly kind: 'wait'; readonly untilMs: number }
   | { readonly kind: 'none' };
@@ -166,6 +168,14 @@ export type Claimant = Pick<Item, 'pipeline'> & {
   readonly lanes?: readonly Lane[];
 };
 
+/** The claim that the slot makes next whose item is being settled. */
+export type NextClaim = {
+  readonly leaseMs: number;
+  readonly by?: Claimant;
+  /** Called before the settlement resolves, with the item that was taken; not where there was none to take. */
+  readonly taken: (claimed: ClaimedItem) => void;
+};
+
 /** Durable states. Every promise resolves only once the change is on disk, and rejects when it could not be made. */
 export type BatchStore = {
   /**
@@ -176,8 +186,14 @@ export type BatchStore = {
   /**
    * Writes the end of a claimed item, with its finding where there is one, in one transaction.
    * undefined: the claim was lost meanwhile (lease expired and claimed again, cancelled, removed) and nothing was written.
+   * `next`: taken behind it, in the same transaction; a store may leave it to `claim`, and then takes nothing.
    */
-  readonly settle: (claimed: Item, end: ItemEnd, finding?: Uint8Array) => Promise<Item | undefined>;
+  readonly settle: (
+    claimed: Item,
+    end: ItemEnd,
+    finding?: Uint8Array,
+    next?: NextClaim,
+  ) => Promise<Item | undefined>;
   /** Marks every awaited, queued and running item cancelled and gives them. */
   readonly cancelRest: (batchId: string) => Promise<readonly Item[]>;
 };

@@ -1,8 +1,8 @@
-import { fail, type Fault, type Result } from '#core/result.ts';
+import { fail, ok, type Fault, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { refuseAttempt } from './cut-off.ts';
 import { nextEnd } from './next-end.ts';
-import type { Batch, BatchStore, Claimant, Clock, Item, Runner, Settled } from './ports.ts';
+import type { Batch, BatchStore, Claimant, ClaimedItem, Clock, Item, Runner, Settled } from './ports.ts';
 
 /** Not asked again sooner: a lease may be over whose file is still in hand, because the lid was closed meanwhile. */
 const shortestWaitMs = 250;
@@ -42,7 +42,8 @@ export type BatchRun = {
 };
 
 /**
- * Runs a batch: each slot of the runner claims an item, runs it, settles it, and goes on to the next.
+ * Runs a batch: each slot of the runner claims an item, runs it, settles it, and goes on to the next, which a store may
+ * give it together with the settlement.
  * Several runs on one store share a batch safely: claiming is atomic, and a late result of a lost claim is dropped.
  */
 export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
@@ -69,20 +70,25 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
   };
 
   async function slot(): Promise<void> {
-    while (wish === 'run' && stoppedBy === undefined) {
+    let ahead: ClaimedItem | undefined;
+    while (isOn()) {
       const sinceNow = woken;
-      const claimed = await attempt(() => store.claim(batch.id, leaseMs, claimant));
+      const claimed =
+        ahead === undefined ? await attempt(() => store.claim(batch.id, leaseMs, claimant)) : ok(ahead);
+      ahead = undefined;
       if (!claimed.ok) return;
-      if (claimed.value.kind === 'item') await process(claimed.value.item, claimed.value.twins);
+      if (claimed.value.kind === 'item') ahead = await process(claimed.value);
       else if (claimed.value.kind === 'wait') {
         if (sleep === undefined) return;
         const ms = Math.max(shortestWaitMs, claimed.value.untilMs - clock.nowMs());
         await Promise.race([sleep(ms), sinceNow, moreCame()]);
       } else if (!((await moreToCome?.()) ?? false)) return;
     }
+    if (ahead !== undefined) await giveBack(ahead.item);
   }
 
-  async function process(claimed: Item, twins?: readonly string[]): Promise<void> {
+  /** Runs and settles an item; gives the next one, where the store took it with the settlement. */
+  async function process({ item: claimed, twins }: ClaimedItem): Promise<ClaimedItem | undefined> {
     onItem?.(claimed);
     const refusal = refuseAttempt(claimed);
     const result: Result<Settled> =
@@ -96,11 +102,27 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
       wish = 'pause';
     const finding = result.ok ? result.value.finding : undefined;
     const startMs = clock.nowMs();
-    const settled = await attempt(() => store.settle(claimed, end, finding));
+    let ahead: ClaimedItem | undefined;
+    const taken = (next: ClaimedItem): void => {
+      ahead = next;
+    };
+    const next = isOn() ? { leaseMs, by: claimant, taken } : undefined;
+    const settled = await attempt(() => store.settle(claimed, end, finding, next));
     wakeAll();
-    if (!settled.ok || settled.value === undefined) return;
-    if (result.ok) onSettled?.(result.value, clock.nowMs() - startMs);
-    onItem?.(settled.value);
+    if (settled.ok && settled.value !== undefined) {
+      if (result.ok) onSettled?.(result.value, clock.nowMs() - startMs);
+      onItem?.(settled.value);
+    }
+    return ahead;
+  }
+
+  /** Returns an item to the queue that was taken, and is not to be run any more. */
+  async function giveBack(item: Item): Promise<void> {
+    const judged = { cancelling: isCancelling(), nowMs: clock.nowMs(), random: 0 };
+    const end = nextEnd(item, fail({ kind: 'cancelled' }), judged);
+    // What a store refuses now keeps its lease, as what is in hand does.
+    const settled = await store.settle(item, end).catch(() => undefined);
+    if (settled !== undefined) onItem?.(settled);
   }
 
   /** Resolves when another file came; else never. */
@@ -111,6 +133,10 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
   function wakeAll(): void {
     wake();
     woken = new Promise((resolve) => (wake = resolve));
+  }
+
+  function isOn(): boolean {
+    return wish === 'run' && stoppedBy === undefined;
   }
 
   function isCancelling(): boolean {

@@ -1,5 +1,5 @@
 import { freePlaces, isReady, isSuspect } from '#engine/choose-next.ts';
-import type { BatchStore, Claimed, Clock, Item } from '#engine/ports.ts';
+import type { BatchStore, Claimed, Clock, Item, NextClaim } from '#engine/ports.ts';
 import { inGroups } from './in-groups.ts';
 import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
@@ -35,7 +35,8 @@ export type GroupCommit = Pick<BatchStore, 'claim' | 'settle'> & {
 
 /**
  * Claims and settles items. What comes while a transaction is under way is written together by the next one: a strict
- * transaction costs milliseconds whatever is in it. Each answer is given only once its transaction is complete.
+ * transaction costs milliseconds whatever is in it. So a slot that settles an item claims its next one with it. Each
+ * answer is given only once its transaction is complete.
  *
  * [Note: Commit order] Settlements are first written to the journal and flushed, one flush for the group, then to the
  * database in a strict transaction, and then acknowledged. Whatever ends the program in between, what was acknowledged
@@ -76,7 +77,7 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
   }
 
   async function write(group: readonly Ready[]): Promise<void> {
-    const operations = group.map(({ operation }) => operation);
+    const operations = group.flatMap(({ operation }) => withNext(operation));
     const marks = group.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
     if (journal.absence() !== undefined)
       marks.push(...[...new Set(operations.map(batchOf))].map((batchId) => owedMark(batchId, owedKey)));
@@ -113,7 +114,7 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
       new Promise((resolve, reject) => {
         toDatabase({ operation: { kind: 'claim', batchId, leaseMs, by, resolve, reject }, mark: undefined });
       }),
-    settle: (claimed, { state, cutOffs, attemptsBefore }, finding) =>
+    settle: (claimed, { state, cutOffs, attemptsBefore }, finding, next) =>
       new Promise((resolve, reject) => {
         const nowMs = clock.nowMs();
         const hasEnded = state.status !== 'queued' && claimed.updatedAtMs !== undefined;
@@ -124,7 +125,8 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
           ...(cutOffs !== undefined && { cutOffs }),
           ...(attemptsBefore !== undefined && { attemptsBefore }),
         };
-        toJournal({ kind: 'settle', of: 'running', claimed, end, finding, resolve, reject });
+        const operation = { kind: 'settle', of: 'running', claimed, end, finding, resolve, reject } as const;
+        toJournal({ ...operation, next: next && claimAfter(claimed, next) });
       }),
     replace: (claimed, change, finding) =>
       new Promise((resolve, reject) => {
@@ -134,8 +136,22 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
   };
 }
 
+/** The claim that goes with a settlement; where it is refused, so is the settlement, and that is said. */
+function claimAfter({ batchId }: Item, { leaseMs, by = {}, taken }: NextClaim): Claim {
+  const resolve = (claimed: Claimed): void => {
+    if (claimed.kind === 'item') taken(claimed);
+  };
+  return { kind: 'claim', batchId, leaseMs, by, resolve, reject: () => undefined };
+}
+
 /** An operation whose turn in the database has come; `mark`: how far the journal is covered once it is written. */
 type Ready = { readonly operation: Operation; readonly mark: JournalMark | undefined };
+
+function withNext(operation: Operation): readonly Operation[] {
+  return operation.kind === 'settle' && operation.next !== undefined
+    ? [operation, operation.next]
+    : [operation];
+}
 
 function refuse(operations: readonly Operation[], thrown: unknown): void {
   const refusal = storageRefusal(thrown);
@@ -168,6 +184,7 @@ function commit(
           database,
           id,
           claims.filter(({ batchId }) => batchId === id),
+          new Set(settlements.map(({ claimed }) => claimed.id)),
           nowMs,
           seen,
         ),
@@ -218,13 +235,14 @@ type Seen = {
 
 /**
  * Reads as much of what is queued as holds an item for each claim that may be had now, or else all of it. Few stand
- * before them: suspects, what waits until it may be tried again, and what has no place in its lane. What runs is read
- * only where it decides.
+ * before them: suspects, what waits until it may be tried again, and what has no place in its lane; what is `settled`
+ * in the same transaction has left its own. What runs is read only where it decides.
  */
 async function claimable(
   { items }: Database,
   batchId: string,
   claims: readonly Claim[],
+  settled: ReadonlySet<string>,
   nowMs: number,
   { ahead, suspects }: Seen,
 ): Promise<Candidates> {
@@ -236,7 +254,10 @@ async function claimable(
   for (let most = count + (ahead.get(batchId) ?? 0); ; most = 2 * most + 16) {
     const queued = await inState('queued').limit(most).toArray();
     const inHand = lanes === undefined ? [] : await inState('running').toArray();
-    const places = freePlaces(inHand, lanes);
+    const places = freePlaces(
+      inHand.filter(({ id }) => !settled.has(id)),
+      lanes,
+    );
     const ready = queued.filter((item) => isReady(item, nowMs) && places.take(item)).length;
     const isShort = ready < count;
     if (isShort && queued.length === most) continue;

@@ -20,6 +20,8 @@ export type Settlement = Reject & {
   /** With the time of it: the same in both stores. */
   readonly end: Partial<Item> & Pick<Item, 'state'>;
   readonly finding: Uint8Array | undefined;
+  /** Written in the same transaction, behind it. */
+  readonly next?: Claim | undefined;
   readonly resolve: (item: Item | undefined) => void;
 };
 export type Operation = Claim | Settlement;

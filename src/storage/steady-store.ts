@@ -77,9 +77,9 @@ export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): Durab
   return {
     ...store,
     claim: (...asked) => steadily(() => store.claim(...asked)),
-    settle: (claimed, end, finding) =>
+    settle: (claimed, end, finding, next) =>
       steadily(async (isFirst) => {
-        const settled = await store.settle(claimed, end, finding);
+        const settled = await store.settle(claimed, end, finding, next);
         if (settled !== undefined || isFirst) return settled;
         // The first try may have been written before its connection was gone.
         const present = await itemOf(claimed.id);

@@ -12,9 +12,10 @@ export function sealedStore(store: DurableBatchStore, unsealing: Unsealing): Dur
       return claimed.kind === 'item' ? { ...claimed, item: await unsealing.item(claimed.item) } : claimed;
     },
 
-    settle: async (claimed, end, finding) => {
+    // What is sealed is claimed by itself: unsealing takes its time, and `next` is answered at once.
+    settle: async (claimed, end, finding, next) => {
       const { sealed } = claimed;
-      if (sealed === undefined) return store.settle(claimed, end, finding);
+      if (sealed === undefined) return store.settle(claimed, end, finding, next);
       const key = unsealing.keyOf(sealed);
       const [stored, fields, bytes] = await Promise.all([
         unsealing.stored(claimed),
