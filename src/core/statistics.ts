@@ -20,8 +20,8 @@ export function quantile(values: readonly number[] | Float64Array, probability: 
   return quantileMoving(new Float64Array(values), probability);
 }
 
-/** The same of values that may change their places. */
-function quantileMoving(found: Float64Array, probability: number): number | undefined {
+/** `quantile` of values that may change their places, without a copy of them. */
+export function quantileMoving(found: Float64Array, probability: number): number | undefined {
   if (found.length === 0) return undefined;
   const position = (found.length - 1) * Math.min(1, Math.max(0, probability));
   const lower = Math.floor(position);

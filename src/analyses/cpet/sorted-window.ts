@@ -11,3 +11,11 @@ export function insertSorted(window: Float64Array, count: number, value: number)
   window[place] = value;
   return count + 1;
 }
+
+/** Takes a value out of the first `count` places of such a window, and gives how many are left. */
+export function removeSorted(window: Float64Array, count: number, value: number): number {
+  let place = 0;
+  while (place < count - 1 && (window[place] ?? 0) < value) place += 1;
+  for (; place < count - 1; place += 1) window[place] = window[place + 1] ?? 0;
+  return count - 1;
+}

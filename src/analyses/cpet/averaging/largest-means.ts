@@ -9,19 +9,22 @@ export type LargestMean = {
   readonly toS: number;
 };
 
-/** Sums and counts up to, and not including, each index: any window's sum is one subtraction. */
-export type RunningSums = { readonly sums: Float64Array; readonly counts: Int32Array };
+/**
+ * Sums up to, and not including, each index: any window's sum is one subtraction. `knownSince`: from which index on
+ * every second up to there is known; the index itself where the one before it is not.
+ */
+export type RunningSums = { readonly sums: Float64Array; readonly knownSince: Int32Array };
 
 /** Running sums of a series at whole seconds, shared by every window length. */
 export function runningSums(series: SecondSeries): RunningSums {
   const n = series.values.length;
   const sums = new Float64Array(n + 1);
-  const counts = new Int32Array(n + 1);
+  const knownSince = new Int32Array(n + 1);
   for (let i = 0; i < n; i += 1) {
     sums[i + 1] = (sums[i] ?? 0) + (series.values[i] ?? 0);
-    counts[i + 1] = (counts[i] ?? 0) + (series.known[i] ?? 0);
+    knownSince[i + 1] = series.known[i] === 1 ? (knownSince[i] ?? 0) : i + 1;
   }
-  return { sums, counts };
+  return { sums, knownSince };
 }
 
 /**
@@ -31,13 +34,13 @@ export function runningSums(series: SecondSeries): RunningSums {
 export function largestMovingTimeMean(
   series: SecondSeries,
   lengthS: number,
-  { sums, counts }: RunningSums = runningSums(series),
+  { sums, knownSince }: RunningSums = runningSums(series),
 ): LargestMean | undefined {
   let best = -Infinity;
   let bestStart = -1;
   const last = sums.length - 1;
   for (let end = lengthS; end <= last; end += 1) {
-    if ((counts[end] ?? 0) - (counts[end - lengthS] ?? 0) < lengthS) continue;
+    if ((knownSince[end] ?? 0) > end - lengthS) continue;
     const sum = (sums[end] ?? 0) - (sums[end - lengthS] ?? 0);
     if (sum > best) {
       best = sum;
@@ -55,10 +58,10 @@ export function largestMovingTimeMean(
 export function largestBinnedTimeMean(
   series: SecondSeries,
   lengthS: number,
-  { sums, counts }: RunningSums = runningSums(series),
+  { sums }: RunningSums = runningSums(series),
 ): LargestMean | undefined {
   const n = series.values.length;
-  if ((counts[n] ?? 0) === 0) return undefined;
+  if (!series.known.includes(1)) return undefined;
   let best = -Infinity;
   let bestStart = 0;
   for (let start = 0; start < n; start += lengthS) {

@@ -1,5 +1,5 @@
 import type { Series } from '../channels.ts';
-import { insertSorted } from '../sorted-window.ts';
+import { insertSorted, removeSorted } from '../sorted-window.ts';
 
 /**
  * The median of each breath's neighbours, the breath itself left out: up to `reach` valid breaths on either side.
@@ -25,30 +25,28 @@ export function localMedians(values: Series, reach: number): (number | undefined
     const wanted = Math.min(validCount, before + (own === undefined ? 0 : 1) + reach);
     while (from < before - reach) size = removeSorted(window, size, valid[from++] ?? 0);
     while (to < wanted) size = insertSorted(window, size, valid[to++] ?? 0);
-    medians[i] =
-      own === undefined ? medianOf(window, size, -1) : medianOf(window, size, rankOf(window, size, own));
+    medians[i] = own === undefined ? medianOf(window, size) : medianWithout(window, size, own);
     if (own !== undefined) before += 1;
   }
   return medians;
 }
 
-/** Median of the sorted window without the element at `skip` (−1: with all). */
-function medianOf(window: Float64Array, size: number, skip: number): number | undefined {
-  const count = skip < 0 ? size : size - 1;
-  if (count < 4) return undefined;
-  const middle = count >> 1;
-  const upper = window[skip >= 0 && middle >= skip ? middle + 1 : middle] ?? 0;
-  if (count % 2 === 1) return upper;
-  return (upper + (window[skip >= 0 && middle > skip ? middle : middle - 1] ?? 0)) / 2;
+function medianOf(window: Float64Array, size: number): number | undefined {
+  if (size < 4) return undefined;
+  const middle = size >> 1;
+  const upper = window[middle] ?? 0;
+  return size % 2 === 1 ? upper : (upper + (window[middle - 1] ?? 0)) / 2;
 }
 
-function rankOf(window: Float64Array, size: number, value: number): number {
-  let rank = 0;
-  while (rank < size - 1 && (window[rank] ?? 0) < value) rank += 1;
-  return rank;
+/** Median of the sorted window without one of its values: those from it on move down by one place. */
+function medianWithout(window: Float64Array, size: number, own: number): number | undefined {
+  if (size < 5) return undefined;
+  const middle = (size - 1) >> 1;
+  const upper = valueWithout(window, middle, own);
+  return size % 2 === 0 ? upper : (upper + valueWithout(window, middle - 1, own)) / 2;
 }
 
-function removeSorted(window: Float64Array, size: number, value: number): number {
-  for (let at = rankOf(window, size, value); at < size - 1; at += 1) window[at] = window[at + 1] ?? 0;
-  return size - 1;
+function valueWithout(window: Float64Array, place: number, own: number): number {
+  const value = window[place] ?? 0;
+  return value < own ? value : (window[place + 1] ?? 0);
 }

@@ -1,4 +1,4 @@
-import { quantile } from '#core/statistics.ts';
+import { quantileMoving } from '#core/statistics.ts';
 import { quantities, type QuantityId } from '../quantities.ts';
 import type { UnitRule } from '../recording.ts';
 import { conversions, usualP90 } from './conversions.ts';
@@ -38,7 +38,7 @@ export function decideUnit(
   values: readonly (number | undefined)[],
   habits: UnitHabits,
 ): UnitDecision {
-  const p90 = quantile(positive(values), 0.9);
+  const p90 = quantileMoving(positive(values), 0.9);
   const isNamedStpd = quantity === 'veLPerMin' && column.byProfile === undefined && isStpd(column);
   const named = isNamedStpd ? 'veStpdLPerMin' : quantity;
   const stated = statedUnit(column, named);

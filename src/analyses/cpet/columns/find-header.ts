@@ -33,10 +33,11 @@ const scannedBelow = 6;
 /** The best header over all sheets; undefined where no row looks like one. A time column is not required. */
 export function findHeader(sheets: readonly Sheet[]): Header | undefined {
   let best: Header | undefined;
+  const roles: KnownRoles = new Map();
   for (const sheet of sheets) {
     const limit = Math.min(sheet.rows.length, scannedRows);
     for (let row = 0; row < limit; row += 1) {
-      const header = readHeader(sheet, row);
+      const header = readHeader(sheet, row, roles);
       if (header === undefined || (best !== undefined && repeats(header, best))) continue;
       if (best === undefined || header.score > best.score) best = header;
     }
@@ -50,10 +51,13 @@ function repeats(header: Header, above: Header): boolean {
   return header.sheet === above.sheet && layout(header) === layout(above);
 }
 
+/** What texts stand for that were looked at already: the words of a phase column come again in each row. */
+type KnownRoles = Map<string, ColumnRole | undefined>;
+
 /** The header that begins at a row (from 0), if one does. */
-export function readHeader(sheet: Sheet, row: number): Header | undefined {
+export function readHeader(sheet: Sheet, row: number, known: KnownRoles = new Map()): Header | undefined {
   const names = sheet.rows[row] ?? [];
-  if (recognised(names).size < 2) return undefined;
+  if (recognised(names, known).size < 2) return undefined;
   const below = linesBelow(sheet, row);
   const all: HeaderColumn[] = [];
   const width = Math.max(names.length, below.units?.length ?? 0);
@@ -103,11 +107,12 @@ function mergeStacked(name: string, suffix: string): string {
   return /\/\s*$/.test(name) ? `${name.trim()}${suffix}` : `${name} (${suffix})`;
 }
 
-function recognised(row: readonly Cell[]): ReadonlySet<ColumnRole> {
+function recognised(row: readonly Cell[], known: KnownRoles): ReadonlySet<ColumnRole> {
   const roles = new Set<ColumnRole>();
   for (const cell of row) {
     if (typeof cell !== 'string' || cell.length > 40 || !/[a-z%]/i.test(cell)) continue;
-    const { role } = recogniseHeading(cell);
+    if (!known.has(cell)) known.set(cell, recogniseHeading(cell).role);
+    const role = known.get(cell);
     if (role !== undefined) roles.add(role);
   }
   return roles;

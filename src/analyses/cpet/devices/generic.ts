@@ -28,5 +28,8 @@ export const generic: Device = {
   },
   recognise: (document) => ('sheets' in document ? 0.05 : 0),
   table: () => table,
-  read: (document) => readTable(documentWords(document).sheets, table),
+  read: (document) => {
+    const { sheets, header } = documentWords(document);
+    return readTable(sheets, table, header);
+  },
 };

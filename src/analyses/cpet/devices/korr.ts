@@ -17,5 +17,8 @@ export const korr: Device = {
     return weigh([0.9, /\b(cardio\s?coach|korr|reevue|metacheck)\b/.test(text)]);
   },
   table: () => table,
-  read: (document) => readTable(documentWords(document).sheets, table),
+  read: (document) => {
+    const { sheets, header } = documentWords(document);
+    return readTable(sheets, table, header);
+  },
 };

@@ -33,7 +33,8 @@ export const vo2master: Device = {
   },
   table: () => table,
   read: (document) => {
-    const read = readTable(documentWords(document).sheets, table);
+    const { sheets, header } = documentWords(document);
+    const read = readTable(sheets, table, header);
     if (!read.ok || read.value.quantities.vco2MlPerMin !== undefined) return read;
     return ok({
       ...read.value,

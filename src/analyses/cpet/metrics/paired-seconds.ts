@@ -7,6 +7,13 @@ import { windowMeans } from './window-means.ts';
 /** Seconds of a span in which every named channel is known, as parallel arrays. */
 export type PairedSeconds = { readonly timeS: Float64Array; readonly values: readonly Float64Array[] };
 
+/** Values of a series at seconds within it. */
+function valuesAt({ firstS, values }: SecondSeries, timeS: Float64Array): Float64Array {
+  const found = new Float64Array(timeS.length);
+  for (let i = 0; i < timeS.length; i += 1) found[i] = values[(timeS[i] ?? 0) - firstS] ?? 0;
+  return found;
+}
+
 /** Stretches of a span in which every named channel is known, as parallel arrays. */
 export type PairedMeans = { readonly timeS: readonly number[]; readonly values: readonly number[][] };
 
@@ -30,8 +37,7 @@ export function pairSeconds(
     if (series.every((one) => one.known[second - one.firstS] === 1)) timeS[count++] = second;
   }
   const seconds = timeS.subarray(0, count);
-  const values = series.map((one) => seconds.map((second) => one.values[second - one.firstS] ?? 0));
-  return { timeS: seconds, values };
+  return { timeS: seconds, values: series.map((one) => valuesAt(one, seconds)) };
 }
 
 /** Means of stretches of `widthS` in which every named channel is known for at least half: breath noise averaged out. */

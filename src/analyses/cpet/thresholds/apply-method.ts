@@ -1,4 +1,4 @@
-import { quantile } from '#core/statistics.ts';
+import { quantileMoving } from '#core/statistics.ts';
 import type { Random } from '#core/random.ts';
 import { bootstrapBreakpoints } from './bootstrap.ts';
 import type { Interval, Method, Points, ThresholdEstimate, ThresholdValues } from './estimate.ts';
@@ -49,10 +49,10 @@ export function applyMethod(
   };
 }
 
-/** The middle 90 % of the draws, widened where needed to hold the estimate itself. */
+/** The middle 90 % of the draws, widened where needed to hold the estimate itself; it moves the draws about. */
 function centralInterval(values: Float64Array, estimate: number): Interval {
-  const low = quantile(values, 0.05) ?? estimate;
-  const high = quantile(values, 0.95) ?? estimate;
+  const low = quantileMoving(values, 0.05) ?? estimate;
+  const high = quantileMoving(values, 0.95) ?? estimate;
   return { low: Math.min(low, estimate), high: Math.max(high, estimate) };
 }
 
