@@ -59,6 +59,20 @@ describe('shares', () => {
     expect(isWeak({ reports: 4, of: 4 })).toBe(false);
   });
 
+  it('what more of a handful missed stands before what was missed by the only one of an exam', () => {
+    const reports = drawReports(`
+      A, A | C1 | PAR | | 1 | 80 | PA.I.A.K1 PA.I.B.K1
+      B, B | C2 | PAR | | 1 | 80 | PA.I.A.K1
+      C, C | C3 | PAR | | 1 | 80 | PA.II.A.K1
+      D, D | C4 | IRA | | 1 | 80 | IR.I.A.K1`);
+    expect(missedShares(reports, 'element').map(({ code }) => code)).toEqual([
+      'PA.I.A.K1',
+      'IR.I.A.K1',
+      'PA.I.B.K1',
+      'PA.II.A.K1',
+    ]);
+  });
+
   it('the specified limit is more than 30 %', () => {
     expect([isWeak({ reports: 3, of: 10 }), isWeak({ reports: 4, of: 10 })]).toEqual([false, true]);
   });
