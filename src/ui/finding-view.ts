@@ -29,6 +29,8 @@ export type PicturePorts = {
   readonly explain?: () => Promise<Result<unknown>>;
   /** What this device keeps that explains a finding, as the user's code books. Typed by the analysis. */
   readonly kept?: () => Promise<unknown>;
+  /** The address of the page where that is added. */
+  readonly keptPage?: string;
   /** Lets a person change the result; absent: it can only be looked at. */
   readonly review?: ReviewPorts;
 };

@@ -6,7 +6,7 @@ export const doubtWords: Readonly<Record<DoubtReason, string>> = {
   'passes-differ': 'two readings differ',
   'close-candidates': 'two codes look alike here',
   strokes: 'the width of the numeral speaks for another code',
-  unknown: 'no code of the exam is near enough',
+  unknown: 'too unlike every code of the exam to be sure',
   incomplete: 'a task without its element',
   'too-many': 'more codes than questions missed',
 };
