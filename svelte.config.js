@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
-import { directives } from './src/cli/content-policy.js';
+import { directives, hashesOfScripts } from './src/cli/content-policy.js';
+
+const page = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -8,8 +11,11 @@ export default {
     // Every page is prerendered, so that the folder `build/` works on any static host, deep links included.
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     alias: {},
-    // Hashes of the pages' own inline script are added by the kit.
-    csp: { mode: 'hash', directives },
+    // The hash of the inline script that the kit writes into a page is added by the kit.
+    csp: {
+      mode: 'hash',
+      directives: { ...directives, 'script-src': [...directives['script-src'], ...hashesOfScripts(page)] },
+    },
     // Registered by the app itself, which asks before a new one takes over.
     serviceWorker: { register: false },
     files: { assets: 'static' },

@@ -1,12 +1,13 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { finishBuildPlugin, noteModules } from './src/cli/finish-build.ts';
+import { joinFirstCode } from './src/cli/join-first-code.ts';
 
 /** Where tests put a browser's parts (a database, locks, storage) in the place of the real ones, for all who run after. */
 const withBrowserParts = ['src/{app,storage,ui,workers}/**/*.test.ts', 'tests/faults/**/*.test.ts'];
 
 export default defineConfig({
-  plugins: [sveltekit(), noteModules(), finishBuildPlugin('build')],
+  plugins: [sveltekit(), noteModules(), joinFirstCode(), finishBuildPlugin('build')],
   worker: { format: 'es', plugins: () => [noteModules()] },
   test: {
     environment: 'node',

@@ -40,7 +40,7 @@ export function followBatchList(): BatchList {
     if (!closed) timer = setTimeout(() => void refresh(), active ? whileActiveMs : atRestMs);
   }
 
-  void refresh();
+  if (typeof window !== 'undefined') void refresh(); // no batches where pages are prerendered
   return {
     get batches() {
       return batches;

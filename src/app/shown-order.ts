@@ -1,4 +1,4 @@
-import { itemIdAt } from '#storage/schema.ts';
+import { itemIdAt } from '#storage/item-ids.ts';
 
 let shown: { readonly batchId: string; readonly itemIds: readonly string[] } | undefined;
 

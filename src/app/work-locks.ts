@@ -1,5 +1,4 @@
-import { inputsLock, intakeLock, runLock } from './batch-ports.ts';
-import { ledgerLock } from './ledger/ledger-writer.ts';
+import { inputsLock, intakeLock, ledgerLock, runLock } from './batch-ports.ts';
 
 /** How the locks begin that a tab holds while it works on a batch. */
 const workLocks = [runLock(''), intakeLock(''), ledgerLock(''), inputsLock];

@@ -15,12 +15,13 @@ const sources = [
   'tsconfig.json',
   'vite.config.ts',
 ];
+/** What pages are served with is written into them; the rest makes the build. */
+const madeBy = /^src\/cli\/(content-policy|headers|finish-build|join-first-code|name-first-code)\./;
 /** Parts of those that never reach the build. */
 const isLeftOut = (path: string) =>
   path.endsWith('.test.ts') ||
   path.endsWith('README.md') ||
-  // What pages are served with is written into them.
-  (path.startsWith('src/cli/') && !/^src\/cli\/(content-policy|headers)\./.test(path)) ||
+  (path.startsWith('src/cli/') && !madeBy.test(path)) ||
   path.startsWith('models/training/');
 
 /** Hex SHA-256 over names and contents of everything the build is made of, below `root`. */

@@ -1,6 +1,9 @@
 /** What each directive allows, by its name, without the quotes that a header wants. */
 export const directives: Readonly<Record<string, string[]>>;
 
+/** The inline scripts of a page in the words of the policy, by their hashes. */
+export function hashesOfScripts(html: string): `sha256-${string}`[];
+
 /** The policy as a header's text, for answers that are no page. */
 export function contentPolicyHeader(): string;
 

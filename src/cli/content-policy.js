@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * The content policy: what the browser lets this app's pages and workers load, run and reach. The only place where it
  * is written. SvelteKit puts it into every page as a meta element (`svelte.config.js`), so that it holds on any static
@@ -39,6 +41,18 @@ const inHeadersOnly = { 'frame-ancestors': ['none'] };
 
 /** Words that the syntax of policies wants in quotes (CSP 3, section 2.3.1); hashes as well. */
 const quoted = /^(none|self|unsafe-hashes|unsafe-inline|wasm-unsafe-eval|script|sha(256|384|512)-.+)$/;
+
+/**
+ * The inline scripts of a page in the words of the policy, by their hashes.
+ *
+ * @param {string} html
+ * @returns {`sha256-${string}`[]}
+ */
+export function hashesOfScripts(html) {
+  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(
+    ([, text = '']) => /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`),
+  );
+}
 
 /**
  * The same policy as a header's text, for answers that are no page: a worker's script, a picture.

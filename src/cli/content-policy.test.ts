@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contentPolicyHeader, directives, pageContentPolicyHeader } from './content-policy.js';
+import { readFile } from 'node:fs/promises';
+import { settingsKey } from '#app/settings.ts';
+import {
+  contentPolicyHeader,
+  directives,
+  hashesOfScripts,
+  pageContentPolicyHeader,
+} from './content-policy.js';
 
 describe('the content policy', () => {
   it('allows nothing that it does not name', () => {
@@ -27,6 +34,19 @@ describe('the content policy', () => {
     expect(text).toContain("require-trusted-types-for 'script'; trusted-types svelte-trusted-html ");
     expect(text).toMatch(/; frame-ancestors 'none'$/);
     expect(text).not.toContain('\n');
+  });
+
+  it('knows the scripts that stand in a page by their hashes', () => {
+    // echo -n 'let a;' | openssl dgst -sha256 -binary | base64
+    expect(hashesOfScripts('<script src="a.js"></script><script>let a;</script>')).toEqual([
+      'sha256-81WALLbUROF1pWdYjuQYKuIcGgY/+TqVJr8UsV6Tkvo=',
+    ]);
+  });
+
+  it('finds one script in every page, which reads what Settings stored', async () => {
+    const html = await readFile(new URL('../app.html', import.meta.url), 'utf8');
+    expect(hashesOfScripts(html)).toHaveLength(1);
+    expect(html).toContain(`localStorage.getItem('${settingsKey}')`);
   });
 
   it('leaves the choice of inline scripts and styles to the meta element of a page, and nothing else', () => {

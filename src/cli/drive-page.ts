@@ -69,7 +69,7 @@ export async function chooseFromFolder(
   return chosen.length;
 }
 
-/** The page is there before its program is; what is chosen until then goes unheard. The program makes what is waited for. */
+/** The page is there before its program is, with words that only the program takes away. */
 async function listening(page: Page): Promise<void> {
   await page.getByTestId('folder-input').waitFor({ state: 'attached', timeout: 60_000 });
   await page.getByText('Looking for earlier batches…').waitFor({ state: 'detached', timeout: 60_000 });

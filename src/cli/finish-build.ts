@@ -6,6 +6,7 @@ import { netlifyHeaders, nginxHeaders } from './header-files.ts';
 import { headersFor } from './headers.ts';
 import { checkLicences } from './licensed-packages.ts';
 import { listShipped } from './list-shipped.ts';
+import { nameFirstCode, type Imports } from './name-first-code.ts';
 import type { ModuleShare } from './shipped-part.ts';
 
 /** What common hosts take as one file at most: 25 MiB on Cloudflare Pages (its documentation, "Limits"). */
@@ -39,12 +40,17 @@ export function checkSizes(files: readonly ShippedFile[]): void {
   if (tooLarge.length > 0) throw new Error(`larger than a common static host takes: ${tooLarge.join(', ')}`);
 }
 
-/** Finishes the build in `folder`: header files for other hosts, and the list of all files in the service worker. */
+/**
+ * Finishes the build in `folder`: pages that name all code they begin with, header files for other hosts, and the list
+ * of all files in the service worker.
+ */
 export async function finishBuild(
   folder: string,
   modules: ReadonlyMap<string, readonly ModuleShare[]>,
+  imports: Imports = new Map(),
 ): Promise<void> {
   checkLicences(modules);
+  await nameFirstCode(folder, imports);
   const files = await listShipped(folder, modules);
   checkSizes(files);
   const worker = join(folder, 'service-worker.js');
@@ -55,21 +61,27 @@ export async function finishBuild(
 }
 
 /** The bundles of a build are made by configurations that are loaded anew each: this is what they share. */
-const shared = globalThis as typeof globalThis & { benchsideModules?: Map<string, readonly ModuleShare[]> };
+const shared = globalThis as typeof globalThis & {
+  benchsideModules?: Map<string, readonly ModuleShare[]>;
+  benchsideImports?: Map<string, readonly string[]>;
+};
 
-/** Takes note of what each piece of code is made of; for pages and workers. */
+/** Takes note of what each piece of code is made of, and begins with; for pages and workers. */
 export function noteModules(): Plugin {
   return {
     name: 'benchside-note-modules',
     apply: 'build',
     generateBundle: (_options, bundle) => {
       const noted = (shared.benchsideModules ??= new Map());
-      for (const piece of Object.values(bundle))
-        if (piece.type === 'chunk')
-          noted.set(
-            piece.fileName,
-            Object.entries(piece.modules).map(([id, { renderedLength }]) => ({ id, length: renderedLength })),
-          );
+      const imports = (shared.benchsideImports ??= new Map());
+      for (const piece of Object.values(bundle)) {
+        if (piece.type !== 'chunk') continue;
+        imports.set(piece.fileName, piece.imports);
+        noted.set(
+          piece.fileName,
+          Object.entries(piece.modules).map(([id, { renderedLength }]) => ({ id, length: renderedLength })),
+        );
+      }
     },
   };
 }
@@ -87,7 +99,7 @@ export function finishBuildPlugin(folder: string): Plugin {
       sequential: true,
       order: 'post',
       handler: async () => {
-        if (isLast) await finishBuild(folder, shared.benchsideModules ?? new Map());
+        if (isLast) await finishBuild(folder, shared.benchsideModules ?? new Map(), shared.benchsideImports);
       },
     },
   };

@@ -7,7 +7,8 @@ import { noJournal, type Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
 import { openMoves } from './move-items.ts';
 import { removeBatch } from './remove-batch.ts';
-import { itemIdAt, itemIdsOf, type BatchRecord, type Database } from './schema.ts';
+import { itemIdAt, itemIdsOf } from './item-ids.ts';
+import type { BatchRecord, Database } from './schema.ts';
 
 /** A file about to become an item; or a row of a worklist or an earlier ledger, with what that says of it. */
 export type NewItem = Pick<Item, 'name' | 'folder' | 'sizeBytes' | 'sha256' | 'state'> &

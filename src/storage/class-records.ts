@@ -1,5 +1,6 @@
 import type { Item } from '#engine/ports.ts';
-import { itemIdsOf, type ClassRecord, type Database } from './schema.ts';
+import { itemIdsOf } from './item-ids.ts';
+import type { ClassRecord, Database } from './schema.ts';
 
 /** Summaries of classes, each as of the results it was made from. */
 export type ClassRecordStore = {

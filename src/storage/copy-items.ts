@@ -2,7 +2,8 @@ import { countAdded } from '#engine/counts.ts';
 import type { Item } from '#engine/ports.ts';
 import { journaled } from './journal/journaled.ts';
 import type { Journal } from './journal/open-journal.ts';
-import { itemIdAt, type Database, type FindingRecord } from './schema.ts';
+import { itemIdAt } from './item-ids.ts';
+import type { Database, FindingRecord } from './schema.ts';
 
 /** Items and findings written together: a photo's finding has 100 kB. */
 const itemsAtOnce = 32;

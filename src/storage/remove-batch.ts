@@ -1,4 +1,5 @@
-import { itemIdsOf, type Database } from './schema.ts';
+import { itemIdsOf } from './item-ids.ts';
+import type { Database } from './schema.ts';
 
 /** Deletes everything of a batch in one transaction and gives the hashes of the files its items had. */
 export function removeBatch(database: Database, batchId: string): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import type { Item } from '#engine/ports.ts';
 import { refusalOf, type Refusal } from '#storage/ledger-files/file-handles.ts';
 import type { PlaceRecord } from '#storage/schema.ts';
 import type { MadeLedger } from '#workers/ledger-protocol.ts';
+import { ledgerLock } from '../batch-ports.ts';
 import { joinWrites, paceInBrowser, paceOfUserFile, type Timers } from './joined-writes.ts';
 import type { LedgerState, LedgerStatus } from './ledger-api.ts';
 import { copyAway, openPlace, placeOf, type OpenPlace, type PlacePorts } from './ledger-place.ts';
@@ -15,11 +16,6 @@ export type WriterPorts = PlacePorts & {
   /** Writes into the log of events. */
   readonly tellEvent: (kind: string, facts: Readonly<Record<string, string | number | boolean>>) => void;
 };
-
-/** Held while a batch's ledger, or where it is written, is read or changed. */
-export function ledgerLock(batchId: string): string {
-  return `benchside-ledger:${batchId}`;
-}
 
 /** Writes one batch's ledger in this tab. Nothing here rejects, but `locked` as its task does. */
 export type LedgerWriter = {

@@ -1,6 +1,7 @@
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Item } from '#engine/ports.ts';
-import { itemIdsOf, type Database } from '../schema.ts';
+import { itemIdsOf } from '../item-ids.ts';
+import type { Database } from '../schema.ts';
 import { imagesIn, supersedes, type BatchImage, type ItemImage, type JournalRecord } from './records.ts';
 
 /** What a part of the journal brought back into the database. */

@@ -1,4 +1,5 @@
-import { itemIdsOf, type Database } from '../schema.ts';
+import { itemIdsOf } from '../item-ids.ts';
+import type { Database } from '../schema.ts';
 import type { Journal } from './open-journal.ts';
 import type { JournalRecord } from './records.ts';
 

@@ -1,0 +1,62 @@
+import type { Plugin } from 'vite';
+
+/** What the bundler knows of a module that matters here. */
+type Graph = ReadonlyMap<string, { readonly importedIds: readonly string[] }>;
+
+/** The framework's own beginning, and the frame around every page. */
+const everywhere = /\/runtime\/client\/entry\.js$|\/client-optimized\/(app|nodes\/0)\.js$/;
+/** Leads to every page: in a piece with others, the framework would not find what those need. */
+const listOfPages = /\/client-optimized\/app\.js$/;
+const home = /\/src\/routes\/\+page\.svelte$/;
+const batch = /\/src\/routes\/batch\/\+page\.svelte$/;
+
+/** The modules that fit, with all that they need to begin. */
+function neededBy(graph: Graph, isRoot: (id: string) => boolean): ReadonlySet<string> {
+  const needed = new Set([...graph.keys()].filter(isRoot));
+  for (const id of needed) for (const next of graph.get(id)?.importedIds ?? []) needed.add(next);
+  return needed;
+}
+
+/**
+ * The piece that each module of a first visit goes into. The bundler by itself makes one for every set of pages that
+ * share a module: fifty on the home page, each a way to the host and back with a thousand bytes of headers.
+ */
+export function firstPieces(graph: Graph): ReadonlyMap<string, 'frame' | 'batches' | 'home'> {
+  const ofFrame = neededBy(graph, (id) => everywhere.test(id));
+  const ofHome = neededBy(graph, (id) => home.test(id));
+  const ofBatch = neededBy(graph, (id) => batch.test(id));
+  const pieces = new Map<string, 'frame' | 'batches' | 'home'>();
+  for (const id of ofHome) pieces.set(id, ofBatch.has(id) ? 'batches' : 'home');
+  for (const id of ofFrame) pieces.set(id, 'frame');
+  for (const id of pieces.keys()) if (listOfPages.test(id)) pieces.delete(id);
+  return pieces;
+}
+
+/** Joins what a first visit needs into few pieces; for pages alone, not for workers. */
+export function joinFirstCode(): Plugin {
+  let isForPages = false;
+  let pieces: ReturnType<typeof firstPieces> = new Map();
+  // A piece takes what its modules need along, so what the frame needs is the frame's first.
+  const groups = (['frame', 'batches', 'home'] as const).map((name, place) => ({
+    name,
+    priority: 3 - place,
+    test: (id: string) => pieces.get(id) === name,
+  }));
+  return {
+    name: 'benchside-join-first-code',
+    apply: 'build',
+    configResolved: ({ build }) => {
+      isForPages = !build.ssr;
+    },
+    buildEnd() {
+      if (!isForPages) return;
+      const graph = new Map<string, { readonly importedIds: readonly string[] }>();
+      for (const id of this.getModuleIds()) {
+        const info = this.getModuleInfo(id);
+        if (info !== null) graph.set(id, info);
+      }
+      pieces = firstPieces(graph);
+    },
+    outputOptions: (options) => (isForPages ? { ...options, codeSplitting: { groups } } : options),
+  };
+}
