@@ -10,9 +10,13 @@ import type { ColumnRecord, Environment, Recording, Subject } from './recording.
 
 /** One number a row out of others, absent where any of them is, or where the result is no finite number. */
 function rowWise(sources: readonly Series[], formula: (values: readonly number[]) => number): Series {
+  const values = sources.map(() => 0); // of one row after another
   return (sources[0] ?? []).map((_, i) => {
-    const values = sources.map((source) => source[i]);
-    if (!values.every((value) => value !== undefined)) return undefined;
+    for (let k = 0; k < values.length; k += 1) {
+      const value = sources[k]?.[i];
+      if (value === undefined) return undefined;
+      values[k] = value;
+    }
     const result = formula(values);
     return Number.isFinite(result) ? result : undefined;
   });
@@ -40,8 +44,8 @@ type Constants = {
 /** Simple formulas of up to three arguments; a missing argument cannot occur (rowWise). */
 const of =
   (formula: (a: number, b: number, c: number) => number) =>
-  ([a = 0, b = 0, c = 0]: readonly number[]): number =>
-    formula(a, b, c);
+  (values: readonly number[]): number =>
+    formula(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0);
 
 /**
  * Every derivation, in the order they are tried: an earlier one wins, and a later one may use what an earlier gave.

@@ -54,9 +54,13 @@ export function decideUnit(
 }
 
 function positive(values: readonly (number | undefined)[]): Float64Array {
-  const found = new Float64Array(values.length);
+  const rows = values.length;
+  const found = new Float64Array(rows);
   let count = 0;
-  for (const value of values) if (value !== undefined && value > 0) found[count++] = value;
+  for (let i = 0; i < rows; i += 1) {
+    const value = values[i];
+    if (value !== undefined && value > 0) found[count++] = value;
+  }
   return found.subarray(0, count);
 }
 

@@ -84,8 +84,9 @@ export function readColumns(
 
 /** How many values there are other than zero. */
 function countOf(values: Series): number {
+  const rows = values.length;
   let count = 0;
-  for (const value of values) if (value !== undefined && value !== 0) count += 1;
+  for (let i = 0; i < rows; i += 1) if (values[i] !== undefined && values[i] !== 0) count += 1;
   return count;
 }
 

@@ -7,6 +7,11 @@ import { windowMeans } from './window-means.ts';
 /** Seconds of a span in which every named channel is known, as parallel arrays. */
 export type PairedSeconds = { readonly timeS: Float64Array; readonly values: readonly Float64Array[] };
 
+function areKnown(series: readonly SecondSeries[], second: number): boolean {
+  for (const one of series) if (one.known[second - one.firstS] !== 1) return false;
+  return true;
+}
+
 /** Values of a series at seconds within it. */
 function valuesAt({ firstS, values }: SecondSeries, timeS: Float64Array): Float64Array {
   const found = new Float64Array(timeS.length);
@@ -34,7 +39,7 @@ export function pairSeconds(
   const timeS = new Float64Array(Math.max(0, lastS - firstS + 1));
   let count = 0;
   for (let second = firstS; second <= lastS; second += 1) {
-    if (series.every((one) => one.known[second - one.firstS] === 1)) timeS[count++] = second;
+    if (areKnown(series, second)) timeS[count++] = second;
   }
   const seconds = timeS.subarray(0, count);
   return { timeS: seconds, values: series.map((one) => valuesAt(one, seconds)) };

@@ -29,11 +29,12 @@ export function fitThreeLines(
     heads[split] = sums.sse(0, split);
     tails[split] = sums.sse(split, n);
   }
-  const joined = joiner(sums, minPoints);
+  const { meet, drawn } = joiner(sums, minPoints);
   const { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy } = sums.before;
   // More than all that rounding can do to a sum.
   const slack = 1e-9 * (syy[n] ?? 0);
-  let best: ThreeLines | undefined;
+  let bestFirst = 0;
+  let bestSecond = 0;
   // What the best cannot be worse than; with the slack the guess itself is found in its turn.
   let least = guessedError() + slack;
   // The head grows from one first split to the next and the best only sinks: a tail that is too bad remains so.
@@ -55,25 +56,26 @@ export function fitThreeLines(
       const ayy = (syy[second] ?? 0) - (syy[first] ?? 0) - (ay * ay) / count;
       const middle = Math.max(0, axx > 1e-12 ? ayy - (axy * axy) / axx : ayy);
       const sse = outer + middle;
-      if (sse < least) {
-        const found = joined(first, second, sse);
-        if (found !== undefined) {
-          best = found;
-          least = sse;
-        }
+      if (sse < least && meet(first, second)) {
+        bestFirst = first;
+        bestSecond = second;
+        least = sse;
       }
       if (head + middle > least + slack) break;
     }
   }
-  const [first, second] = best?.splits ?? [0, 0];
-  if (best === undefined) return undefined;
+  if (bestFirst === 0) return undefined;
+  const [first, second] = [bestFirst, bestSecond];
   for (let i = Math.max(minPoints, first - 1); i <= first + 1; i += 1) {
     for (let k = Math.max(i + minPoints, second - 1); k <= Math.min(n - minPoints, second + 1); k += 1) {
       const sse = (heads[i] ?? 0) + (tails[k] ?? 0) + sums.sse(i, k);
-      if (sse < best.sse) best = joined(i, k, sse) ?? best;
+      if (sse >= least || !meet(i, k)) continue;
+      bestFirst = i;
+      bestSecond = k;
+      least = sse;
     }
   }
-  return best;
+  return drawn(bestFirst, bestSecond, least);
 
   /** The error of the splits tried that lie next to the likely ones; Infinity where their lines do not meet. */
   function guessedError(): number {
@@ -82,30 +84,38 @@ export function fitThreeLines(
     const second = likely[1] - ((likely[1] - first - minPoints) & 1);
     if (first < minPoints || second < first + minPoints || second > n - minPoints) return Infinity;
     const sse = (heads[first] ?? 0) + (tails[second] ?? 0) + sums.sse(first, second);
-    return joined(first, second, sse)?.sse ?? Infinity;
+    return meet(first, second) ? sse : Infinity;
   }
 }
 
-/** Gives the three lines of two splits; undefined where they do not meet in order near their splits, as most do not. */
+/** Draws the three lines of two splits. */
 function joiner({ x, drawLine }: CumulativeSums, minPoints: number) {
   const left = new Float64Array(3);
   const middle = new Float64Array(3);
   const right = new Float64Array(3);
-  return (first: number, second: number, sse: number): ThreeLines | undefined => {
+
+  /** Whether they meet in order near their splits, as most do not. */
+  const meet = (first: number, second: number): boolean => {
     drawLine(0, first, left);
     drawLine(first, second, middle);
-    const x1 = meet(left, middle);
-    if (x1 === undefined || !near(x, first, x1, minPoints)) return undefined;
+    const x1 = crossing(left, middle);
+    if (x1 === undefined || !near(x, first, x1, minPoints)) return false;
     drawLine(second, x.length, right);
-    const x2 = meet(middle, right);
-    if (x2 === undefined || x1 >= x2 || !near(x, second, x2, minPoints)) return undefined;
+    const x2 = crossing(middle, right);
+    return x2 !== undefined && x1 < x2 && near(x, second, x2, minPoints);
+  };
+
+  /** The three lines; undefined where they do not meet so. */
+  const drawn = (first: number, second: number, sse: number): ThreeLines | undefined => {
+    if (!meet(first, second)) return undefined;
     return {
       lines: [lineOf(left), lineOf(middle), lineOf(right)],
       splits: [first, second],
-      x: [x1, x2],
+      x: [crossing(left, middle) ?? 0, crossing(middle, right) ?? 0],
       sse,
     };
   };
+  return { meet, drawn };
 }
 
 /** The height of the line that the i-th point belongs to. */
@@ -116,7 +126,7 @@ export function threeLinesValue({ lines, splits }: ThreeLines, x: number, i: num
 }
 
 /** Where two drawn lines meet. */
-function meet(left: Float64Array, right: Float64Array): number | undefined {
+function crossing(left: Float64Array, right: Float64Array): number | undefined {
   const bend = (left[0] ?? 0) - (right[0] ?? 0);
   return Math.abs(bend) < 1e-12 ? undefined : ((right[1] ?? 0) - (left[1] ?? 0)) / bend;
 }
