@@ -69,6 +69,35 @@ describe('taking files in', () => {
     expect(writes).toHaveLength(3);
   });
 
+  it('looks only at files that have something in them before it writes them', async () => {
+    const stored = new Map([[hashOf('there'), new TextEncoder().encode('there')]]);
+    const looked: string[] = [];
+    const open: string[] = [];
+    const getFileHandle = (name: string) =>
+      Promise.resolve({
+        getFile: () => {
+          looked.push(name);
+          return Promise.resolve(new Blob([(stored.get(name) ?? new Uint8Array()).slice()]));
+        },
+        createSyncAccessHandle: () => {
+          open.push(name);
+          return Promise.resolve({
+            getSize: () => stored.get(name)?.length ?? 0,
+            truncate: () => undefined,
+            write: (bytes: Uint8Array<ArrayBuffer>) => (stored.set(name, bytes), bytes.length),
+            flush: () => undefined,
+            close: () => open.splice(open.indexOf(name), 1),
+          });
+        },
+      });
+    const directory = { getFileHandle } as unknown as FileSystemDirectoryHandle;
+    expect(await takeInFiles.takeIn(['there', 'new'].map(fileOf), directory)).toEqual(
+      ['there', 'new'].map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
+    );
+    expect(looked).toEqual([hashOf('there')]);
+    expect([stored.has(hashOf('new')), open]).toEqual([true, []]);
+  });
+
   it('only hashes where there is nowhere to write', async () => {
     expect(await takeInFiles.takeIn([fileOf('a')], undefined)).toEqual([
       { kind: 'hashed', sha256: hashOf('a') },

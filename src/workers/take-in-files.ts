@@ -16,6 +16,7 @@ const fullName = 'QuotaExceededError';
 
 /** The synchronous file access that only workers have (WHATWG File System, 2.6). */
 type SyncHandle = {
+  readonly getSize?: () => number;
   readonly truncate: (sizeBytes: number) => void;
   readonly write: (bytes: Uint8Array, options: { at: number }) => number;
   readonly flush: () => void;
@@ -112,12 +113,27 @@ async function write(
   bytes: Uint8Array,
 ): Promise<boolean> {
   const handle: SyncFile = await directory.getFileHandle(name, { create: true });
-  if (handle.createSyncAccessHandle === undefined) return false;
+  const { createSyncAccessHandle } = handle;
+  if (createSyncAccessHandle === undefined) return false;
+  const opened = (): Promise<SyncHandle> => createSyncAccessHandle.call(handle);
+  const fresh = await inTime(opened().then(ifEmpty, () => 'unknown' as const));
+  if (typeof fresh === 'object') return writeBytes(fresh, bytes);
+  if (fresh === undefined) return false;
   const present = await handle.getFile();
   // A power cut may leave a file its length and none of its bytes. Few files are there already.
   if (present.size === bytes.length && (await isIntact(present, name))) return true;
-  const access = await inTime(handle.createSyncAccessHandle());
-  if (access === undefined) return false;
+  const access = await inTime(opened());
+  return access === undefined ? false : writeBytes(access, bytes);
+}
+
+/** The access to a file that has nothing in it: one just made, as nearly all are, which need not be looked at. */
+function ifEmpty(access: SyncHandle): SyncHandle | 'unknown' {
+  if (access.getSize?.() === 0) return access;
+  access.close();
+  return 'unknown';
+}
+
+function writeBytes(access: SyncHandle, bytes: Uint8Array): true {
   try {
     access.truncate(0);
     // A disk that fills up may take a part and say so only by the count.
@@ -151,7 +167,9 @@ function empty(access: SyncHandle): void {
 }
 
 /** The access, or undefined when it does not come in time; one that comes too late is closed again. */
-async function inTime(request: Promise<SyncHandle>): Promise<SyncHandle | undefined> {
+async function inTime<Access extends SyncHandle | 'unknown'>(
+  request: Promise<Access>,
+): Promise<Access | undefined> {
   let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<undefined>((resolve) => {
@@ -161,7 +179,7 @@ async function inTime(request: Promise<SyncHandle>): Promise<SyncHandle | undefi
     }, accessWithinMs);
   });
   const granted = request.then((access) => {
-    if (late) access.close();
+    if (late && typeof access === 'object') access.close();
     return access;
   });
   try {
