@@ -7,6 +7,7 @@ import type { DurableBatchStore } from '#storage/batch-store.ts';
 import type { FolderStore } from '#storage/folders.ts';
 import type { InputStore } from '#storage/inputs.ts';
 import type { Intake } from '#workers/intake.ts';
+import type { HeldFiles } from './held-files.ts';
 import type { TabEnds } from './tab-ends.ts';
 
 /** The parts that are joined into a `BatchApi`: the browser's in the product, small ones in tests. */
@@ -19,6 +20,8 @@ export type BatchPorts = {
   readonly findAnalysis: (id: string) => AnalysisManifest | undefined;
   readonly startRunner: (open: (item: Item) => Promise<Result<Blob>>) => Runner;
   readonly startIntake: () => Intake;
+  /** Files that this tab was given, which its runs open in place of the copies; absent: they open the copies alone. */
+  readonly held?: HeldFiles;
   readonly locks: LockManager;
   readonly channel: BroadcastChannel;
   readonly clock: Clock;
@@ -61,11 +64,6 @@ export function runLock(batchId: string): string {
 /** Held by the one tab that takes files into a batch. */
 export function intakeLock(batchId: string): string {
   return `benchside-intake:${batchId}`;
-}
-
-/** Held while a batch's ledger, or where it is written, is read or changed. */
-export function ledgerLock(batchId: string): string {
-  return `benchside-ledger:${batchId}`;
 }
 
 /** Held while stored files are added with their items, or removed: so that no sweep takes a file between the two. */

@@ -193,6 +193,7 @@ export function openRuns(
       await follower?.rest(batchId);
       await tellEnd(batchId, here.wish, kept.stoppedBy);
       runs.delete(batchId);
+      ports.held?.letGo(batchId);
       tell(batchId);
       rest();
     }
@@ -214,7 +215,11 @@ export function openRuns(
   }
 
   async function runOnce(batch: Batch, here: Here, kept: Past): Promise<void> {
-    const runner = shareTwins(startRunner(stored.open), records, (id) => ports.findAnalysis(id)?.version);
+    const runner = shareTwins(
+      startRunner(stored.openForRun),
+      records,
+      (id) => ports.findAnalysis(id)?.version,
+    );
     here.runner = runner;
     const onItem = (item: Item): void => {
       if (item.state.status !== 'running' && item.state.status !== 'queued') {

@@ -1,4 +1,4 @@
-import { findAnalysis, formsClasses } from '#analyses/registry.ts';
+import { findAnalysis } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
 import { openFolders } from '#storage/folders.ts';
 import { isSessionKey } from '#storage/at-rest/sealing-key.ts';
@@ -13,6 +13,7 @@ import { noteSessionBatch } from './at-rest/leave-session.ts';
 import { isKeyInUse } from './at-rest/open-sealed.ts';
 import type { BatchApi } from './batch-api.ts';
 import { bothFollow, followClasses } from './class/follow-classes.ts';
+import { holdFiles } from './held-files.ts';
 import { joinBatches } from './join-batches.ts';
 import { tellEvent } from './event-log.ts';
 import { countAhead, mendCount } from './mend-count.ts';
@@ -44,8 +45,9 @@ export async function openOwnBatches(): Promise<BatchApi> {
     },
     onRemoved: ledgers.follower.removed,
   }).catch(() => undefined); // tried again at the next start; nobody can read them
-  const classes = followClasses(formsClasses, async (batchId) =>
-    (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
+  const classes = followClasses(
+    (analysisId) => analysisId === 'knowledge-test',
+    async (batchId) => (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
   );
   const { leave, ...batches } = joinBatches(
     {
@@ -63,6 +65,7 @@ export async function openOwnBatches(): Promise<BatchApi> {
           lend: () => openModels().lend(),
         }),
       startIntake: () => startIntake(startIntakeWorker),
+      held: holdFiles(),
       locks,
       channel: new BroadcastChannel('benchside'),
       clock,

@@ -11,7 +11,12 @@ export type StoredInputs = {
   readonly copies: InputCopies;
   /** The copy in this browser, else the file in the batch's folder. */
   readonly open: (item: Item) => Promise<Result<Blob>>;
-  /** A runner that tells a file that changed in its folder from a copy that was lost. */
+  /** The file as this tab was given it and holds it, else as `open`: for runners that `watchedOver` made. */
+  readonly openForRun: StoredInputs['open'];
+  /**
+   * A runner that tells a file that changed in its folder from a copy that was lost, and that takes the copy where the
+   * file that was given is no longer what it was.
+   */
   readonly watchedOver: (runner: Runner) => Runner;
   /** Whether bytes of this hash are at hand for items of a batch, as far as can be told without reading them. */
   readonly atHand: (batchId: string) => Promise<(sha256: string) => boolean>;
@@ -32,10 +37,12 @@ const atOnce = 50;
 
 /** Joins the stored files to the items that need them. */
 export function openStoredInputs(ports: BatchPorts): StoredInputs {
-  const { inputs, records, locks, keepsInputs = () => false } = ports;
+  const { inputs, records, locks, held, keepsInputs = () => false } = ports;
   const folders = openBatchFolders(ports);
   /** Items whose file in hand is not a copy of ours. */
   const inPlace = new Set<string>();
+  /** Items whose file in hand is the one that was given. */
+  const asGiven = new Set<string>();
   let due: string[] = [];
   const looking = new Map<string, Promise<readonly Item[]>[]>();
   /** Found again once: a copy that is whole here and cannot be read elsewhere is not tried for ever. */
@@ -68,6 +75,13 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
       file ??
       failFile('unreadable', 'input-missing', 'the stored copy of the file is no longer in this browser')
     );
+  }
+
+  function openForRun(item: Item): Promise<Result<Blob>> {
+    const file = held?.take(item);
+    if (file === undefined) return open(item);
+    asGiven.add(item.id);
+    return Promise.resolve(ok(file));
   }
 
   /**
@@ -129,11 +143,13 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     folders,
     copies: { measure, removeKept: () => remove(() => inputs.stored(), false) },
     open,
+    openForRun,
 
     watchedOver: (runner) => ({
       ...runner,
       run: async (batch, item) => {
-        const result = await runner.run(batch, item);
+        let result = await runner.run(batch, item);
+        if (asGiven.delete(item.id) && isLost(result)) result = await runner.run(batch, item);
         const readInPlace = inPlace.delete(item.id);
         return readInPlace && isLost(result) ? lookAgain(item) : result;
       },
@@ -147,6 +163,7 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
 
     ended: (item) => {
       const { batchId, sha256, state } = item;
+      held?.take(item);
       if (state.status === 'awaited' && sha256 !== '')
         looking.set(batchId, [...(looking.get(batchId) ?? []), lookForCopy(item).catch(() => [])]);
       if (state.status === 'done') due.push(sha256);

@@ -54,6 +54,8 @@ export async function takeInPart(
       const state = stateAfter(given, outcome, refusalOf(given, limits));
       const bytes = { sizeBytes: given.file.size, sha256, inPlace: given.inPlace?.path };
       if ('itemId' in wanted) {
+        if (state.status === 'queued' && given.inPlace === undefined)
+          ports.held?.hold({ id: wanted.itemId, batchId }, given.file);
         filled.push({ id: wanted.itemId, ...bytes, state });
       } else if (sha256 === '' || wanted.hashes.has(sha256)) {
         counts.alreadyThere += 1;
