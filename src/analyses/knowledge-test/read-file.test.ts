@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '#core/picture.ts';
+import type { PageText } from '#core/page-text.ts';
+import type { Box, Picture } from '#core/picture.ts';
 import { fail, faultCode, ok } from '#core/result.ts';
 import { drawPicture } from '../../../tests/fixtures/knowledge-test/draw-photo.ts';
 import { truthFor } from '../../../tests/fixtures/knowledge-test/report-truth.ts';
@@ -54,6 +55,18 @@ function seeing(first: string, second: string = first): Recognition {
       ],
     }),
   };
+}
+
+/** Every word where it would stand on the page turned clockwise. */
+function onSide(passes: readonly PageText[]): readonly PageText[] {
+  const turned = ({ x0, y0, x1, y1 }: Box): Box => ({ x0: 792 - y1, y0: x0, x1: 792 - y0, y1: x1 });
+  return passes.map((pass) => ({
+    ...pass,
+    lines: pass.lines.map(({ words, box }) => ({
+      box: turned(box),
+      words: words.map((word) => ({ ...word, box: turned(word.box) })),
+    })),
+  }));
 }
 
 function toolsWith(pictures: Partial<PictureTools>): Tools {
@@ -112,6 +125,26 @@ describe('a picture of a report', () => {
     expect(finding.readings[0]?.quarters).toBe(1);
     expect(seen).toHaveLength(2);
     expect(finding.reports[0]?.doubts[0]?.crop).toBe('data:,60x20');
+  });
+
+  it('is turned back where the recogniser read it on its side, by one look more', async () => {
+    const seen: Picture[] = [];
+    const readsDownwards: Recognition = {
+      ...seeing(page),
+      readPicture: async (picture, tools, number) => {
+        seen.push(picture);
+        const upright = await seeing(page).readPicture(picture, tools, number);
+        const isUpright = Buffer.compare(picture.grey, drawn.grey) === 0;
+        return isUpright || !upright.ok
+          ? upright
+          : ok({ ...upright.value, passes: onSide(upright.value.passes) });
+      },
+    };
+    const decode = () => Promise.resolve(ok(turnQuarters(drawn, 1)));
+    const finding = await reportsIn(jpeg, toolsWith({ decode }), readsDownwards);
+    expect(finding.readings[0]?.quarters).toBe(3);
+    expect(finding.reports[0]?.fields.name).toMatchObject({ value: { family: 'SAMPLE' } });
+    expect(seen).toHaveLength(2);
   });
 
   it('fails with what is wrong with it', async () => {

@@ -8,7 +8,7 @@ import { fileKind } from './file-kind.ts';
 import type { FailedPage, ReadPages } from './finding-of.ts';
 import type { PageReading } from './finding.ts';
 import type { Recognition } from './recognise.ts';
-import { quartersToTry, turnQuarters } from './recognition/quarter-turns.ts';
+import { liesOnSide, quartersToTry, turnQuarters } from './recognition/quarter-turns.ts';
 import { splitReports } from './report-text/split-reports.ts';
 import { withoutIdNumbers, withoutIdNumbersIn } from './report-text/strike-out.ts';
 
@@ -164,7 +164,8 @@ async function seePicture(
 
 /**
  * As it lies, and where no report is found so, turned by right angles: a photo that went through a messenger has lost
- * what said which way is up.
+ * what said which way is up. Text that runs down a page the recogniser reads by itself, but then nothing lies where a
+ * report has it: that page is turned back too.
  */
 async function readUpright(
   picture: Picture,
@@ -173,8 +174,12 @@ async function readUpright(
   recognition: Recognition,
 ): Promise<Result<PageReading>> {
   const asItLies = await recognition.readPicture(picture, pictures, page);
-  if (!asItLies.ok || holdsReport(asItLies.value)) return asItLies;
-  for (const quarters of quartersToTry(picture)) {
+  if (!asItLies.ok) return asItLies;
+  const [first] = asItLies.value.passes;
+  const found = holdsReport(asItLies.value);
+  const runsDown = found && first !== undefined && liesOnSide(first);
+  if (found && !runsDown) return asItLies;
+  for (const quarters of runsDown ? ([3] as const) : quartersToTry(picture)) {
     const turned = await recognition.readPicture(turnQuarters(picture, quarters), pictures, page);
     if (!turned.ok) return turned;
     if (holdsReport(turned.value)) return ok({ ...turned.value, quarters });

@@ -1,3 +1,4 @@
+import type { PageText } from '#core/page-text.ts';
 import type { Box, Picture } from '#core/picture.ts';
 import { flattenLight } from './flatten-light.ts';
 import { lettersOf } from './prepare-picture.ts';
@@ -11,6 +12,8 @@ export type Quarters = 1 | 2 | 3;
 const pixelsAtMost = 4_000_000;
 /** Letters gather so much more one way than the other where it is plain how the lines run. */
 const plainRatio = 1.25;
+/** Upright, a word of so many letters is wider than high. */
+const fewestLetters = 3;
 
 /**
  * By how many quarters a picture on which nothing was found may have to be turned, likeliest first: one whose lines run
@@ -30,6 +33,13 @@ export function quartersToTry(picture: Picture): readonly Quarters[] {
 
 const onItsSide = ({ x0, x1, y0, y1 }: Box): Box => ({ x0: y0, x1: y1, y0: x0, y1: x1 });
 const onItsOtherSide = ({ x0, x1, y0, y1 }: Box): Box => ({ x0: y0, x1: y1, y0: -x1, y1: -x0 });
+
+/** Whether the words of a page stand on their side: most of them are higher than wide. */
+export function liesOnSide({ lines }: Pick<PageText, 'lines'>): boolean {
+  const words = lines.flatMap((line) => line.words).filter(({ text }) => text.length >= fewestLetters);
+  const high = words.filter(({ box }) => box.y1 - box.y0 > box.x1 - box.x0);
+  return 2 * high.length > words.length;
+}
 
 /** The picture turned clockwise by right angles; nothing is lost. */
 export function turnQuarters(picture: Picture, quarters: Quarters): Picture {
