@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapsBetween, meanWithin, onlyWithin, resampleToSeconds, valueAt } from './resampling.ts';
+import { gapsBetween, holdToSeconds, meanWithin, onlyWithin, resampleToSeconds, valueAt } from './resampling.ts';
 
 describe('resampling to whole seconds', () => {
   it('starts at the first whole second, negative clocks included', () => {
@@ -30,5 +30,18 @@ describe('resampling to whole seconds', () => {
 
   it('gives nothing for a channel without values', () => {
     expect([...resampleToSeconds([0, 1], [undefined, undefined]).known]).toEqual([0, 0]);
+  });
+});
+
+describe('a load at whole seconds', () => {
+  it('holds until the next row that has one, repeated times included', () => {
+    const load = holdToSeconds([0.5, 3, 3, 4.2, 8], [20, 40, 60, undefined, 80], 60);
+    expect(load.firstS).toBe(1);
+    expect([...load.values]).toEqual([20, 20, 60, 60, 60, 60, 60, 80]);
+  });
+
+  it('is known for no longer than it may hold', () => {
+    const load = holdToSeconds([0, 5, 9], [20, undefined, 40], 2);
+    expect([...load.known]).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0, 1]);
   });
 });

@@ -11,9 +11,15 @@ export type LargestMean = {
 
 /**
  * Sums up to, and not including, each index: any window's sum is one subtraction. `knownSince`: from which index on
- * every second up to there is known; the index itself where the one before it is not.
+ * every second up to there is known; the index itself where the one before it is not. Nothing is known before
+ * `firstKnown`, nor from `end` on.
  */
-export type RunningSums = { readonly sums: Float64Array; readonly knownSince: Int32Array };
+export type RunningSums = {
+  readonly sums: Float64Array;
+  readonly knownSince: Int32Array;
+  readonly firstKnown: number;
+  readonly end: number;
+};
 
 /** Running sums of a series at whole seconds, shared by every window length. */
 export function runningSums(series: SecondSeries): RunningSums {
@@ -24,7 +30,8 @@ export function runningSums(series: SecondSeries): RunningSums {
     sums[i + 1] = (sums[i] ?? 0) + (series.values[i] ?? 0);
     knownSince[i + 1] = series.known[i] === 1 ? (knownSince[i] ?? 0) : i + 1;
   }
-  return { sums, knownSince };
+  const firstKnown = series.known.indexOf(1);
+  return { sums, knownSince, firstKnown, end: series.known.lastIndexOf(1) + 1 };
 }
 
 /**
@@ -34,12 +41,11 @@ export function runningSums(series: SecondSeries): RunningSums {
 export function largestMovingTimeMean(
   series: SecondSeries,
   lengthS: number,
-  { sums, knownSince }: RunningSums = runningSums(series),
+  { sums, knownSince, firstKnown, end: lastEnd }: RunningSums = runningSums(series),
 ): LargestMean | undefined {
   let best = -Infinity;
   let bestStart = -1;
-  const last = sums.length - 1;
-  for (let end = lengthS; end <= last; end += 1) {
+  for (let end = Math.max(0, firstKnown) + lengthS; end <= lastEnd; end += 1) {
     if ((knownSince[end] ?? 0) > end - lengthS) continue;
     const sum = (sums[end] ?? 0) - (sums[end - lengthS] ?? 0);
     if (sum > best) {
@@ -58,10 +64,10 @@ export function largestMovingTimeMean(
 export function largestBinnedTimeMean(
   series: SecondSeries,
   lengthS: number,
-  { sums }: RunningSums = runningSums(series),
+  { sums, firstKnown }: RunningSums = runningSums(series),
 ): LargestMean | undefined {
   const n = series.values.length;
-  if (!series.known.includes(1)) return undefined;
+  if (firstKnown < 0) return undefined;
   let best = -Infinity;
   let bestStart = 0;
   for (let start = 0; start < n; start += lengthS) {

@@ -14,6 +14,14 @@ export type CumulativeSums = {
   readonly drawLine: (from: number, to: number, into: Float64Array) => void;
   /** The squared error of that line alone, for searches that ask it thousands of times. */
   readonly sse: (from: number, to: number) => number;
+  /**
+   * The squared errors of the lines through all points before each, and through all from it on, at least `minPoints`
+   * each. The room is used again.
+   */
+  readonly errorsOfEnds: (minPoints: number) => {
+    readonly heads: Float64Array;
+    readonly tails: Float64Array;
+  };
   /** Sums over the points before each, about the means: of x, y, x², xy, y². */
   readonly before: Readonly<Record<'x' | 'y' | 'xx' | 'xy' | 'yy', Float64Array>>;
 };
@@ -36,6 +44,8 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
   const sy = new Float64Array(n + 1);
   const sxy = new Float64Array(n + 1);
   const syy = new Float64Array(n + 1);
+  const heads = new Float64Array(n + 1);
+  const tails = new Float64Array(n + 1);
   const before = { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy };
   for (let i = 0; i < n; i += 1) {
     const dx = (x[i] ?? 0) - meanX;
@@ -70,6 +80,13 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
     const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
     return Math.max(0, axx > 1e-12 ? ayy - (axy * axy) / axx : ayy);
   };
+  const errorsOfEnds = (minPoints: number) => {
+    for (let split = minPoints; split <= n - minPoints; split += 1) {
+      heads[split] = sse(0, split);
+      tails[split] = sse(split, n);
+    }
+    return { heads, tails };
+  };
   return (y) => {
     meanY = 0;
     for (let i = 0; i < n; i += 1) meanY += (y[i] ?? 0) / n;
@@ -80,7 +97,7 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
       sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
       syy[i + 1] = (syy[i] ?? 0) + dy * dy;
     }
-    return { x, y, line, drawLine, sse, before };
+    return { x, y, line, drawLine, sse, errorsOfEnds, before };
   };
 }
 

@@ -23,12 +23,7 @@ export function fitThreeLines(
 ): ThreeLines | undefined {
   const n = sums.x.length;
   if (n < 3 * minPoints) return undefined;
-  const heads = new Float64Array(n + 1);
-  const tails = new Float64Array(n + 1);
-  for (let split = minPoints; split <= n - minPoints; split += 1) {
-    heads[split] = sums.sse(0, split);
-    tails[split] = sums.sse(split, n);
-  }
+  const { heads, tails } = sums.errorsOfEnds(minPoints);
   const { meet, drawn } = joiner(sums, minPoints);
   const { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy } = sums.before;
   // More than all that rounding can do to a sum.
@@ -77,16 +72,42 @@ export function fitThreeLines(
   }
   return drawn(bestFirst, bestSecond, least);
 
-  /** The error of the splits tried that lie next to the likely ones; Infinity where their lines do not meet. */
+  /** The least error near the likely splits, of those that are tried; Infinity where no lines meet there. */
   function guessedError(): number {
     if (likely === undefined) return Infinity;
-    const first = likely[0] - ((likely[0] - minPoints) & 1);
-    const second = likely[1] - ((likely[1] - first - minPoints) & 1);
+    let first = likely[0] - ((likely[0] - minPoints) & 1);
+    let second = likely[1] - ((likely[1] - first - minPoints) & 1);
+    let found = errorBelow(Infinity, first, second);
+    for (let step = 0; step < mostSteps; step += 1) {
+      const before = found;
+      for (const [moveFirst, moveSecond] of neighbours) {
+        const sse = errorBelow(found, first + moveFirst, second + moveSecond);
+        if (sse >= found) continue;
+        found = sse;
+        first += moveFirst;
+        second += moveSecond;
+      }
+      if (found === before) break;
+    }
+    return found;
+  }
+
+  /** The error of two splits, if it is below a limit and the lines meet; else Infinity. */
+  function errorBelow(limit: number, first: number, second: number): number {
     if (first < minPoints || second < first + minPoints || second > n - minPoints) return Infinity;
     const sse = (heads[first] ?? 0) + (tails[second] ?? 0) + sums.sse(first, second);
-    return meet(first, second) ? sse : Infinity;
+    return sse < limit && meet(first, second) ? sse : Infinity;
   }
 }
+
+/** From a guess the search goes to the best of its neighbours, as long as one is better, and so many times at most. */
+const mostSteps = 6;
+const neighbours = [
+  [-2, 0],
+  [2, 0],
+  [0, -2],
+  [0, 2],
+] as const;
 
 /** Draws the three lines of two splits. */
 function joiner({ x, drawLine }: CumulativeSums, minPoints: number) {
