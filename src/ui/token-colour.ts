@@ -8,6 +8,7 @@ export function tokenReader(parent: HTMLElement): (token: `--${string}`) => stri
     const cached = known.get(token);
     if (cached !== undefined) return cached;
     const probe = document.createElement('span');
+    probe.style.setProperty('forced-color-adjust', 'none'); // else every token is the system's one colour of text
     probe.style.color = `var(${token})`;
     parent.append(probe);
     const colour = getComputedStyle(probe).color;
