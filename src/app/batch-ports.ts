@@ -66,5 +66,10 @@ export function intakeLock(batchId: string): string {
   return `benchside-intake:${batchId}`;
 }
 
+/** Held while a batch's ledger, or where it is written, is read or changed. */
+export function ledgerLock(batchId: string): string {
+  return `benchside-ledger:${batchId}`;
+}
+
 /** Held while stored files are added with their items, or removed: so that no sweep takes a file between the two. */
 export const inputsLock = 'benchside-inputs';

@@ -1,4 +1,4 @@
-import { findAnalysis } from '#analyses/registry.ts';
+import { findAnalysis, formsClasses } from '#analyses/registry.ts';
 import { defaultLimits } from '#engine/limits.ts';
 import { openFolders } from '#storage/folders.ts';
 import { isSessionKey } from '#storage/at-rest/sealing-key.ts';
@@ -45,9 +45,8 @@ export async function openOwnBatches(): Promise<BatchApi> {
     },
     onRemoved: ledgers.follower.removed,
   }).catch(() => undefined); // tried again at the next start; nobody can read them
-  const classes = followClasses(
-    (analysisId) => analysisId === 'knowledge-test',
-    async (batchId) => (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
+  const classes = followClasses(formsClasses, async (batchId) =>
+    (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
   );
   const { leave, ...batches } = joinBatches(
     {
