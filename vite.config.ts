@@ -8,6 +8,15 @@ const withBrowserParts = ['src/{app,storage,ui,workers}/**/*.test.ts', 'tests/fa
 
 export default defineConfig({
   plugins: [sveltekit(), noteModules(), joinFirstCode(), finishBuildPlugin('build')],
+  resolve: {
+    // What jsPDF would draw web pages with, which it is never asked to: 355 kB that every device would keep.
+    alias: [
+      {
+        find: /^(html2canvas|canvg|dompurify)$/,
+        replacement: 'data:text/javascript,export default undefined',
+      },
+    ],
+  },
   worker: { format: 'es', plugins: () => [noteModules()] },
   test: {
     environment: 'node',
