@@ -89,17 +89,25 @@ export function noteModules(): Plugin {
 /** Runs `finishBuild` once the pages are written; to be named after the framework's own plugins. */
 export function finishBuildPlugin(folder: string): Plugin {
   let isLast = false;
+  let hasFailed = false;
+  const noteFailure = (error?: Error): void => {
+    hasFailed ||= error !== undefined;
+  };
   return {
     name: 'benchside-finish-build',
     apply: 'build',
     configResolved: ({ build }) => {
       isLast = Boolean(build.ssr);
     },
+    // What failed is to be the last word, not that its files are missing.
+    buildEnd: noteFailure,
+    renderError: noteFailure,
     closeBundle: {
       sequential: true,
       order: 'post',
       handler: async () => {
-        if (isLast) await finishBuild(folder, shared.benchsideModules ?? new Map(), shared.benchsideImports);
+        if (isLast && !hasFailed)
+          await finishBuild(folder, shared.benchsideModules ?? new Map(), shared.benchsideImports);
       },
     },
   };
