@@ -4,6 +4,7 @@
  */
 const mayImport = {
   core: [],
+  language: ['core'],
   readers: ['core'],
   reports: ['core'],
   inference: ['core'],
@@ -12,10 +13,10 @@ const mayImport = {
   analyses: ['core', 'readers', 'reports'],
   storage: ['core', 'engine'],
   workers: ['core', 'engine', 'analyses', 'inference', 'text-recognition', 'readers', 'reports'],
-  ui: ['core', 'reports'],
-  app: ['core', 'engine', 'analyses', 'storage', 'workers', 'reports', 'service-worker'],
+  ui: ['core', 'language', 'reports'],
+  app: ['core', 'language', 'engine', 'analyses', 'storage', 'workers', 'reports', 'service-worker'],
   'service-worker': [],
-  routes: ['core', 'app', 'analyses', 'reports', 'ui'],
+  routes: ['core', 'language', 'app', 'analyses', 'reports', 'ui'],
   cli: [
     'core',
     'readers',
@@ -28,11 +29,12 @@ const mayImport = {
     'workers',
     'app',
     'service-worker',
+    'language',
   ],
 };
 
 /** Views of an analysis are pages' code: they may also use ui. */
-const viewMayImport = ['core', 'reports', 'ui'];
+const viewMayImport = ['core', 'language', 'reports', 'ui'];
 
 /** Packages and the only folders that may import them. A package that is not listed may be imported by nobody in src/. */
 const packageHomes = {
@@ -58,6 +60,7 @@ const packageHomes = {
   'workbox-strategies': ['service-worker'],
   'workbox-window': ['app'],
   playwright: ['cli'],
+  wuchale: ['cli', 'language'],
   sirv: ['cli'],
   compression: ['cli'],
 };

@@ -56,7 +56,17 @@ const noUnusedProps = {
 };
 
 export default ts.config(
-  { ignores: ['build/', '.svelte-kit/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'build/',
+      '.svelte-kit/',
+      'node_modules/',
+      '.cache/',
+      'test-results/',
+      'playwright-report/',
+      'src/language/.wuchale/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...ts.configs.stylistic,

@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { bundleWords } from './src/cli/bundle-words.ts';
 import { finishBuildPlugin, noteModules } from './src/cli/finish-build.ts';
 import { joinFirstCode } from './src/cli/join-first-code.ts';
 
@@ -7,7 +8,13 @@ import { joinFirstCode } from './src/cli/join-first-code.ts';
 const withBrowserParts = ['src/{app,storage,ui,workers}/**/*.test.ts', 'tests/faults/**/*.test.ts'];
 
 export default defineConfig({
-  plugins: [sveltekit(), noteModules(), joinFirstCode(), finishBuildPlugin('build')],
+  plugins: [
+    ...bundleWords(import.meta.dirname),
+    sveltekit(),
+    noteModules(),
+    joinFirstCode(),
+    finishBuildPlugin('build'),
+  ],
   resolve: {
     // What jsPDF would draw web pages with, which it is never asked to: 355 kB that every device would keep.
     alias: [

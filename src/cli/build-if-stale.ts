@@ -14,13 +14,18 @@ const sources = [
   'svelte.config.js',
   'tsconfig.json',
   'vite.config.ts',
+  'wuchale.config.js',
 ];
 /** What pages are served with is written into them; the rest makes the build. */
-const madeBy = /^src\/cli\/(content-policy|headers|finish-build|join-first-code|name-first-code)\./;
+const madeBy =
+  /^src\/cli\/(bundle-words|content-policy|headers|finish-build|join-first-code|name-first-code)\./;
+/** What a build makes of the catalogues beside them. */
+const made = /^src\/language\/(\.wuchale\/|data\.js$)/;
 /** Parts of those that never reach the build. */
 const isLeftOut = (path: string) =>
   path.endsWith('.test.ts') ||
   path.endsWith('README.md') ||
+  made.test(path) ||
   (path.startsWith('src/cli/') && !madeBy.test(path)) ||
   path.startsWith('models/training/');
 

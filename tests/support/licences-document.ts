@@ -14,7 +14,7 @@ const path = join(projectRoot, 'src/routes/help/licences/licences.json');
 const commandsOnly = new Set(['compression', 'playwright', 'sirv']);
 
 /** Tools of the build that leave something of themselves in it. */
-const builders = ['svelte', '@sveltejs/kit'];
+const builders = ['svelte', '@sveltejs/kit', 'wuchale', '@wuchale/svelte'];
 
 /** What packages in the build need that is in the build too; the build refuses what is missing here. */
 const within: readonly string[] = [
@@ -49,6 +49,9 @@ const withoutText: Readonly<Record<string, Stated>> = {
   // Head of dist/*.mjs.
   'onnxruntime-web': { holder: 'Copyright (c) Microsoft Corporation. All rights reserved.', text: 'MIT' },
   'onnxruntime-common': { holder: 'Copyright (c) Microsoft Corporation. All rights reserved.', text: 'MIT' },
+  // package.json names the author.
+  wuchale: { holder: 'K1DV5', text: 'MIT' },
+  '@wuchale/svelte': { holder: 'K1DV5', text: 'MIT' },
   // package.json names the author; the data is of the Tesseract project, which says Apache-2.0.
   '@tesseract.js-data/eng': { holder: 'Balearica and contributors', text: 'MIT' },
 };

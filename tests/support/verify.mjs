@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 
-const inTurn = ['lint:code', 'check', 'build:if-stale', 'lint:format', 'lint:boundaries'];
+const inTurn = ['lint:code', 'check', 'build:if-stale', 'lint:format', 'lint:boundaries', 'lint:words'];
 const atOnce = 2;
 
 /** Resolves with the exit code of an npm script. */

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { askingForWords, wordsModule } from './bundle-words.ts';
+
+describe('code that says something', () => {
+  const header = `import {getRuntime as _w_load_, getRuntimeRx as _w_load_rx_} from "../language/words.loader.ts"`;
+
+  test('asks for the words of its room before all else', () => {
+    const code = `${header}\nconst _w_runtime_ = _w_load_('components_ui');`;
+    expect(askingForWords(code)).toBe(`import 'virtual:words/components_ui';\n${code}`);
+  });
+
+  test('is left as it is where it says nothing', () => {
+    expect(askingForWords('export const one = 1;')).toBeUndefined();
+  });
+
+  test('has English at hand, and every other language to be loaded', () => {
+    const code = wordsModule('components_ui', '/app/src/language', ['en', 'de', 'fr']);
+    expect(code).toContain(
+      `import * as original from "/app/src/language/.wuchale/words.components_ui.en.compiled.js"`,
+    );
+    expect(code.match(/import\("[^"]+"\)/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { getConfig, Hub } from 'wuchale';
+import { wuchale } from 'wuchale/vite';
+import { spoken } from '#language/languages.ts';
+
+/** Asked for by every piece of code that says something: puts the words of its room in place, then is done. */
+const virtual = 'virtual:words/';
+
+/** How the compiler begins what it adds to such a piece, and how that asks for its room. */
+const beginning = 'import {getRuntime as _w_load_';
+const askingForRoom = /_w_load_\('([^']+)'\)/;
+
+/** The code that has one room's words in place; English comes with it, another language is loaded while it is awaited. */
+export function wordsModule(room: string, folder: string, languages = spoken): string {
+  const at = (file: string): string => JSON.stringify(join(folder, file));
+  const compiled = (language: string): string => at(`.wuchale/words.${room}.${language}.compiled.js`);
+  const others = languages
+    .filter((language) => language !== 'en')
+    .map((language) => `${language}: () => import(${compiled(language)})`);
+  return [
+    `import { chosenLanguage } from ${at('chosen-language.ts')};`,
+    `import { keepWords } from ${at('words-in-use.ts')};`,
+    `import * as original from ${compiled('en')};`,
+    `const load = { ${others.join(', ')} }[chosenLanguage()];`,
+    'const translated = load === undefined ? original : await load().catch(() => original);',
+    `keepWords(${JSON.stringify(room)}, original, translated, chosenLanguage());`,
+  ].join('\n');
+}
+
+/** The code with its room's words asked for before all else; undefined where it says nothing. */
+export function askingForWords(code: string): string | undefined {
+  const room = askingForRoom.exec(code)?.[1];
+  if (room === undefined || !code.includes(beginning)) return undefined;
+  return code.replace(beginning, () => `import '${virtual}${room}';\n${beginning}`);
+}
+
+/** Tells builds apart from the tests of units, which read the English that is written in the code. */
+const isTestOfUnits = process.env['VITEST'] !== undefined;
+
+/** The configurations of a build are loaded anew each: the words are gathered once. */
+const shared = globalThis as typeof globalThis & { benchsideWords?: Promise<void> };
+
+/** Brings the catalogues up to what the code says now: what they do not hold would be shown as nothing. */
+async function gatherWords(root: string): Promise<void> {
+  const hub = await Hub.create('cli', () => getConfig(), root);
+  await hub.directVisit(false, false, false);
+}
+
+/** Has components and modules say their words in the language in use; to be named before the framework's own plugins. */
+export function bundleWords(root: string): readonly Plugin[] {
+  if (isTestOfUnits) return [];
+  const gather: Plugin = {
+    name: 'benchside-gather-words',
+    apply: 'build',
+    config: async () => {
+      await (shared.benchsideWords ??= gatherWords(root));
+    },
+  };
+  const place: Plugin = {
+    name: 'benchside-place-words',
+    resolveId: (id) => (id.startsWith(virtual) ? `\0${id}` : undefined),
+    load: (id) =>
+      id.startsWith(`\0${virtual}`)
+        ? wordsModule(id.slice(virtual.length + 1), join(root, 'src/language'))
+        : undefined,
+    transform: { order: 'pre', handler: (code) => askingForWords(code) },
+  };
+  return [gather, wuchale() as Plugin, place];
+}

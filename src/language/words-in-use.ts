@@ -1,0 +1,33 @@
+import toRuntime, { type CatalogModule, type Runtime } from 'wuchale/runtime';
+import type { Language } from './languages.ts';
+
+/**
+ * The words of each room in the language in use. The build has every piece of code that says something import its
+ * room's words first (`cli/bundle-words.ts`): they are here before any of it runs, constants of a module included.
+ */
+const rooms = new Map<string, Runtime>();
+
+/** Takes the words of a room; what a translation lacks is said in English. */
+export function keepWords(
+  room: string,
+  original: CatalogModule,
+  translated: CatalogModule,
+  language: Language,
+): void {
+  const words = original.c.map((english, place) => {
+    const said = translated.c[place];
+    return said === undefined || said === '' ? english : said;
+  });
+  rooms.set(room, toRuntime({ ...translated, c: words }, language));
+}
+
+/**
+ * Where the code that the build makes of a sentence finds it.
+ *
+ * @throws for a room whose words never came: its code was not made by this app's build.
+ */
+export function wordsOf(room: string): Runtime {
+  const words = rooms.get(room);
+  if (words === undefined) throw new Error(`no words for ${room}`);
+  return words;
+}
