@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { gapsBetween, holdToSeconds, meanWithin, onlyWithin, resampleToSeconds, valueAt } from './resampling.ts';
+import {
+  gapsBetween,
+  holdToSeconds,
+  meanWithin,
+  onlyWithin,
+  resampleToSeconds,
+  valueAt,
+} from './resampling.ts';
 
 describe('resampling to whole seconds', () => {
   it('starts at the first whole second, negative clocks included', () => {
