@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
 
 /** All that a theme can break: the rest is the same in both. */
@@ -77,7 +78,7 @@ test('every page of a batch can be used by everyone, in both themes', async ({ p
   await chooseFolder(page, await writeFolder(files));
   await followToEnd(page, () => undefined);
   found.push(...(await violations(page)));
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByRole('heading', { name: /a\.csv/ })).toBeVisible();
   await expect(page.getByTestId('domains')).toBeVisible();
   for (const details of await page.getByTestId('domains').locator('summary').all()) await details.click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd, isFinished, readProgress, type Progress } from '#cli/drive-page.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { storedItemsInPage } from '../faults/read-database.ts';
 import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';
 
@@ -153,7 +154,7 @@ test('a row opens what was read of its file, column by column', async ({ page })
   await page.goto('/');
   await chooseFolder(page, await writeFolder({ 'ramp.csv': plainFile(4) }));
   await followToEnd(page, nothing);
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByRole('heading', { name: /ramp\.csv/ })).toBeVisible();
   await expect(page.getByText('VO2 (mL/min)').first()).toBeVisible();
 });

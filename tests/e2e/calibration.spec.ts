@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type { CpetFinding } from '#analyses/cpet/finding.ts';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
 type Exported = { readonly items: readonly { readonly file: string; readonly finding: CpetFinding }[] };
@@ -99,7 +100,7 @@ test('a laboratory marks tests, sees what its convention gains, and switches it 
   await expect(page.getByLabel('The laboratory North wing marks them')).toBeChecked();
   await analyse(page, 1);
   await expect(page.getByTestId('batch-options')).toContainText('laboratory North wing');
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByTestId('domains')).toContainText('as the laboratory North wing marks them');
 });
 

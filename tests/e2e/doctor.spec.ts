@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
 /** A test under headings that no table of words knows, VO2 and VCO2 in L/min. */
@@ -22,7 +23,7 @@ test('columns are assigned once, and the other file of the batch is read too', a
   );
   await followToEnd(page, () => undefined);
   await expect(page.getByTestId('progress')).toHaveAttribute('data-failed', '2');
-  await page.getByTestId('row').filter({ hasText: 'a.csv' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: 'a.csv' }));
   await page.getByRole('link', { name: 'Open the import doctor' }).click();
 
   const choose = async (heading: string, holds: string, unit?: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import { followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 
 /** The invented sample batch: ramps, steps, a constant load, a device without CO2, a broken file. */
 test('a test says how probable each domain is, where that comes from, and what drove it', async ({
@@ -10,7 +11,7 @@ test('a test says how probable each domain is, where that comes from, and what d
   await page.getByTestId('progress').waitFor({ state: 'attached' });
   await followToEnd(page, () => undefined);
 
-  await page.getByTestId('row').filter({ hasText: '01-cosmed-ramp' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: '01-cosmed-ramp' }));
   const panel = page.getByTestId('domains');
   await expect(page.getByRole('group', { name: /VT1 at \d+:\d\d, 90 % interval .* VT2 at/ })).toBeVisible();
   await expect(panel).toContainText('as readers in general mark them');
@@ -55,12 +56,12 @@ test('where the network does not answer, it says why and what to do', async ({ p
   await page.getByTestId('sample-batch').click();
   await page.getByTestId('progress').waitFor({ state: 'attached' });
   await followToEnd(page, () => undefined);
-  await page.getByTestId('row').filter({ hasText: '11-constant-load' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: '11-constant-load' }));
   await expect(page.getByTestId('guard-no-progressive-load')).toContainText(
     'No answer from the network: The load does not rise steadily',
   );
   await page.goBack();
-  await page.getByTestId('row').filter({ hasText: '12-vo2master' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: '12-vo2master' }));
   await expect(page.getByTestId('guard-no-vco2')).toContainText('Export the test again with VCO2');
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { followToEnd } from '#cli/drive-page.ts';
 
 test('the sample batch is taken away as one ZIP, shared as a link, and reproduced', async ({ page }) => {
@@ -29,7 +30,7 @@ test('the sample batch is taken away as one ZIP, shared as a link, and reproduce
   expect(csv).not.toContain('cosmed-ramp');
 
   await page.goto(`/batch/?id=${batchId}`);
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await page.waitForURL('**/test/?*');
   await page.getByTestId('take-away').click();
   const one = page.waitForEvent('download');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
 
 /** A batch of these files, run to its end, with the page of one of them open. */
@@ -10,7 +11,7 @@ async function openFile(page: Page, files: Readonly<Record<string, string>>, nam
   await chooseFolder(page, await writeFolder(files));
   await followToEnd(page, () => undefined);
   const batchId = new URL(page.url()).searchParams.get('id') ?? '';
-  await page.getByTestId('row').filter({ hasText: name }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: name }));
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return batchId;
 }
@@ -102,7 +103,7 @@ test('results of an older version are made anew, without their files', async ({ 
   await expectUsableByEveryone(page);
   await page.goto(`/batch/?id=${batchId}`);
   await expect(page.getByText('2 results were made by an older version')).toBeVisible();
-  await page.getByTestId('row').filter({ hasText: 'a.csv' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: 'a.csv' }));
   await page.getByRole('button', { name: 'Recompute this batch’s 2 older results' }).click();
   await expect(page.getByText('2 results made anew.')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();

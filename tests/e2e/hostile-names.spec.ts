@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { writeProfiles } from '#analyses/cpet/laboratory-profiles/profile-file.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
 /** Markup that would run if anything took it for markup; a policy that stops it fails the journey too. */
@@ -18,7 +19,7 @@ test('names, headings, links and profiles that hold markup are shown as text', a
     await writeFolder({ [name]: hostile, [`${markup}.txt`]: `${markup}\n`, 'b.csv': plainFile(2) }),
   );
   await followToEnd(page, () => undefined);
-  await page.getByTestId('row').filter({ hasText: '<img src=x' }).first().click();
+  await openRow(page.getByTestId('row').filter({ hasText: '<img src=x' }).first());
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror');
 
   const summary = {

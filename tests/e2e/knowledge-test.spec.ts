@@ -7,6 +7,7 @@ import { pageWidthPt } from '../fixtures/knowledge-test/lay-out.ts';
 import { truthFor, type ReportTruth } from '../fixtures/knowledge-test/report-truth.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { writeFolder } from './plain-files.ts';
 
 const truth: ReportTruth = {
@@ -60,7 +61,7 @@ test('reports are read, what is in doubt is confirmed by keys, and the table say
   expect(seen).toMatchObject({ status: 'PARTIAL', method: 'recognised', exam_code: 'PAR' });
   expect(rows.find(({ file }) => file === 'newsletter.pdf')?.['fault_code']).toBe('not-a-report');
 
-  await page.getByTestId('row').filter({ hasText: 'doubtful.pdf' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: 'doubtful.pdf' }));
   const question = page.getByTestId('confirm');
   await expect(question.getByRole('heading', { name: 'To confirm: Exam date' })).toBeVisible();
   await page.keyboard.press('1');

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import { exportTable } from './exported-table.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
 /** Answers the first requests for a file of the build as a server does that has it no more. */
@@ -59,7 +60,7 @@ test('without a network that can be loaded files fail, and say what to do', asyn
   expect(new Set(rows.map((row) => `${row['status']} ${row['fault_code']}`))).toEqual(
     new Set(['FAILED model']),
   );
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByText(/this browser or whoever manages it forbids WebAssembly/)).toBeVisible();
   forgetMissing(complaints);
 });

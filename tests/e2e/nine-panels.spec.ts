@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { followToEnd } from '#cli/drive-page.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 
 /** Where VT1 stands in a panel, px of the page. */
 async function placeOf(mark: Locator): Promise<number> {
@@ -14,7 +15,7 @@ async function openFirstTest(page: Page): Promise<void> {
   await page.getByTestId('progress').waitFor({ state: 'attached' });
   await followToEnd(page, () => undefined);
   await page.evaluate(() => Reflect.set(window, 'isSamePage', true));
-  await page.getByTestId('row').filter({ hasText: '01-cosmed-ramp' }).getByRole('link').click();
+  await openRow(page.getByTestId('row').filter({ hasText: '01-cosmed-ramp' }).getByRole('link'));
   await page.waitForURL('**/test/?*');
   const stayed = await page.evaluate(() => Reflect.get(window, 'isSamePage') === true);
   expect(stayed, 'the name of a file opens its page without loading the app anew').toBe(true);

@@ -8,6 +8,7 @@ import type { Box } from '../golden/compare-pictures.ts';
 import { differencesFrom, readPng } from '../golden/golden-picture.ts';
 import { makeFile } from '../support/write-workbook.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { writeFolder } from './plain-files.ts';
 
 /**
@@ -46,7 +47,7 @@ test('the nine panels look as they did, light and dark', async ({ page }) => {
   const { fileName, bytes } = makeFile(writeGenericCsv(simulateTest(3), { delimiter: ';' }));
   await chooseFolder(page, await writeFolder({ [fileName]: Buffer.from(bytes).toString('utf8') }));
   await followToEnd(page, () => undefined);
-  await page.getByTestId('row').click();
+  await openRow(page.getByTestId('row'));
   const panels = page.getByTestId('panels').getByRole('group', { name: /^Panels:/ });
   const plots = panels.locator('[data-panel]');
   await expect(plots).toHaveCount(10);

@@ -7,6 +7,7 @@ import { drawReport } from '../fixtures/knowledge-test/draw-report.ts';
 import { truthFor } from '../fixtures/knowledge-test/report-truth.ts';
 import { givenBrowser } from '../support/given-browser.ts';
 import { expect } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 import { recordingServer, type RecordingServer } from './recording-server.ts';
 import { test as stored } from './stored-app.ts';
@@ -50,7 +51,7 @@ test('both analyses run to their end, and all that is asked for is the app’s o
   const marked = plainFile(1).replace('Time (s);', `Patient name;${marker}\nTime (s);`);
   await chooseFolder(page, await markedSamples('cpet', { [`${marker}.csv`]: marked }));
   expect(await followToEnd(page, () => undefined)).toMatchObject({ total: 14, failed: 1 });
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByRole('heading', { level: 1 })).toContainText(marker);
 
   await page.goto('/');
@@ -61,7 +62,7 @@ test('both analyses run to their end, and all that is asked for is the app’s o
   );
   await chooseFolder(page, await markedSamples('knowledge-test', { [`${marker}.pdf`]: report }));
   expect(await followToEnd(page, () => undefined)).toMatchObject({ total: 8, failed: 1 });
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready);
 

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { plainFile, writeFolder } from './plain-files.ts';
 
 /** A test with one breath of 1.8 times the VO2 of its neighbours, which cleaning leaves out. */
@@ -29,7 +30,7 @@ test('thresholds and breaths are set by hand, signed, taken back, made again, an
   await page.goto('/');
   await chooseFolder(page, await writeFolder({ 'a.csv': withSwallow() }));
   await followToEnd(page, () => undefined);
-  await page.getByTestId('row').filter({ hasText: 'a.csv' }).click();
+  await openRow(page.getByTestId('row').filter({ hasText: 'a.csv' }));
   await expect(page.getByTestId('audit')).toContainText('Nobody has changed');
   const audit = page.getByTestId('audit').getByRole('row'); // the head is one
 

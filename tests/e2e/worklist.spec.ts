@@ -8,6 +8,7 @@ import { splitCells } from '#engine/ledger/cells.ts';
 import type { Ledger } from '#engine/ledger/ledger.ts';
 import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { downloadLedger, keepSalt, openLedger, otherBrowser, withoutTries } from './ledger-in-hand.ts';
 import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';
 
@@ -222,7 +223,7 @@ test('results of another version are never mixed in silently, and partial ones m
     'PARTIAL ',
     'FAILED no-time-column: t (row 1)',
   ]);
-  await page.getByTestId('row').first().click();
+  await openRow(page.getByTestId('row').first());
   await expect(page.getByText('It was not analysed here.')).toBeVisible();
 });
 
