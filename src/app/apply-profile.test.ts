@@ -3,13 +3,11 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
 import { chosenAgain, findFilesAlike, readAgainWith, type SameLayout } from './apply-profile.ts';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { createBatch, fakeBrowsers, untilIdle } from './fake-batch.ts';
+import type { FakeBrowser, FakeTab } from './fake-browser.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 const bad: SameLayout = {
   inFile: (bytes) => Promise.resolve(new TextDecoder().decode(bytes) === 'bad'),
@@ -21,12 +19,9 @@ describe('a layout that was understood once', () => {
   let tab: FakeTab;
   let batchId: string;
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     tab = here.tab();
-    const batch = await tab.create('letters', 'Mine', { subjectSalt: '' });
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab, { subjectSalt: '' });
     const files = ['1 bad', '2 bad', '3 four', '4 seventh'].map((name) => {
       const text = name.slice(2);
       return { name, file: new File([text], name) };
@@ -36,7 +31,7 @@ describe('a layout that was understood once', () => {
     await rest();
   });
   const rest = async () => {
-    while ((await tab.summary(batchId))?.activity !== 'idle') await new Promise((go) => setTimeout(go, 2));
+    await untilIdle(tab, batchId);
   };
   const first = async () => {
     const [item] = await tab.items(batchId);

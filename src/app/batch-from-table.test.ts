@@ -1,19 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchStart } from './batch-api.ts';
-import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { fakeBrowsers } from './fake-batch.ts';
+import type { FakeBrowser } from './fake-browser.ts';
 import type { JoinedBatches } from './join-batches.ts';
 
-const browsers: FakeBrowser[] = [];
-function browser(): FakeBrowser {
-  const opened = fakeBrowser();
-  browsers.push(opened);
-  return opened;
-}
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+const browser = browsers.open;
+afterAll(browsers.close);
 
 const filesOf = (texts: readonly string[]) =>
   texts.map((text, index) => ({ name: `f${index}`, file: new File([text], `f${index}`) }));

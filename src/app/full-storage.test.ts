@@ -1,13 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { createBatch, fakeBrowsers } from './fake-batch.ts';
+import type { FakeBrowser } from './fake-browser.ts';
 import type { JoinedBatches } from './join-batches.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 /** Files of 14 bytes each. */
 const files = Array.from({ length: 60 }, (_, n) => {
@@ -24,12 +22,9 @@ describe('more files than the browser has room for', () => {
   let tab: JoinedBatches;
   let batchId: string;
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     tab = here.tab();
-    const batch = await tab.create('letters', 'Mine');
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab);
   });
   const counts = async () => (await tab.summary(batchId))?.counts;
   const rest = () => until(async () => (await tab.summary(batchId))?.activity === 'idle');

@@ -1,14 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { statusOf } from '#engine/status.ts';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { createBatch, fakeBrowsers, untilIdle } from './fake-batch.ts';
+import type { FakeBrowser, FakeTab } from './fake-browser.ts';
 import { holdFiles } from './held-files.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 /** A file as it was chosen, that is read as something else once it was taken in. */
 class ChangedFile extends File {
@@ -31,17 +29,13 @@ describe('a file that this tab was given and holds', () => {
   let tab: FakeTab;
   let batchId: string;
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     tab = here.tab({ held: holdFiles() });
-    const batch = await tab.create('letters', 'Mine');
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab);
   });
   const run = async () => {
     await tab.start(batchId);
-    while ((await tab.summary(batchId))?.activity !== 'idle')
-      await new Promise((resolve) => setTimeout(resolve, 2));
+    await untilIdle(tab, batchId);
     return (await tab.items(batchId)).map(({ state, attempts }) => `${statusOf(state)} ${String(attempts)}`);
   };
   /** The stored copies as a power cut may leave them. */
@@ -80,8 +74,7 @@ describe('a file that this tab was given and holds', () => {
     await tab.addFiles(batchId, [{ name: 'a', file: new File(['letters'], 'a') }]);
     const other = here.tab({ held: holdFiles() });
     await other.start(batchId);
-    while ((await other.summary(batchId))?.activity !== 'idle')
-      await new Promise((resolve) => setTimeout(resolve, 2));
+    await untilIdle(other, batchId);
     expect((await other.summary(batchId))?.counts).toMatchObject({ completed: 1 });
   });
 });

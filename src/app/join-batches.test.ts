@@ -4,19 +4,13 @@ import { ok } from '#core/result.ts';
 import { statusOf } from '#engine/status.ts';
 import { openBatchStore } from '#storage/batch-store.ts';
 import type { BatchChange } from './batch-api.ts';
-import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { createBatch, fakeBrowsers } from './fake-batch.ts';
+import type { FakeBrowser } from './fake-browser.ts';
 import type { JoinedBatches } from './join-batches.ts';
 
-const browsers: FakeBrowser[] = [];
-function browser(): FakeBrowser {
-  const opened = fakeBrowser();
-  browsers.push(opened);
-  return opened;
-}
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+const browser = browsers.open;
+afterAll(browsers.close);
 
 const filesOf = (texts: readonly string[]) =>
   texts.map((text, index) => ({ name: `f${index}`, file: new File([text], `f${index}`) }));
@@ -32,9 +26,7 @@ describe('a batch in one tab', () => {
   beforeEach(async () => {
     here = browser();
     tab = here.tab();
-    const batch = await tab.create('letters', 'Mine');
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab);
   });
   const rest = () => until(async () => (await tab.summary(batchId))?.activity === 'idle');
   const statuses = async () => (await tab.items(batchId)).map(({ state }) => statusOf(state)).join(' ');

@@ -2,14 +2,12 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchStart, NamedFile, StartItem } from './batch-api.ts';
-import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { fakeBrowsers, untilIdle } from './fake-batch.ts';
+import type { FakeBrowser } from './fake-browser.ts';
 import type { JoinedBatches } from './join-batches.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 const given = (name: string, text: string): NamedFile => ({ name, file: new File([text], name) });
 
@@ -33,8 +31,7 @@ describe('files given to a batch that goes on from a ledger', () => {
   let tab: JoinedBatches;
   let batchId: string;
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     tab = here.tab();
     const start: BatchStart = {
       ledger: { name: 'old.csv', own: 'subject', ownCount: 1, extraNames: [] },
@@ -66,7 +63,7 @@ describe('files given to a batch that goes on from a ledger', () => {
       ledger: { own: 'p1' },
     });
     await tab.start(batchId);
-    while ((await tab.summary(batchId))?.activity !== 'idle') await new Promise((go) => setTimeout(go, 2));
+    await untilIdle(tab, batchId);
     expect((await tab.items(batchId))[0]?.state).toMatchObject({ status: 'done', row: { letters: 5 } });
     expect((await tab.items(batchId))[1]?.state).toEqual(failed);
   });

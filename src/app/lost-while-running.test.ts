@@ -1,13 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeInFiles } from '#workers/take-in-files.ts';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { createBatch, fakeBrowsers } from './fake-batch.ts';
+import type { FakeBrowser, FakeTab } from './fake-browser.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 const given = [{ name: 'a', file: new File(['letters'], 'a') }];
 
@@ -43,8 +41,7 @@ describe('a file whose stored copy lost its bytes, given again while the batch r
   let hash: string;
   const intake = { hold: Promise.resolve() };
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     intake.hold = Promise.resolve();
     tab = here.tab({
       startIntake: () => ({
@@ -56,9 +53,7 @@ describe('a file whose stored copy lost its bytes, given again while the batch r
         stop: () => undefined,
       }),
     });
-    const batch = await tab.create('letters', 'Mine');
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab);
     await tab.addFiles(batchId, given);
     hash = [...here.files.keys()][0] ?? '';
   });

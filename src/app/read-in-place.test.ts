@@ -1,15 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { statusOf } from '#engine/status.ts';
-import { fakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { createBatch, fakeBrowsers, untilIdle } from './fake-batch.ts';
+import type { FakeBrowser } from './fake-browser.ts';
 import { fakeFolder, type FakeFolder } from './fake-folder.ts';
 import type { JoinedBatches } from './join-batches.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 describe('files that are read from their folder', () => {
   let here: FakeBrowser;
@@ -17,12 +15,9 @@ describe('files that are read from their folder', () => {
   let batchId: string;
   let lab: FakeFolder;
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     tab = here.tab();
-    const batch = await tab.create('letters', 'Mine');
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab);
     lab = fakeFolder('lab', { a: 'one', 'mon/b': 'three', 'mon/c': 'bad' });
   });
   const given = (path: string, inPlace = true) => ({
@@ -37,7 +32,7 @@ describe('files that are read from their folder', () => {
     );
   const run = async (from: JoinedBatches = tab) => {
     await from.start(batchId);
-    while ((await from.summary(batchId))?.activity !== 'idle') await new Promise((go) => setTimeout(go, 2));
+    await untilIdle(from, batchId);
   };
   const statuses = async () => (await tab.items(batchId)).map(({ state }) => statusOf(state)).join(' ');
   const states = async () => (await tab.items(batchId)).map(({ state }) => state);
@@ -123,8 +118,7 @@ describe('files that are read from their folder', () => {
 
 describe('copies that the user asks to keep', () => {
   it('stay when their files are done, until the user removes them', async () => {
-    const here = fakeBrowser();
-    browsers.push(here);
+    const here = browsers.open();
     here.settings.keepsInputs = true;
     const tab = here.tab();
     const batch = await tab.create('letters', 'Mine');
@@ -133,7 +127,7 @@ describe('copies that the user asks to keep', () => {
     const file = (name: string, text: string) => ({ name, file: new File([text], name) });
     await tab.addFiles(id, [file('a', 'one'), file('b', 'three'), file('c', 'bad')]);
     await tab.start(id);
-    while ((await tab.summary(id))?.activity !== 'idle') await new Promise((go) => setTimeout(go, 2));
+    await untilIdle(tab, id);
     const sums = { all: { files: 3, bytes: 11 }, kept: { files: 2, bytes: 8 } };
     expect(await tab.copies.measure()).toEqual(sums);
     here.tab(); // another start sweeps

@@ -1,12 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { fakeBrowsers } from './fake-batch.ts';
+import type { FakeBrowser, FakeTab } from './fake-browser.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 let here: FakeBrowser;
 let tab: FakeTab;
@@ -21,8 +19,7 @@ const versions = async () =>
 
 /** Four texts, of which `bad` has no result and `x` keeps too little, all from an older version. */
 beforeEach(async () => {
-  here = fakeBrowser();
-  browsers.push(here);
+  here = browsers.open();
   tab = here.tab();
   const batch = await tab.create('letters');
   if (!batch.ok) throw new Error('not created');

@@ -5,13 +5,11 @@ import type { Item } from '#engine/ports.ts';
 import { openBatchRecords } from '#storage/batch-records.ts';
 import { openBatchStore } from '#storage/batch-store.ts';
 import { openDatabase } from '#storage/schema.ts';
-import { fakeBrowser, lettersManifest, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { fakeBrowsers } from './fake-batch.ts';
+import { lettersManifest, type FakeBrowser, type FakeTab } from './fake-browser.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 let here: FakeBrowser;
 let tab: FakeTab;
@@ -42,8 +40,7 @@ const letters = async () => {
 };
 
 beforeEach(async () => {
-  here = fakeBrowser();
-  browsers.push(here);
+  here = browsers.open();
   tab = here.tab();
   const batch = await tab.create('letters');
   if (!batch.ok) throw new Error('not created');

@@ -1,30 +1,25 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { createBatch, fakeBrowsers, untilIdle } from './fake-batch.ts';
+import type { FakeBrowser, FakeTab } from './fake-browser.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 describe('the options of a batch that is there', () => {
   let here: FakeBrowser;
   let tab: FakeTab;
   let batchId: string;
   beforeEach(async () => {
-    here = fakeBrowser();
-    browsers.push(here);
+    here = browsers.open();
     tab = here.tab();
-    const batch = await tab.create('letters', 'Mine', { subjectSalt: 'abc', mood: 'calm' });
-    if (!batch.ok) throw new Error('not created');
-    batchId = batch.value.id;
+    batchId = await createBatch(tab, { subjectSalt: 'abc', mood: 'calm' });
     const files = ['one', 'bad'].map((text) => ({ name: `${text}.txt`, file: new File([text], text) }));
     await tab.addFiles(batchId, files);
   });
   const run = async () => {
     await tab.start(batchId);
-    while ((await tab.summary(batchId))?.activity !== 'idle') await new Promise((go) => setTimeout(go, 2));
+    await untilIdle(tab, batchId);
   };
   const pipelines = async () => (await tab.items(batchId)).map(({ pipeline }) => pipeline);
   const set = (options: unknown) => tab.setOptions(batchId, options);

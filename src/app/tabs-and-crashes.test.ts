@@ -2,13 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch, Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
-import { fakeBrowser, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { fakeBrowsers } from './fake-batch.ts';
+import type { FakeBrowser, FakeTab } from './fake-browser.ts';
 
-const browsers: FakeBrowser[] = [];
-afterAll(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150)); // the last news of each tab
-  for (const opened of browsers) opened.close();
-});
+const browsers = fakeBrowsers();
+afterAll(browsers.close);
 
 let here: FakeBrowser;
 let first: FakeTab;
@@ -17,8 +15,7 @@ let open: () => void;
 
 /** A batch of these files, and a gate that holds every file in hand. */
 beforeEach(async () => {
-  here = fakeBrowser();
-  browsers.push(here);
+  here = browsers.open();
   first = here.tab();
   const batch = await first.create('letters');
   if (!batch.ok) throw new Error('not created');
