@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ciede2000, contrast, parseHex, seenDifference, visions, type Rgb } from './colour-difference.ts';
+import {
+  ciede2000,
+  contrast,
+  parseHex,
+  seenDifference,
+  visions,
+  type Rgb,
+} from '../../tests/support/colour-difference.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const themes = ['light', 'dark'] as const;
