@@ -45,12 +45,12 @@ export function actionOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: Key)
 }
 
 /** The keys as the page lists them. */
-export const keysInWords: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: '← →', does: 'move the cursor by 5 s, with Shift by 1 s; a click puts it anywhere' },
-  { keys: '1, 2', does: 'VT1, VT2 at the cursor' },
-  { keys: 'Shift 1, Shift 2', does: 'the test shows no VT1, no VT2' },
-  { keys: 'N', does: 'a note' },
-  { keys: 'Enter', does: 'save and go on to the next test' },
-  { keys: 'J, K', does: 'next and previous test, read or not' },
-  { keys: 'Esc', does: 'save and stop here' },
+export const keysInWords: readonly { readonly key: string; readonly words: string }[] = [
+  { key: '← →', words: 'move the cursor by 5 s, with Shift by 1 s; a click puts it anywhere' },
+  { key: '1, 2', words: 'VT1, VT2 at the cursor' },
+  { key: 'Shift 1, Shift 2', words: 'the test shows no VT1, no VT2' },
+  { key: 'N', words: 'a note' },
+  { key: 'Enter', words: 'save and go on to the next test' },
+  { key: 'J, K', words: 'next and previous test, read or not' },
+  { key: 'Esc', words: 'save and stop here' },
 ];
