@@ -1,4 +1,5 @@
 import { findAnalysis } from '#analyses/registry.ts';
+import { dayInWords } from '#core/day-in-words.ts';
 
 /**
  * A title for a batch from what was dropped: the folder they share, else the one file's name, else undefined, and the
@@ -23,8 +24,4 @@ export function nameBatch(
 
 function capitalised(word: string): string {
   return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-
-function dayInWords(atMs: number): string {
-  return new Date(atMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

@@ -35,7 +35,8 @@ export async function exportCsv(
 /**
  * Everything of a batch as JSON: `{format, formatVersion, analysis, batch, columns, items}`. The findings are put in
  * as the bytes they are stored as, so that a batch far larger than memory can be exported. Where findings say who
- * somebody is they are handed on without that, and without the salt of the pseudonyms, unless `withNames`. `kept`: what this device keeps that explains them.
+ * somebody is they are handed on without that, and without the salt of the pseudonyms, unless `withNames`. `kept`:
+ * what this device keeps that explains them.
  */
 export async function exportJson(
   record: BatchRecord,

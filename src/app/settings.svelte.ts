@@ -1,5 +1,6 @@
+import { settingsKey } from '#core/settings-key.ts';
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
-import { defaultSettings, parseSettings, settingsKey, type Settings } from './settings.ts';
+import { defaultSettings, parseSettings, type Settings } from './settings.ts';
 
 let settings = $state.raw<Settings>(load());
 

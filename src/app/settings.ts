@@ -9,9 +9,6 @@ import {
 } from './exports/export-choice.ts';
 import { parseTypedCount, parseTypedNumber } from './typed-number.ts';
 
-/** Where the settings lie in localStorage. */
-export const settingsKey = 'benchside.settings';
-
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

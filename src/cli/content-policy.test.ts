@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
-import { settingsKey } from '#app/settings.ts';
+import { settingsKey } from '#core/settings-key.ts';
 import {
   contentPolicyHeader,
   directives,

@@ -1,7 +1,5 @@
+import { settingsKey } from '#core/settings-key.ts';
 import { bestLanguage, spoken, type Language } from './languages.ts';
-
-/** Where the settings lie, as `app/settings.ts` says: this runs before anything of the app. */
-const settingsKey = 'benchside.settings';
 
 let chosen: Language | undefined;
 

@@ -1,3 +1,5 @@
+import { dayInWords } from '#core/day-in-words.ts';
+
 /** "1 test", "12 tests": a count with its noun. */
 export function countOf(count: number, noun: { readonly one: string; readonly many: string }): string {
   return `${groupDigits(count)} ${count === 1 ? noun.one : noun.many}`;
@@ -38,7 +40,7 @@ export function agoInWords(thenMs: number, nowMs: number): string {
   if (seconds < 60) return 'just now';
   if (seconds < 3600) return `${String(Math.floor(seconds / 60))} min ago`;
   if (seconds < 86_400) return `${String(Math.floor(seconds / 3600))} h ago`;
-  return new Date(thenMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+  return dayInWords(thenMs);
 }
 
 /** Seconds of a test as minutes and seconds: 754 → "12:34", -5 → "−0:05". */

@@ -60,7 +60,7 @@ export async function shareableClass(batchId: string): Promise<Shareable | undef
       kind: 'Class of knowledge test reports',
       values: classHeadline(summary),
       parts: classToShare(summary, studyPlan(summary.people)),
-      madeBy: `Benchside ${appVersion}, analysis knowledge-test ${String(knowledgeTestVersion)}`,
+      madeBy: `Benchside ${appVersion}, analysis ${batch.batch.analysisId} ${String(knowledgeTestVersion)}`,
     };
     return { summary: shared, isOfStudents: true };
   });

@@ -1,11 +1,10 @@
 import type { LedgerDifference } from '#app/ledger/ledger-api.ts';
+import { dayInWords } from '#core/day-in-words.ts';
 import { groupDigits } from '#ui/words.ts';
 
 /** "21 Nov 2026, 06:12:03", on this device's clock. */
 export function dayAndTime(atMs: number): string {
-  const at = new Date(atMs);
-  const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-  return `${day}, ${at.toLocaleTimeString('en-GB')}`;
+  return `${dayInWords(atMs)}, ${new Date(atMs).toLocaleTimeString('en-GB')}`;
 }
 
 /** "3 rows are", "1 row is". */

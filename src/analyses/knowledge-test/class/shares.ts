@@ -28,7 +28,8 @@ export const fewReports = 5;
 
 /**
  * Everything that was missed at a level, exam by exam, most often missed first; exams with a handful of reports come
- * last and by how many missed it, for their shares rank nothing (one of one is no more than three of four). A report counts once for each, however many of its codes lie there.
+ * last and by how many missed it, for their shares rank nothing (one of one is no more than three of four). A report
+ * counts once for each, however many of its codes lie there.
  */
 export function missedShares(distinct: readonly ClassReport[], level: Level): readonly MissedShare[] {
   const exams = new Map<string, ClassReport[]>();
