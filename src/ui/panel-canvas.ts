@@ -1,3 +1,4 @@
+import { numeral, percentText } from '#language/numbers.ts';
 import uPlot from 'uplot';
 import type { FigureAxis, FigurePanel, FigureSeries, TokenName } from '#reports/figure.ts';
 import { isOverTime, lineX, type PanelView } from './panel-view.ts';
@@ -58,8 +59,7 @@ export function panelCanvas(
       stroke,
       size: 42,
       space: 28,
-      values: (_chart, splits) =>
-        splits.map((at) => (isShare ? `${String(Math.round(100 * at))} %` : String(at))),
+      values: (_chart, splits) => splits.map((at) => (isShare ? percentText(at) : numeral(String(at)))),
     };
   };
   const overTime = isOverTime(panel);
@@ -94,7 +94,7 @@ export function panelCanvas(
               labelSize: 18,
               labelFont: font,
               labelGap: 0,
-              values: (_chart: uPlot, splits: number[]) => splits.map(String),
+              values: (_chart: uPlot, splits: number[]) => splits.map((at) => numeral(String(at))),
             },
         { ...sideOf(panel.left, 'left'), scale: 'y' },
         ...(right ? [{ ...sideOf(right, 'right'), scale: 'r', side: 1, grid: { show: false } }] : []),

@@ -1,4 +1,5 @@
 import type { CellValue } from '#core/result-column.ts';
+import { fixed, numeral } from '#language/numbers.ts';
 
 /** One column of a live table: what it sorts by, and what it prints. */
 export type TableColumn<Row> = {
@@ -95,7 +96,7 @@ export function cellText(value: CellValue, digits?: number): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
-  return digits === undefined ? String(value) : value.toFixed(digits).replace(/^-/, '−');
+  return digits === undefined ? numeral(String(value)) : fixed(value, digits);
 }
 
 /** A link in a row opens by itself, in this tab or in another one: the row leaves its clicks alone. */

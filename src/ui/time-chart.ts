@@ -1,3 +1,4 @@
+import { fixed, numeral } from '#language/numbers.ts';
 import uPlot from 'uplot';
 import { shadeSpans } from './shade-spans.ts';
 import { clockTime } from './words.ts';
@@ -87,7 +88,7 @@ export function panelOptions(
     },
     axes: [
       { ...axis, size: 28, values: (_chart, splits) => splits.map(clockTime), incrs: timeSteps },
-      { ...axis, size: 48, values: (_chart, splits) => splits.map(String) },
+      { ...axis, size: 48, values: (_chart, splits) => splits.map((split) => numeral(String(split))) },
     ],
     series: [
       { label: 'Time', value: (_chart, value) => (typeof value === 'number' ? clockTime(value) : '–') },
@@ -114,8 +115,7 @@ function seriesOptions(series: ChartSeries, unit: string, colourOf: ChartSetting
   const shared: uPlot.Series = {
     label: series.title,
     spanGaps: true,
-    value: (_chart, value) =>
-      typeof value === 'number' ? `${value.toFixed(series.digits).replace(/^-/, '−')} ${unit}` : '–',
+    value: (_chart, value) => (typeof value === 'number' ? `${fixed(value, series.digits)} ${unit}` : '–'),
   };
   switch (series.drawnAs) {
     case 'line':

@@ -1,10 +1,10 @@
 import type { LedgerDifference } from '#app/ledger/ledger-api.ts';
-import { dayInWords } from '#core/day-in-words.ts';
+import { clockText, dayText } from '#language/dates.ts';
 import { groupDigits } from '#ui/words.ts';
 
 /** "21 Nov 2026, 06:12:03", on this device's clock. */
 export function dayAndTime(atMs: number): string {
-  return `${dayInWords(atMs)}, ${new Date(atMs).toLocaleTimeString('en-GB')}`;
+  return `${dayText(atMs)}, ${clockText(atMs)}`;
 }
 
 /** "3 rows are", "1 row is". */

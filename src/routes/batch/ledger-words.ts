@@ -1,6 +1,7 @@
 import type { LedgerPlace, LedgerState } from '#app/ledger/ledger-api.ts';
 import { faultCode, faultDetail, type Fault } from '#core/result.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
+import { clockText } from '#language/dates.ts';
 import { groupDigits } from '#ui/words.ts';
 
 /** Where a ledger is written: "results.csv in Documents". */
@@ -33,7 +34,7 @@ export function stateInWords(state: LedgerState): { readonly words: string; read
     case 'none':
       return { words: 'nothing written yet', needsYou: false };
     case 'written':
-      return { words: `up to date, ${new Date(state.atMs).toLocaleTimeString('en-GB')}`, needsYou: false };
+      return { words: `up to date, ${clockText(state.atMs)}`, needsYou: false };
     case 'edited':
       return {
         words: 'changed by another program; a copy is kept before Benchside writes there again',

@@ -4,6 +4,7 @@ import type {
   ThresholdGain,
 } from '#analyses/cpet/model/calibration/fit-convention.ts';
 import { signedSeconds } from '#analyses/cpet/view/domains/domain-words.ts';
+import { fixed } from '#language/numbers.ts';
 
 type Fitted = Extract<ConventionFit, { gain: unknown }>;
 
@@ -40,8 +41,8 @@ export function gainRows({ gain }: Fitted): readonly GainRow[] {
 
 /** "31 s, 6.2 %"; percent is of the marked VO2. */
 function errorText({ maeS, maePercent }: MeanError): string {
-  const seconds = `${maeS.toFixed(0)} s`;
-  return maePercent === undefined ? seconds : `${seconds}, ${maePercent.toFixed(1)} %`;
+  const seconds = `${fixed(maeS, 0)} s`;
+  return maePercent === undefined ? seconds : `${seconds}, ${fixed(maePercent, 1)} %`;
 }
 
 /** Where the laboratory marks, in one sentence. */
@@ -49,6 +50,6 @@ export function offsetsInWords({ vt1, vt2 }: Fitted): string {
   const one = (which: string, { offsetS, sdS, marks }: Fitted['vt1']) =>
     marks === 0
       ? `${which} was not marked and is taken as readers in general mark it`
-      : `${which} ${signedSeconds(offsetS)} from the physiological breakpoint (one mark differs from the next by an SD of ${sdS.toFixed(0)} s)`;
+      : `${which} ${signedSeconds(offsetS)} from the physiological breakpoint (one mark differs from the next by an SD of ${fixed(sdS, 0)} s)`;
   return `${one('VT1', vt1)}; ${one('VT2', vt2)}.`;
 }

@@ -1,4 +1,5 @@
 import type { CodeBookCounts } from '#analyses/knowledge-test/code-book/count-code-book.ts';
+import { calendarText } from '#language/dates.ts';
 import { countOf } from '#ui/words.ts';
 
 /** What to do about a file that is no publication; undefined for a fault that is not the file's. */
@@ -33,12 +34,7 @@ export const knownCodeBookFaults: readonly { readonly code: string; readonly adv
 export function monthInWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined) return date;
-  return new Date(Date.UTC(year, month - 1, day ?? 1)).toLocaleDateString('en-GB', {
-    timeZone: 'UTC',
-    ...(day !== undefined && { day: 'numeric' }),
-    month: 'long',
-    year: 'numeric',
-  });
+  return calendarText({ year, month, day });
 }
 
 const codes = { one: 'code', many: 'codes' };

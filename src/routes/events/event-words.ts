@@ -1,10 +1,3 @@
-/** "21 Nov 06:12:03": when an event was, on this device's clock. */
-export function dayAndTime(atMs: number): string {
-  const at = new Date(atMs);
-  const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
-  return `${day} ${at.toLocaleTimeString('en-GB')}`;
-}
-
 const units: Readonly<Record<string, string>> = { Ms: 'ms', S: 's', Bytes: 'B', Mb: 'MB' };
 
 /** The facts of an event in one line: "batch batch-3fa2c1, files 12, took 140 ms". */

@@ -1,5 +1,6 @@
 import type { Agreement } from '#analyses/cpet/model/labels/agreement.ts';
 import { agreementRows, type AgreementRow } from '#analyses/cpet/view/agreement-rows.ts';
+import { fixed } from '#language/numbers.ts';
 
 /** A model's card as it lies beside the model; whatever is missing is left out of the page. */
 export type CardFacts = {
@@ -111,7 +112,7 @@ function proofOf(raw: Raw): CardProof {
     absence: listOf(raw['absence']).map(({ cases, present, absent, areaUnderCurve }) => ({
       cases: textOf(cases),
       tests: `${String(numberOf(absent) ?? 0)} without, ${String(numberOf(present) ?? 0)} with`,
-      area: fixed(areaUnderCurve, 3),
+      area: shown(areaUnderCurve, 3),
     })),
   };
 }
@@ -127,10 +128,10 @@ function stratumOf(raw: Raw): readonly CardStratum[] {
       title,
       which,
       answered: `${String(numberOf(raw['answered']) ?? 0)} of ${String(asked)}`,
-      percent: fixed(raw['maePercent'], 1),
-      seconds: fixed(raw['maeS'], 0),
+      percent: shown(raw['maePercent'], 1),
+      seconds: shown(raw['maeS'], 0),
       held: percentOf(raw['coverage90']),
-      widthS: fixed(raw['medianWidth90S'], 0),
+      widthS: shown(raw['medianWidth90S'], 0),
     },
   ];
 }
@@ -147,8 +148,8 @@ function movementsOf(raw: Raw): readonly CardMovement[] {
       convention: textOf(method).replace(/^model(, )?/, ''),
       which: textOf(which),
       tests: String(numberOf(tests) ?? 0),
-      medianPercent: fixed(medianPercent, 1),
-      p95Percent: fixed(p95Percent, 1),
+      medianPercent: shown(medianPercent, 1),
+      p95Percent: shown(p95Percent, 1),
     }));
 }
 
@@ -213,13 +214,14 @@ function textOf(raw: unknown): string {
   return typeof raw === 'string' ? raw : '';
 }
 
-function fixed(raw: unknown, digits: number): string {
-  return numberOf(raw)?.toFixed(digits) ?? '';
+function shown(raw: unknown, digits: number): string {
+  const number = numberOf(raw);
+  return number === undefined ? '' : fixed(number, digits);
 }
 
 function percentOf(raw: unknown): string {
   const share = numberOf(raw);
-  return share === undefined ? '' : (100 * share).toFixed(0);
+  return share === undefined ? '' : fixed(100 * share, 0);
 }
 
 function numberOf(raw: unknown): number | undefined {

@@ -1,4 +1,5 @@
 import type { ModelFacts, RuntimeChoice } from '#app/models-api.ts';
+import { fixed } from '#language/numbers.ts';
 
 const layouts: Readonly<Record<ModelFacts['layout'], string>> = {
   'benchside-features-1': 'the whole test on a grid of 5 s, as the shipped model',
@@ -18,7 +19,7 @@ export function runtimeInWords(choice: RuntimeChoice | undefined): string {
   const times =
     wasmMs === undefined || webgpuMs === undefined
       ? ''
-      : ` One test takes ${wasmMs.toFixed(1)} ms on the processor and ${webgpuMs.toFixed(1)} ms on the graphics card.`;
+      : ` One test takes ${fixed(wasmMs, 1)} ms on the processor and ${fixed(webgpuMs, 1)} ms on the graphics card.`;
   return `Runs on ${where}: ${reason}.${times}`;
 }
 

@@ -1,3 +1,4 @@
+import { fixed, signed } from '#language/numbers.ts';
 import { agreements, orderViolations, type Agreement } from '../model/labels/agreement.ts';
 import type { LabelledTest } from '../model/labels/labelled-test.ts';
 import { fractionAnswers } from '../model/labels/peak-fractions.ts';
@@ -91,17 +92,17 @@ function rowOf(line: Agreement): AgreementRow {
     title: titles.get(method) ?? (isOwnModel(method) ? title : capital(title)),
     answered: `${String(answered)} of ${String(asked)}`,
     cells: [
-      fixed(line.maeMlPerMin),
-      fixed(line.maePercent, 1),
-      fixed(line.maeS),
-      signed(line.biasS),
+      shown(line.maeMlPerMin),
+      shown(line.maePercent, 1),
+      shown(line.maeS),
+      withSign(line.biasS),
       range(line.limitsS),
-      signed(line.biasMlPerMin),
+      withSign(line.biasMlPerMin),
       range(line.limitsMlPerMin),
-      fixed(line.correlation, 2),
+      shown(line.correlation, 2),
       percent(line.within10Percent),
       percent(line.coverage90),
-      fixed(line.medianWidth90S),
+      shown(line.medianWidth90S),
     ],
     leads: isShipped(method),
   };
@@ -111,21 +112,18 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function fixed(value: number | undefined, digits = 0): string {
-  if (value === undefined) return '';
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+function shown(value: number | undefined, digits = 0): string {
+  return value === undefined ? '' : fixed(value, digits);
 }
 
-function signed(value: number | undefined): string {
-  const text = fixed(value);
-  return value !== undefined && Math.round(value) > 0 ? `+${text}` : text;
+function withSign(value: number | undefined): string {
+  return value === undefined ? '' : signed(value, 0);
 }
 
 function percent(share: number | undefined): string {
-  return share === undefined ? '' : (100 * share).toFixed(0);
+  return share === undefined ? '' : fixed(100 * share, 0);
 }
 
 function range(limits: { readonly low: number; readonly high: number } | undefined): string {
-  return limits === undefined ? '' : `${signed(limits.low)} to ${signed(limits.high)}`;
+  return limits === undefined ? '' : `${withSign(limits.low)} to ${withSign(limits.high)}`;
 }

@@ -1,3 +1,4 @@
+import { fixed } from '#language/numbers.ts';
 import type { ChartPanel, ChartSeries } from '#ui/time-chart.ts';
 import { channels, type ChannelId } from '../channels.ts';
 import type { StoredSeries } from '../finding.ts';
@@ -40,7 +41,7 @@ const digits: Readonly<Partial<Record<ChannelId, number>>> = {
 
 /** A channel's value as shown; "–" where there is none. */
 export function shownValue(id: ChannelId, value: number | undefined): string {
-  return value === undefined ? '–' : value.toFixed(digits[id] ?? 0).replace(/^-/, '−');
+  return value === undefined ? '–' : fixed(value, digits[id] ?? 0);
 }
 
 /** A channel's values row by row; undefined where the file has none, and for a channel it lacks altogether. */

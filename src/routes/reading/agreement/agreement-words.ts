@@ -1,6 +1,7 @@
 import type { Range } from '#core/agreement-bland-altman.ts';
 import { reliabilityInWords, type Icc } from '#core/agreement-icc.ts';
 import type { Comparison, Quantity } from '#app/reading/agreement.ts';
+import { fixed, signed } from '#language/numbers.ts';
 
 export const unitOf: Readonly<Record<Quantity, string>> = {
   timeS: 's',
@@ -15,13 +16,12 @@ function digitsOf(quantity: Quantity): number {
 
 /** "12", "−3.4": a value of a quantity. */
 export function valueInWords(value: number, quantity: Quantity): string {
-  return withMinus(value.toFixed(digitsOf(quantity)));
+  return fixed(value, digitsOf(quantity));
 }
 
 /** "+12", "−3.4", "0": a difference. */
 export function differenceInWords(value: number, quantity: Quantity): string {
-  const text = valueInWords(value, quantity);
-  return Number(value.toFixed(digitsOf(quantity))) > 0 ? `+${text}` : text;
+  return signed(value, digitsOf(quantity));
 }
 
 /** "−12 to +30". */
@@ -31,8 +31,7 @@ export function rangeInWords({ low, high }: Range, quantity: Quantity): string {
 
 /** "0.94 (0.88 to 0.97)". */
 export function iccInWords({ value, low, high }: Icc): string {
-  const fixed = (one: number): string => withMinus(one.toFixed(2));
-  return `${fixed(value)} (${fixed(low)} to ${fixed(high)})`;
+  return `${fixed(value, 2)} (${fixed(low, 2)} to ${fixed(high, 2)})`;
 }
 
 /** "good", or "moderate to excellent": Koo and Li go by the interval, not by the value. */
@@ -89,7 +88,3 @@ export const columnTitles: readonly { readonly title: string; readonly small?: s
   { title: 'Both see none' },
   { title: 'One sees none' },
 ];
-
-function withMinus(text: string): string {
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
-}

@@ -1,3 +1,4 @@
+import { fixed } from '#language/numbers.ts';
 import type { ReportValue } from '#reports/document.ts';
 import { clockTime } from '#ui/words.ts';
 import type { Metric } from '../../finding.ts';
@@ -9,14 +10,12 @@ export function previewValues({ recording, recordedS, peaks }: ReadingPreview): 
   return [
     peaks === undefined
       ? { label: 'VO2peak', text: undefined, note: 'no exercise part was found' }
-      : valueOf('VO2peak', peaks.vo2PeakMlPerMin, 'mL/min', (value) =>
-          (Math.round(value / 10) * 10).toFixed(0),
-        ),
+      : valueOf('VO2peak', peaks.vo2PeakMlPerMin, 'mL/min', (value) => fixed(Math.round(value / 10) * 10, 0)),
     ...(peaks === undefined
       ? []
       : [
-          valueOf('RER at the peak', peaks.rerPeak, '', (value) => value.toFixed(2)),
-          valueOf('Peak heart rate', peaks.hrPeakBpm, '1/min', (value) => value.toFixed(0)),
+          valueOf('RER at the peak', peaks.rerPeak, '', (value) => fixed(value, 2)),
+          valueOf('Peak heart rate', peaks.hrPeakBpm, '1/min', (value) => fixed(value, 0)),
           { label: 'Exercise', text: clockTime(peaks.exerciseS), unit: 'min' },
         ]),
     { label: 'Recorded', text: clockTime(recordedS), unit: 'min' },

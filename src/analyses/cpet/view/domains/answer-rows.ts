@@ -1,3 +1,4 @@
+import { fixed } from '#language/numbers.ts';
 import { clockTime } from '#ui/words.ts';
 import type { DomainThreshold, Intervals } from '../../model/domain-answer.ts';
 import { shareText, timeRange, vo2Text } from './domain-words.ts';
@@ -31,7 +32,7 @@ export function answerRows(
     ),
     row('Share of VO2peak', '%', answer, (at) => {
       if (vo2PeakMlPerMin === undefined || vo2PeakMlPerMin <= 0) return undefined;
-      const percent = (vo2: number) => ((100 * vo2) / vo2PeakMlPerMin).toFixed(0);
+      const percent = (vo2: number) => fixed((100 * vo2) / vo2PeakMlPerMin, 0);
       return withIntervals(at.vo2MlPerMin, at.vo2IntervalsMlPerMin, percent, between(percent));
     }),
     row('Work rate', 'W', answer, (at) => maybe(at.workRateW, at.workRateIntervalsW)),
@@ -81,7 +82,7 @@ function between(text: (value: number) => string): (interval: Intervals['interva
 
 function maybe(value: number | undefined, intervals: Intervals | undefined): AnswerCell | undefined {
   if (value === undefined) return undefined;
-  const whole = (number: number) => number.toFixed(0);
+  const whole = (number: number) => fixed(number, 0);
   return intervals === undefined
     ? { text: whole(value) }
     : withIntervals(value, intervals, whole, between(whole));

@@ -1,3 +1,4 @@
+import { fixed } from '#language/numbers.ts';
 import { clockTime } from '#ui/words.ts';
 import type { DomainAnswer, DomainThreshold } from '../../model/domain-answer.ts';
 import { disagreementMlPerMin, largestAgreementMlPerMin } from '../../method-disagreement.ts';
@@ -80,7 +81,7 @@ export function reviewSentence(all: readonly Difference[]): string {
     .filter(({ asksForReview }) => asksForReview)
     .map(
       ({ which, differenceMlPerMin = 0 }) =>
-        `${which}: network and classical methods lie ${Math.abs(differenceMlPerMin).toFixed(0)} mL/min apart`,
+        `${which}: network and classical methods lie ${fixed(Math.abs(differenceMlPerMin), 0)} mL/min apart`,
     )
     .join('; ');
 }

@@ -1,3 +1,4 @@
+import { percentText } from '#language/numbers.ts';
 import { clockTime, groupDigits } from '#ui/words.ts';
 import type { Convention } from '../../model/domain-answer.ts';
 import { vt1Methods } from '../../thresholds/methods/vt1.ts';
@@ -39,7 +40,7 @@ function laterInWords(which: string, offsetS: number): string {
 export function shareText(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1 %';
   if (share > 0.99 && share < 1) return 'over 99 %';
-  return `${(100 * share).toFixed(0)} %`;
+  return percentText(share);
 }
 
 /** VO2 as reports show it, to 10 mL/min, without its unit. */
