@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languageNames, type Language } from './languages.ts';
-import { brief, decimalMark, fixed, isOne, numeral, percentText, signed } from './numbers.ts';
+import { brief, decimalMark, fixed, isOne, numeral, numerals, percentText, signed } from './numbers.ts';
 
 const languages = Object.keys(languageNames) as Language[];
 
@@ -66,6 +66,14 @@ describe('a text that a report holds', () => {
   test('stays where it is anything else', () => {
     for (const text of ['', '1.2.3', 'v1.0', '12:34', '1.05 to 1.10', '2026-11-22', 'PLT.123', '.5'])
       expect(numeral(text, 'de')).toBe(text);
+  });
+});
+
+describe('a text of numbers', () => {
+  test('has each of them as the language writes it', () => {
+    expect(numerals('12.3 to 14.5 mL/min/kg', 'fr')).toBe('12,3 to 14,5 mL/min/kg');
+    expect(numerals('1.2.3 at 12:34, 40', 'fr')).toBe('1.2.3 at 12:34, 40');
+    expect(numerals('0.94 (0.88 to 0.97)')).toBe('0.94 (0.88 to 0.97)');
   });
 });
 

@@ -49,6 +49,12 @@ export function numeral(text: string, language: Language = chosenLanguage()): st
   return /^[-−+]?\d+(\.\d+)?$/.test(text) ? text.replace('-', '−').replace('.', decimalMark(language)) : text;
 }
 
+/** The same for every number in a text that is known to be of numbers: "12.3 to 14.5", "33.6 mL/min/kg". */
+export function numerals(text: string, language: Language = chosenLanguage()): string {
+  const mark = decimalMark(language);
+  return text.replaceAll(/(?<![\d.])(\d+)\.(\d+)(?![\d.])/g, (_all, whole, part) => `${whole}${mark}${part}`);
+}
+
 /** Whether a count is told with the noun for one: 1 in English, 0 and 1 in French. */
 export function isOne(count: number, language: Language = chosenLanguage()): boolean {
   let rules = pluralRules.get(language);
