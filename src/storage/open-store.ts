@@ -12,6 +12,7 @@ import type { SegmentLog } from './journal/segment-log.ts';
 import { keepConnection } from './keep-connection.ts';
 import { letGoForUpgrade, untilNoneWorks, type IsWork } from './let-go.ts';
 import { lookAtDatabase, type DatabaseFound } from './look-at-database.ts';
+import { leaveHoleBehind } from './names-behind-hole.ts';
 import type { Opening } from './opening.ts';
 import type { Database } from './schema.ts';
 import { isStorageFull, openingRefusal, refuseNewer } from './storage-refusal.ts';
@@ -66,7 +67,9 @@ export async function openStore(database: Database, ports: StorePorts): Promise<
     const { counts: _counts, ...batch } = record;
     return batch;
   });
+  let letNamesGo = (): void => undefined;
   const close = (): void => {
+    letNamesGo();
     journal.close();
     database.close();
   };
@@ -90,6 +93,7 @@ export async function openStore(database: Database, ports: StorePorts): Promise<
       const looked = await lookAtDatabase(database.name);
       if (looked.version > database.verno) throw refuseNewer(looked.version, database.verno);
       await upgrade(database, looked, () => untilNoneWorks(locks, isWork, wait), wait);
+      letNamesGo = await leaveHoleBehind(locks); // before the journal, or anything else, makes a file
       const progress = (now: HealingProgress): void => {
         onOpening({ phase: 'healing', ...now });
       };

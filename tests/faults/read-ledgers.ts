@@ -45,9 +45,12 @@ export async function backupsInPage(): Promise<{
   const damaged: string[] = [];
   for (const { name, sha256, bytes } of records) {
     try {
-      const own = await (await navigator.storage.getDirectory()).getDirectoryHandle('benchside');
-      const directory = await own.getDirectoryHandle('backup');
-      // Of the last minute the copy lies beside its record as well, for the power may take the file.
+      const root = await navigator.storage.getDirectory();
+      // Of the last minute the copy lies beside its record as well, for the power may take the file, and its folder.
+      const path = ['benchside', 'backup'];
+      let directory = root;
+      if (bytes === undefined)
+        for (const folder of path) directory = await directory.getDirectoryHandle(folder);
       const file = bytes ?? (await (await (await directory.getFileHandle(name)).getFile()).arrayBuffer());
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
       const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

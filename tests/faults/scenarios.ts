@@ -4,6 +4,7 @@ import { deletions } from './deletions.ts';
 import { firefoxKills } from './firefox/firefox-kills.ts';
 import { freezes } from './freezes.ts';
 import { fullDisk } from './full-disk.ts';
+import { holes } from './holes.ts';
 import { kills } from './kills.ts';
 import { poison } from './poison.ts';
 import { powerCuts } from './power-cuts.ts';
@@ -31,6 +32,7 @@ export const scenarios: readonly Scenario[] = [
   fullDisk,
   clearedStorage,
   powerCuts,
+  holes,
   upgrades,
   deployments,
   shardKills,

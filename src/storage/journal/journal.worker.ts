@@ -11,14 +11,15 @@ type Scope = {
 
 const scope = globalThis as unknown as Scope;
 const drawGeneration = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) || 1;
-const opening = openOpfsFolder().then((folder) =>
-  openSegmentLog(folder, () => performance.now(), drawGeneration),
-);
-const answer = answerRequests(opening, (message) => {
-  scope.postMessage(message, blobsIn(message));
-});
+const openLog = () =>
+  openOpfsFolder().then((folder) => openSegmentLog(folder, () => performance.now(), drawGeneration));
+let answer: ReturnType<typeof answerRequests> | undefined;
 
 scope.onmessage = ({ data }) => {
+  // Not before it is asked: its folder may have to be made, and by then names last ([Note: Names behind a hole]).
+  answer ??= answerRequests(openLog(), (message) => {
+    scope.postMessage(message, blobsIn(message));
+  });
   answer(data);
 };
 
