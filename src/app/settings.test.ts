@@ -12,8 +12,16 @@ import {
 describe('settings of this device', () => {
   it('survive nonsense and older versions', () => {
     expect(parseSettings(undefined)).toEqual(defaultSettings);
-    expect(parseSettings({ theme: 'neon', csv: { delimiter: '|', decimalMark: ',' }, columns: 3 })).toEqual({
+    expect(
+      parseSettings({
+        theme: 'neon',
+        language: 'tlh',
+        csv: { delimiter: '|', decimalMark: ',' },
+        columns: 3,
+      }),
+    ).toEqual({
       theme: 'system',
+      language: 'system',
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
       fileLimitMb: 10,
       filesPerBatch: {},
@@ -33,6 +41,7 @@ describe('settings of this device', () => {
   it('come back as they were stored', () => {
     const chosen = parseSettings({
       theme: 'dark',
+      language: 'en',
       readInPlace: true,
       keepInputs: true,
       lockAfterMinutes: 5,

@@ -1,3 +1,4 @@
+import { spoken, type Language } from '#language/languages.ts';
 import { kept, parseRetention, type Retention } from './at-rest/retention.ts';
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
 import {
@@ -12,9 +13,13 @@ import { parseTypedCount, parseTypedNumber } from './typed-number.ts';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** The language of pages; `system` leaves it to what the browser asks for (`language/chosen-language.ts`). */
+export type LanguageChoice = 'system' | Language;
+
 /** What a user chooses on this device; kept in localStorage, never in a batch. */
 export type Settings = {
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   readonly csv: CsvChoice;
   /** What was last chosen on the export page. */
   readonly exports: ExportChoice;
@@ -51,6 +56,7 @@ export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden:
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   csv: defaultCsvChoice,
   exports: defaultExportChoice,
   laboratory: { name: '' },
@@ -106,6 +112,7 @@ export function parseSettings(raw: unknown): Settings {
   const columns = isRecord(raw['columns']) ? raw['columns'] : {};
   return {
     theme: oneOf(themes, raw['theme'], defaultSettings.theme),
+    language: oneOf<LanguageChoice>(['system', ...spoken], raw['language'], defaultSettings.language),
     csv: {
       delimiter: oneOf([';', ',', '\t'], csv['delimiter'], defaultCsvChoice.delimiter),
       decimalMark: oneOf(['.', ','], csv['decimalMark'], defaultCsvChoice.decimalMark),

@@ -8,19 +8,34 @@ let chosen: Language | undefined;
  * is used when the page is loaded anew, since constants hold words too.
  */
 export function chosenLanguage(): Language {
-  return (chosen ??= askedFor());
+  return (chosen ??= wantedLanguage());
 }
 
-function askedFor(): Language {
+/** The language that settings and browser ask for now: this page's, or the one after it is loaded anew. */
+export function wantedLanguage(): Language {
   if (typeof navigator === 'undefined' || typeof localStorage === 'undefined') return 'en'; // while pages are made
-  return storedLanguage() ?? bestLanguage(navigator.languages);
+  try {
+    return languageFrom(localStorage.getItem(settingsKey), navigator.languages);
+  } catch {
+    return bestLanguage(navigator.languages); // storage is barred
+  }
 }
 
-function storedLanguage(): Language | undefined {
+/** The language for stored settings (JSON, or none) and what a browser asks for, the most wanted first. */
+export function languageFrom(
+  settings: string | null,
+  asked: readonly string[],
+  among: readonly Language[] = spoken,
+): Language {
+  const stored = storedLanguage(settings);
+  return among.find((language) => language === stored) ?? bestLanguage(asked, among);
+}
+
+function storedLanguage(settings: string | null): unknown {
   try {
-    const settings = JSON.parse(localStorage.getItem(settingsKey) ?? '{}') as { readonly language?: unknown };
-    return spoken.find((language) => language === settings.language);
+    const read: unknown = JSON.parse(settings ?? '{}');
+    return typeof read === 'object' && read !== null && 'language' in read ? read.language : undefined;
   } catch {
-    return undefined; // storage barred or unreadable
+    return undefined; // not what was stored
   }
 }
