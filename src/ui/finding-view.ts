@@ -53,6 +53,8 @@ export type ReviewPorts = {
  * its type is forgotten here, and known again inside the analysis' own view.
  */
 export type FindingView = {
+  /** What only a person can decide, drawn before anything else of the finding; draws nothing where nothing waits. */
+  readonly Asks?: Component<{ finding: never; ports?: PicturePorts }>;
   /** Drawn between the headline and the rest of the report. */
   readonly Pictures: Component<{ finding: never; ports?: PicturePorts }>;
   /**

@@ -1,4 +1,5 @@
 import type { FindingView } from '#ui/finding-view.ts';
+import Asks from './asks.svelte';
 import { confirmKeys } from './confirm-keys.ts';
 import { adviceFor, knownFaults } from './fault-advice.ts';
 import Pictures from './pictures.svelte';
@@ -7,6 +8,7 @@ import { knownRemarks } from './remark-words.ts';
 
 /** What pages show of a knowledge test report, and its advice. */
 export const knowledgeTestView: FindingView = {
+  Asks,
   Pictures,
   pictured: (title) => /^(Deficient areas|To confirm|Set by hand|What the report says)(,|:|$)/.test(title),
   keys: confirmKeys,

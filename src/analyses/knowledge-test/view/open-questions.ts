@@ -3,6 +3,7 @@ import type { FieldValue } from '../adjustments.ts';
 import { codesOfExam, explainCode } from '../codes/numbering.ts';
 import type { CodeDoubt, KnowledgeTestFinding, ReadField, ReportRead } from '../finding.ts';
 import { doubtWords } from '../report/doubts.ts';
+import { examInWords, studentOf } from '../report/report-document.ts';
 import { doubtfulFields } from '../report-faults.ts';
 import { codeTyped } from './typed-code.ts';
 import { fieldForms, fieldInWords, fieldTyped, type FieldName } from './typed-field.ts';
@@ -13,6 +14,8 @@ export type OpenQuestion = {
   readonly name: string;
   /** Which report of the file, from 1; absent where there is one. */
   readonly report?: number;
+  /** Whose report, and of which exam, as far as it is known. */
+  readonly of: string;
   /** "Code", "Exam date". */
   readonly title: string;
   readonly why: string;
@@ -44,7 +47,10 @@ export type Choice = {
 /** Every open question of a file in the order of its reports: fields first, as the exam's own code decides on codes. */
 export function openQuestions({ reports }: Pick<KnowledgeTestFinding, 'reports'>): readonly OpenQuestion[] {
   return reports.flatMap((report, number) => {
-    const of = reports.length === 1 ? {} : { report: number + 1 };
+    const of = {
+      ...(reports.length > 1 && { report: number + 1 }),
+      of: [studentOf(report, true), examInWords(report)].filter((part) => part !== undefined).join(' · '),
+    };
     return [
       ...doubtfulFields(report).map((name) => ({
         ...fieldQuestion(report, number, name as FieldName),
@@ -66,7 +72,7 @@ export function codesOfReport({ fields }: Pick<ReportRead, 'fields'>): readonly 
   return fields.examCode === undefined ? [] : codesOfExam(fields.examCode.value);
 }
 
-function codeQuestion(report: ReportRead, number: number, doubt: CodeDoubt): OpenQuestion {
+function codeQuestion(report: ReportRead, number: number, doubt: CodeDoubt): Omit<OpenQuestion, 'of'> {
   const codes = codesOfReport(report);
   return {
     name: `doubt:${number}:${doubt.id}`,
@@ -104,7 +110,7 @@ function whyDoubtful({ remarks }: ReportRead, name: FieldName): string {
     : 'read in two ways, or with a sign that was unclear';
 }
 
-function fieldQuestion(report: ReportRead, number: number, name: FieldName): OpenQuestion {
+function fieldQuestion(report: ReportRead, number: number, name: FieldName): Omit<OpenQuestion, 'of'> {
   const field = report.fields[name] as ReadField<FieldValue>;
   const asRead = fieldInWords(field.value);
   return {
