@@ -138,6 +138,23 @@ describe('segments', () => {
     expect(await afterwards()).toEqual({ b: ['2'] });
   });
 
+  it('that a copy took the place of stay while the name of the copy may be lost with the power', async () => {
+    const log = await tab();
+    await log.append('a', [settled('1')], true);
+    const names = await log.leave('a');
+    await log.append('a', [settled('1')], true);
+    await log.free('a', names);
+    expect(await afterwards()).toEqual({ a: ['1', '1'] });
+    const next = await tab();
+    const left = await next.leave('a');
+    nowMs += 60_000;
+    await next.makeSpares();
+    nowMs += 60_000;
+    await next.append('a', [settled('1')], true);
+    await next.free('a', left);
+    expect(await afterwards()).toEqual({ a: ['1'] });
+  });
+
   it('that end where they are known to are not read again', async () => {
     const { generation, end } = await (await tab()).append('a', [settled('1')], true);
     disk.killTabs();

@@ -44,8 +44,9 @@ export type SegmentLog = {
   /** Leaves the segments of a batch as they are: what is appended from now on goes to another. Gives their names. */
   readonly leave: (batchId: string) => Promise<readonly string[]>;
   /**
-   * Empties segments of a batch, so that they serve again: those with these names, or all, and then last the one that
-   * says that the batch was removed. Those that another tab has open stay.
+   * Empties segments of a batch, so that they serve again: those with these names, once what took their place has its
+   * name on the disk; or all, and then last the one that says that the batch was removed. Those that another tab has
+   * open stay.
    */
   readonly free: (batchId: string, names?: readonly string[]) => Promise<void>;
   readonly close: () => void;
@@ -121,6 +122,8 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 
     free: async (batchId, names) => {
       const last = writing.get(batchId);
+      // They say the same twice until the batch goes: better than not at all.
+      if (names !== undefined && last !== undefined && !isSettled(last)) return;
       const own = [...segments.values()].filter(({ use }) => isOf(use, batchId));
       const due = names === undefined ? own : own.filter(({ name }) => names.includes(name));
       due.sort((a, b) => Number(a === last) - Number(b === last));
@@ -177,7 +180,7 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
     for (;;) {
       const present = writing.get(batchId) ?? [...segments.values()].find((each) => goesOn(each, batchId));
       const stays = present !== undefined && !isLeft(present);
-      const segment = stays ? present : (freeSegment(0) ?? (await made()));
+      const segment = stays ? present : (freeSegment() ?? (await made()));
       const file = await opened(segment);
       if (file === undefined) continue; // another tab was faster
       if (!stays) {
@@ -191,13 +194,18 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 
   /** Whether a segment is full, and the next one can be relied on. */
   function isLeft({ end }: Segment): boolean {
-    return end >= longestSegmentBytes || (end >= segmentBytes && freeSegment(settledAfterMs) !== undefined);
+    const next = freeSegment();
+    return end >= longestSegmentBytes || (end >= segmentBytes && next !== undefined && isSettled(next));
   }
 
-  /** The free segment that was made first, and at least this long ago. */
-  function freeSegment(ageMs: number): Segment | undefined {
-    const [oldest] = freeSegments().sort((a, b) => a.sinceMs - b.sinceMs);
-    return oldest !== undefined && nowMs() - oldest.sinceMs >= ageMs ? oldest : undefined;
+  /** The free segment that was made first. */
+  function freeSegment(): Segment | undefined {
+    return freeSegments().sort((a, b) => a.sinceMs - b.sinceMs)[0];
+  }
+
+  /** Whether a segment's name is on the disk by now. */
+  function isSettled({ sinceMs }: Segment): boolean {
+    return nowMs() - sinceMs >= settledAfterMs;
   }
 
   function freeSegments(): Segment[] {

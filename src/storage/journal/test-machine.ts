@@ -34,11 +34,12 @@ export function testMachine(): TestMachine {
   const name = `machine-${machines++}`;
   const disk = memoryFolder();
   let drawn = 1;
+  let minutes = 0;
 
   function ownJournal(database: Database): Journal {
     const log = openSegmentLog(
       disk.folder,
-      () => 0,
+      () => 60_000 * minutes++, // every name is on the disk when it matters
       () => drawn++,
     );
     return openJournal(log, async (id) => {
