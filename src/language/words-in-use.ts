@@ -1,5 +1,6 @@
 import toRuntime, { type CatalogModule, type Runtime } from 'wuchale/runtime';
 import type { Language } from './languages.ts';
+import { isOne } from './numbers.ts';
 
 /**
  * The words of each room in the language in use. The build has every piece of code that says something import its
@@ -16,9 +17,15 @@ export function keepWords(
 ): void {
   const words = original.c.map((english, place) => {
     const said = translated.c[place];
-    return said === undefined || said === '' ? english : said;
+    return said === undefined || isUnsaid(said) ? english : said;
   });
-  rooms.set(room, toRuntime({ ...translated, c: words }, language));
+  // A catalogue counts by what its head says, all by 1; French says none as it says one.
+  const form = (count: number): number => (isOne(count, language) ? 0 : 1);
+  rooms.set(room, toRuntime({ ...translated, c: words, p: form }, language));
+}
+
+function isUnsaid(said: CatalogModule['c'][number]): boolean {
+  return said === '' || (Array.isArray(said) && said.every((part) => part === ''));
 }
 
 /**
