@@ -5,17 +5,25 @@ import { adapter as modules } from 'wuchale/adapter-vanilla';
 /** Capitalised, and yet not words for people: keys as events name them, and errors. */
 const names = /^(Enter|Escape|Backspace|Delete|End|PageUp|PageDown|Arrow(Up|Down|Left|Right)|[A-Z]\w*Error)$/;
 /** Selectors, media queries, styles and lists of classes. */
-const isCode = /[>~=]|^[.(]|--|;$|^\w+, (select|button)|^\w: '|^shift |sans-serif|^minmax/;
+const isCode = /[>~=]|^\.|^\(\w+-|--|;$|^\w+, (select|button)|^\w: '|^'?shift |sans-serif|^minmax|^\d+px/;
 /** The outline of a drawing. */
 const drawing = /^[Mm][\d.#]/;
+/** What says something though it begins with a value or a sign: a word, not a unit. */
+const word = /(^|[\s“(])(?!(min|px|ms|rpm|and)\b)\p{Ll}{2,}(?=[\s.,;:?)”…]|$)/u;
+/** Attributes that people read, whatever their words begin with. */
+const read =
+  /^(aria-label|title|label|text|word|noun|hint|lead|summary|caption|description|[xy]Label|\w+Words)$/;
 
 /** What is said to a person. */
 function said(message) {
-  const { scope } = message.details;
-  const text = message.msgStr.join(' ');
+  const { scope, attribute } = message.details;
+  const text = message.msgStr.join(' ').trim();
   if (drawing.test(text) || (scope === 'script' && names.test(text))) return false;
+  if (scope === 'attribute' && read.test(attribute) && word.test(text)) return 'message';
   // A sentence may begin in the middle; one word alone, not capitalised, is a name of the code.
   if (scope === 'script' && /^\p{Ll}/u.test(text) && text.includes(' '))
+    return !isCode.test(text) && 'message';
+  if (scope === 'script' && /^[^\p{L}{]/u.test(text) && text.includes(' ') && word.test(text))
     return !isCode.test(text) && 'message';
   return svelteKitDefaultHeuristic(message) === 'message' && 'message';
 }
@@ -32,8 +40,12 @@ function roomOf(file) {
   return `${runes.test(file) ? 'components' : 'modules'}_${folder}`;
 }
 
+/** `language/plural.ts`: a count, its sentences, what stands in them, and the rule, which is put in here. */
+const plural = { name: 'plural', args: ['other', 'message', 'other', 'pluralFunc'] };
+
 const hearing = {
   loader: 'custom',
+  patterns: [plural],
   files: {
     include: [
       'src/**/*.svelte',

@@ -1,14 +1,12 @@
-import { dayInWords } from '#core/day-in-words.ts';
+import { dayText } from '#language/dates.ts';
+import { groupDigits } from '#language/group-digits.ts';
+import { fixed, isOne } from '#language/numbers.ts';
+
+export { groupDigits };
 
 /** "1 test", "12 tests": a count with its noun. */
 export function countOf(count: number, noun: { readonly one: string; readonly many: string }): string {
-  return `${groupDigits(count)} ${count === 1 ? noun.one : noun.many}`;
-}
-
-/** 12345 → "12 345": digits in groups of three with a thin space (ISO 80000-1), from five digits on. */
-export function groupDigits(count: number): string {
-  const digits = String(Math.round(count));
-  return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  return `${groupDigits(count)} ${isOne(count) ? noun.one : noun.many}`;
 }
 
 /** Bytes in words: "0 B", "812 B", "1.4 MB". Decimal multiples, as file managers show them. */
@@ -21,7 +19,7 @@ export function bytesInWords(bytes: number): string {
     step += 1;
   }
   const digits = step === 0 || value >= 99.5 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[step] ?? 'B'}`;
+  return `${fixed(value, digits)} ${units[step] ?? 'B'}`;
 }
 
 /** A length of time in words, coarse on purpose: "a few seconds", "40 s", "3 min", "1 h 20 min". */
@@ -40,7 +38,7 @@ export function agoInWords(thenMs: number, nowMs: number): string {
   if (seconds < 60) return 'just now';
   if (seconds < 3600) return `${String(Math.floor(seconds / 60))} min ago`;
   if (seconds < 86_400) return `${String(Math.floor(seconds / 3600))} h ago`;
-  return dayInWords(thenMs);
+  return dayText(thenMs);
 }
 
 /** Seconds of a test as minutes and seconds: 754 → "12:34", -5 → "−0:05". */

@@ -1,39 +1,56 @@
+import { plural } from '#language/plural.ts';
 import type { TableReview } from '#workers/tables/protocol.ts';
+import { itemsInWords } from '../counted-words.ts';
 
 type Noun = { readonly one: string; readonly many: string };
-
-function counted(count: number, { one, many }: Noun): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
-}
 
 /** Why the batch cannot begin yet, in words; undefined where it can. */
 export function whatHolds(review: TableReview): string | undefined {
   if (review.kind === 'ledger') {
     if (review.unchosen === 0) return undefined;
-    const groups = counted(review.unchosen, { one: 'group', many: 'groups' });
-    return `Say what becomes of ${groups} of results above.`;
+    return plural(review.unchosen, [
+      'Say what becomes of # group of results above.',
+      'Say what becomes of # groups of results above.',
+    ]);
   }
   if (review.fileColumn === undefined) return 'Choose the column that names the files.';
-  if (review.undecided > 0) {
-    const open = counted(review.undecided, { one: 'row or file', many: 'rows or files' });
-    return `Decide on ${open} above, or leave ${review.undecided === 1 ? 'it' : 'them'} out.`;
-  }
+  if (review.undecided > 0)
+    return plural(review.undecided, [
+      'Decide on # row or file above, or leave it out.',
+      'Decide on # rows or files above, or leave them out.',
+    ]);
   if (review.renamings.some(({ problem }) => problem !== undefined))
     return 'Give your columns other names than the ledger’s.';
   return review.batchRows === 0 ? 'No row would be in the batch.' : undefined;
 }
 
-/** What will happen at the press of the button, in a sentence. */
+/** What will happen at the press of the button, in a sentence or two. */
 export function whatWillBe(review: TableReview, noun: Noun, hasFiles: boolean): string {
   if (review.kind === 'ledger') {
-    const kept = `${counted(review.willKeep, { one: 'row stays', many: 'rows stay' })} as ${review.willKeep === 1 ? 'it is' : 'they are'}`;
-    const added = hasFiles ? '' : ' once you have chosen their folder';
-    return `${counted(review.willRun, noun)} will be analysed${added}; ${kept}.`;
+    const items = itemsInWords(review.willRun, noun);
+    const run = hasFiles
+      ? plural(review.willRun, ['{items} will be analysed;', '{items} will be analysed;'], { items })
+      : plural(
+          review.willRun,
+          [
+            '{items} will be analysed once you have chosen their folder;',
+            '{items} will be analysed once you have chosen their folder;',
+          ],
+          { items },
+        );
+    const kept = plural(review.willKeep, ['# row stays as it is.', '# rows stay as they are.']);
+    return `${run} ${kept}`;
   }
   const waiting = review.batchRows - review.withFile;
-  const rest =
-    waiting === 0
-      ? ''
-      : `, of which ${String(waiting)} ${waiting === 1 ? 'waits for its file' : 'wait for their files'}`;
-  return `A batch of ${counted(review.batchRows, noun)}${rest}.`;
+  const items = itemsInWords(review.batchRows, noun);
+  return waiting === 0
+    ? `A batch of ${items}.`
+    : plural(
+        waiting,
+        [
+          'A batch of {items}, of which # waits for its file.',
+          'A batch of {items}, of which # wait for their files.',
+        ],
+        { items },
+      );
 }

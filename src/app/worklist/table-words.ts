@@ -10,9 +10,13 @@ import type {
 
 const quantities = { bodyMassKg: 'Body mass', heightCm: 'Height', ageY: 'Age', sex: 'Sex' } as const;
 const unitNames: Readonly<Record<string, string>> = {
+  // @wc-include
   y: 'years',
+  // @wc-include
   month: 'months',
+  // @wc-include
   in: 'inches',
+  // @wc-include
   lb: 'pounds',
 };
 
@@ -20,7 +24,8 @@ const unitNames: Readonly<Record<string, string>> = {
 export function subjectWords({ quantity, unit, isAssumed }: ReadSubject): string {
   const name = quantities[quantity];
   if (unit === undefined) return name;
-  return `${name} in ${unitNames[unit] ?? unit}${isAssumed ? ' (taken for it: no unit is named)' : ''}`;
+  const inUnit = unitNames[unit] ?? unit;
+  return isAssumed ? `${name} in ${inUnit} (taken for it: no unit is named)` : `${name} in ${inUnit}`;
 }
 
 /** How rows and files found each other, in words: "12 as written, 3 but for capitals". Empty where none did. */

@@ -2,7 +2,7 @@ import type { LedgerPlace, LedgerState } from '#app/ledger/ledger-api.ts';
 import { faultCode, faultDetail, type Fault } from '#core/result.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { clockText } from '#language/dates.ts';
-import { groupDigits } from '#ui/words.ts';
+import { plural } from '#language/plural.ts';
 
 /** Where a ledger is written: "results.csv in Documents". */
 export function placeInWords(place: LedgerPlace): string {
@@ -42,7 +42,10 @@ export function stateInWords(state: LedgerState): { readonly words: string; read
       };
     case 'needs-permission':
       return {
-        words: `${state.rows === 0 ? '' : `${behindBy(state.rows)}: `}the browser was started anew and has to be told once more that Benchside may write there`,
+        words:
+          state.rows === 0
+            ? 'the browser was started anew and has to be told once more that Benchside may write there'
+            : `${behindBy(state.rows)}: the browser was started anew and has to be told once more that Benchside may write there`,
         needsYou: true,
       };
     case 'behind':
@@ -52,7 +55,7 @@ export function stateInWords(state: LedgerState): { readonly words: string; read
 
 function behindBy(rows: number): string {
   if (rows === 0) return 'behind';
-  return `behind by ${groupDigits(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  return plural(rows, ['behind by # row', 'behind by # rows']);
 }
 
 /** Why a place was refused: the file was left as it is. */

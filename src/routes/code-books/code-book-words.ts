@@ -1,6 +1,6 @@
 import type { CodeBookCounts } from '#analyses/knowledge-test/code-book/count-code-book.ts';
 import { calendarText } from '#language/dates.ts';
-import { countOf } from '#ui/words.ts';
+import { plural } from '#language/plural.ts';
 
 /** What to do about a file that is no publication; undefined for a fault that is not the file's. */
 export function adviceFor(code: string): string | undefined {
@@ -37,8 +37,6 @@ export function monthInWords(date: string): string {
   return calendarText({ year, month, day });
 }
 
-const codes = { one: 'code', many: 'codes' };
-
 /** Whether a book holds what the numbering of its edition says. */
 export function completenessInWords({ elements, numbering }: CodeBookCounts): {
   readonly whole: boolean | undefined;
@@ -52,11 +50,23 @@ export function completenessInWords({ elements, numbering }: CodeBookCounts): {
   }
   const { missing, extra } = numbering;
   if (missing.length === 0 && extra.length === 0) {
-    return { whole: true, words: `All ${countOf(elements, codes)} of its numbering` };
+    return {
+      whole: true,
+      words: plural(elements, ['The # code of its numbering', 'All # codes of its numbering']),
+    };
   }
   const parts = [
-    ...(missing.length > 0 ? [`${countOf(missing.length, codes)} of its numbering not found`] : []),
-    ...(extra.length > 0 ? [`${countOf(extra.length, codes)} that its numbering does not have`] : []),
+    ...(missing.length > 0
+      ? [plural(missing.length, ['# code of its numbering not found', '# codes of its numbering not found'])]
+      : []),
+    ...(extra.length > 0
+      ? [
+          plural(extra.length, [
+            '# code that its numbering does not have',
+            '# codes that its numbering does not have',
+          ]),
+        ]
+      : []),
   ];
   return { whole: false, words: parts.join(', ') };
 }
