@@ -20,4 +20,11 @@ describe('code that says something', () => {
     );
     expect(code.match(/import\("[^"]+"\)/g)).toHaveLength(2);
   });
+
+  test('goes through the hands of a tool that asks for it', () => {
+    expect(wordsModule('components_ui', '/app/src/language', ['en'], '/app/tests/mark.ts')).toContain(
+      'import { throughHands } from "/app/tests/mark.ts";\nconst original = throughHands(english);',
+    );
+    expect(wordsModule('components_ui', '/app/src/language', ['en'])).not.toContain('throughHands');
+  });
 });

@@ -11,8 +11,16 @@ const virtual = 'virtual:words/';
 const beginning = 'import {getRuntime as _w_load_';
 const askingForRoom = /_w_load_\('([^']+)'\)/;
 
-/** The code that has one room's words in place; English comes with it, another language is loaded while it is awaited. */
-export function wordsModule(room: string, folder: string, languages = spoken): string {
+/**
+ * The code that has one room's words in place; English comes with it, another language is loaded while it is awaited.
+ * `through` is a module whose `throughHands` is given every catalogue first: a tool marks what came from one.
+ */
+export function wordsModule(
+  room: string,
+  folder: string,
+  languages = spoken,
+  through = process.env['BENCHSIDE_WORDS_THROUGH'],
+): string {
   const at = (file: string): string => JSON.stringify(join(folder, file));
   const compiled = (language: string): string => at(`.wuchale/words.${room}.${language}.compiled.js`);
   const others = languages
@@ -21,7 +29,13 @@ export function wordsModule(room: string, folder: string, languages = spoken): s
   return [
     `import { chosenLanguage } from ${at('chosen-language.ts')};`,
     `import { keepWords } from ${at('words-in-use.ts')};`,
-    `import * as original from ${compiled('en')};`,
+    ...(through === undefined
+      ? [`import * as original from ${compiled('en')};`]
+      : [
+          `import * as english from ${compiled('en')};`,
+          `import { throughHands } from ${JSON.stringify(through)};`,
+          'const original = throughHands(english);',
+        ]),
     `const load = { ${others.join(', ')} }[chosenLanguage()];`,
     'const translated = load === undefined ? original : await load().catch(() => original);',
     `keepWords(${JSON.stringify(room)}, original, translated, chosenLanguage());`,

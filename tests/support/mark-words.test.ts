@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { throughHands, unmarked } from './mark-words.ts';
+
+test('every piece of a catalogue is marked, what is put into it is not', () => {
+  const { c } = throughHands({
+    c: ['Close', ['Files of ', 0], ['See ', [0, 'the help'], '.'], ['# file of {name}', '# files of {name}']],
+  });
+  expect(c).toEqual([
+    '⟦Close⟧',
+    ['⟦Files of ⟧', 0],
+    ['⟦See ⟧', [0, '⟦the help⟧'], '⟦.⟧'],
+    ['⟦# file of ⟧{name}⟦⟧', '⟦# files of ⟧{name}⟦⟧'],
+  ]);
+});
+
+test('what no catalogue gave is found, numbers and signs alone are not', () => {
+  expect(unmarked('⟦Files of ⟧Ada Example⟦ and ⟧12 %')).toEqual(['Ada Example']);
+  expect(unmarked('not given⟦, see the help⟧')).toEqual(['not given']);
+  expect(unmarked('⟦outer ⟦inner⟧ outer⟧ 12 m')).toEqual([]);
+});
