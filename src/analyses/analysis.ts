@@ -7,7 +7,7 @@ import type { Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
 import type { ReviewReason } from '#core/review-reason.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
-import type { ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
+import type { CellValue, ColumnDescription, ResultColumn, ResultRow } from '#core/result-column.ts';
 import type { Tensors } from '#core/tensors.ts';
 import type { ReportDocument, TitledValues } from '#reports/document.ts';
 import type { Figure } from '#reports/figure.ts';
@@ -103,6 +103,11 @@ export type AnalysisManifest = {
   readonly loadCohort?: () => Promise<CohortPlan>;
 };
 
+/** A column made of a row and of what this device keeps that explains it; `kept` as for `report`. */
+export type ExplainedColumn = ColumnDescription & {
+  readonly inWords: (row: ResultRow, kept?: unknown) => CellValue;
+};
+
 /** A finding with the name of its file. */
 export type Named<Finding> = { readonly name: string; readonly finding: Finding };
 
@@ -159,6 +164,11 @@ export type Analysis<Input, Options, Finding> = {
    * `report`. Absent where a finding explains itself.
    */
   readonly explained?: (finding: Finding, kept?: unknown) => readonly Readonly<Record<string, unknown>>[];
+  /**
+   * Columns that say what stands in a row's own in words, for a table that is handed out; behind the analysis' columns
+   * there, and neither in the live table nor in a ledger, as they change with what this device keeps.
+   */
+  readonly explainedColumns?: readonly ExplainedColumn[];
   /** Absent: who somebody is stands in no finding, but at most in the name of a file. */
   readonly withoutNames?: WithoutNames<Finding>;
   /**
@@ -173,6 +183,23 @@ export type Analysis<Input, Options, Finding> = {
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where an existential type is needed
 export type AnyAnalysis = Analysis<any, any, any>;
+
+/** Descriptions of the columns that only a table handed out has. */
+export function describeExplained({
+  explainedColumns = [],
+}: Pick<AnyAnalysis, 'explainedColumns'>): readonly ColumnDescription[] {
+  return explainedColumns.map(({ inWords: _inWords, ...description }) => description);
+}
+
+/** A row with what explains it, by the names of those columns. */
+export function explainedRow(
+  row: ResultRow,
+  { explainedColumns = [] }: Pick<AnyAnalysis, 'explainedColumns'>,
+  kept?: unknown,
+): ResultRow {
+  const words = explainedColumns.map(({ name, inWords }) => [name, inWords(row, kept)] as const);
+  return words.length === 0 ? row : { ...row, ...Object.fromEntries(words) };
+}
 
 /** Column descriptions of an analysis, without code: what a page or the dictionary needs. */
 export function describeColumns(analysis: AnyAnalysis): readonly ColumnDescription[] {

@@ -74,6 +74,18 @@ describe('a batch of reports that say who somebody is', () => {
     expect(csv).toContain('C1234567');
   });
 
+  it('goes into a CSV with its codes in words, behind the columns of the analysis', async () => {
+    const lines = (await (await exportCsv(record, records, manifest, defaultCsvChoice)).text()).split('\r\n');
+    const [columns = [], cells = []] = lines.map((line) => line.split(';'));
+    expect(columns.indexOf('code_texts')).toBe(columns.indexOf('review_codes') - 1);
+    expect(cells[columns.indexOf('code_texts')]).toBe(
+      'PA.I.B.K1a Preflight Preparation › Airworthiness Requirements › Knowledge',
+    );
+    const kept = [JSON.parse(JSON.stringify(drawCodeBook('FAA-S-ACS-6C', 'PA')).replaceAll('I.A.', 'I.B.'))];
+    const wordy = await exportCsv(record, records, manifest, defaultCsvChoice, false, kept);
+    expect(await wordy.text()).toContain('Bowline [AC 0-1]');
+  });
+
   it('goes into a JSON with pseudonyms in its findings and without the salt', async () => {
     const text = await (await exportJson(record, records, manifest)).text();
     expect(text).not.toMatch(whoIs);

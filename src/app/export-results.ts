@@ -1,10 +1,11 @@
-import { describeColumns, type AnalysisManifest } from '#analyses/analysis.ts';
+import { describeColumns, describeExplained, type AnalysisManifest } from '#analyses/analysis.ts';
 import { columnsHandedOn, rowHandedOn, type ColumnDescription, type ResultRow } from '#core/result-column.ts';
 import type { Calls, WhoIsInFile, WithoutNames } from '#analyses/without-names.ts';
 import type { Item } from '#engine/ports.ts';
 import { statusOf } from '#engine/status.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
 import type { BatchRecord } from '#storage/schema.ts';
+import { explainedItem } from './explained-item.ts';
 import { withoutSalt } from './exports/plan-export.ts';
 import { csvPart, exportColumns, faultOf, reviewColumns, type CsvChoice } from './export-table.ts';
 
@@ -13,21 +14,28 @@ const csvRowsAtOnce = 250;
 /** Findings are large; this many are in memory at a time. */
 const findingsAtOnce = 25;
 
-/** The results of a batch as CSV, rows in the order of the drop; who somebody is stands in it only `withNames`. */
+/**
+ * The results of a batch as CSV, rows in the order of the drop; who somebody is stands in it only `withNames`. `kept`:
+ * what this device keeps that explains them.
+ */
 export async function exportCsv(
   record: BatchRecord,
   records: Pick<BatchRecords, 'items'>,
   manifest: AnalysisManifest | undefined,
   choice: CsvChoice,
   withNames = false,
+  kept?: unknown,
 ): Promise<Blob> {
+  const analysis = await manifest?.load();
   const handedOn = columnsHandedOn(await columnsOf(manifest), withNames);
-  const results = exportColumns(handedOn.map(({ name }) => name));
+  const words = analysis === undefined ? [] : describeExplained(analysis);
+  const results = exportColumns([...handedOn, ...words].map(({ name }) => name));
   const columns = [...results, ...reviewColumns];
-  const rule = (await manifest?.load())?.reviewReasons ?? (() => []);
+  const rule = analysis?.reviewReasons ?? (() => []);
   const parts: Blob[] = [new Blob([csvPart(columns, 'header', choice)])];
   for await (const items of inParts(record, records, csvRowsAtOnce)) {
-    parts.push(new Blob([csvPart(columns, items, choice, rule)]));
+    const shown = analysis === undefined ? items : items.map((item) => explainedItem(item, analysis, kept));
+    parts.push(new Blob([csvPart(columns, shown, choice, rule)]));
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }

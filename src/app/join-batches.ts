@@ -127,7 +127,14 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     exportCsv: async (batchId, choice, withNames) => {
       const record = await known(batchId);
       const manifest = findAnalysis(record.analysisId);
-      return exportCsv(record, records, manifest, { ...defaultCsvChoice, ...choice }, withNames);
+      return exportCsv(
+        record,
+        records,
+        manifest,
+        { ...defaultCsvChoice, ...choice },
+        withNames,
+        await keptOf(record.analysisId),
+      );
     },
     exportJson: async (batchId, withNames) => {
       const record = await known(batchId);

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describeColumns } from '#analyses/analysis.ts';
+import { describeColumns, describeExplained } from '#analyses/analysis.ts';
 import { analyses } from '#analyses/registry.ts';
 import { leadingMeanings, reviewMeanings } from '#app/export-table.ts';
 
@@ -16,7 +16,8 @@ export async function columnsDocument(): Promise<string> {
     ),
   ];
   for (const manifest of analyses) {
-    const columns = describeColumns(await manifest.load());
+    const analysis = await manifest.load();
+    const columns = [...describeColumns(analysis), ...describeExplained(analysis)];
     parts.push(`## ${manifest.title}`);
     parts.push(
       table(

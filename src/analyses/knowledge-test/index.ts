@@ -13,6 +13,7 @@ import {
 import { readFile, type KnowledgeTestInput } from './read-file.ts';
 import { recognition } from './recognise.ts';
 import { allRemarks, reportKnowledgeTests } from './report/report-document.ts';
+import { codeTextsColumn } from './report/code-texts-column.ts';
 import { explainedCodes } from './report/explained-codes.ts';
 import { reportToShare } from './report/class-share.ts';
 import { reportSections } from './report/report-sections.ts';
@@ -55,6 +56,7 @@ export const knowledgeTest: KnowledgeTestAnalysis = {
   adjustmentInWords,
   toShare: (finding, kept) => reportToShare(finding, lookUpIn(kept)),
   explained: (finding, kept) => explainedCodes(finding, lookUpIn(kept)),
+  explainedColumns: [codeTextsColumn],
   withoutNames,
 };
 

@@ -1,4 +1,4 @@
-import { describeColumns, type AnalysisManifest } from '#analyses/analysis.ts';
+import { describeColumns, describeExplained, type AnalysisManifest } from '#analyses/analysis.ts';
 import { fail, faultDetail, ok, type Result } from '#core/result.ts';
 import type { Batch, Item } from '#engine/ports.ts';
 import { defaultSections } from '#reports/sections.ts';
@@ -8,6 +8,7 @@ import type { Exporters } from '#workers/export/exporters.ts';
 import { testFormats, type ReportChoice, type ReportJob } from '#workers/export/protocol.ts';
 import { writeCsv } from '#reports/csv.ts';
 import { leadingMeanings, reviewMeanings, type CsvChoice } from '../export-table.ts';
+import { explainedItem } from '../explained-item.ts';
 import { bundleOf } from '../reproduce/bundle.ts';
 import { callsInBatch, itemWithoutNames, type CallsInBatch } from './hide-names.ts';
 import { letterheadOf, type ExportChoice, type Laboratory } from './export-choice.ts';
@@ -24,6 +25,8 @@ export type ExportAsked = {
   readonly laboratory: Laboratory;
   readonly appVersion: string;
   readonly madeAtMs: number;
+  /** What this device keeps that explains the results. */
+  readonly kept?: unknown;
 };
 
 export type ExportPorts = {
@@ -174,11 +177,11 @@ async function putTables(
   zip: OpenZip,
   { exporters }: ExportPorts,
 ): Promise<Result<undefined>> {
-  const { choice, manifest, items, csv } = asked;
+  const { choice, manifest, csv } = asked;
   const analysis = await manifest.load();
-  const columns = describeColumns(analysis);
+  const columns = [...describeColumns(analysis), ...describeExplained(analysis)];
   const table = resultTable(
-    items,
+    asked.items.map((item) => explainedItem(item, analysis, asked.kept)),
     columns.map(({ name }) => name),
     choice,
     analysis.reviewReasons,

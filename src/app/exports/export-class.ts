@@ -37,11 +37,12 @@ async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: Cla
   const { delimiter, decimalMark, byteOrderMark: bom } = csvDefaults();
   const csv = (table: Parameters<typeof writeCsv>[0]): Blob =>
     new Blob([writeCsv(table, { delimiter, decimalMark, bom })], { type: 'text/csv;charset=utf-8' });
+  const references = (code: string, exam: string) => view.meaning(code, exam).references;
   switch (file) {
     case 'reports.csv':
       return csv(reportsTable(summary, naming));
     case 'codes.csv':
-      return csv(codesTable(summary, view.inWords));
+      return csv(codesTable(summary, view.inWords, references));
     case 'summary.json': {
       const record = {
         ...classRecord(summary, plan, naming, view.inWords),
@@ -57,7 +58,7 @@ async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: Cla
         day: localToday(),
         naming,
         inWords: view.inWords,
-        references: (code: string, exam: string) => view.meaning(code, exam).references,
+        references,
       };
       const make = file === 'class.pdf' ? classDocument : studyPlanDocument;
       return onPaper(make(summary, plan, words), file.endsWith('.html') ? 'html' : 'pdf');

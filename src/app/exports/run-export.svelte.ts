@@ -66,11 +66,8 @@ export function openExportRun(): ExportRun {
     const manifest = findAnalysis(batch.analysisId);
     if (manifest === undefined) throw new Error('this version does not have the analysis of this batch');
     const { signal } = (controller = new AbortController());
-    const exporters = startExporters(
-      slotsFor(navigator.hardwareConcurrency),
-      startExportWorker,
-      await keptOf(manifest.id),
-    );
+    const kept = await keptOf(manifest.id);
+    const exporters = startExporters(slotsFor(navigator.hardwareConcurrency), startExportWorker, kept);
     signal.addEventListener('abort', exporters.stop);
     const beganMs = performance.now();
     try {
@@ -85,6 +82,7 @@ export function openExportRun(): ExportRun {
             laboratory: currentSettings().laboratory,
             appVersion,
             madeAtMs: Date.now(),
+            kept,
           },
           {
             exporters,

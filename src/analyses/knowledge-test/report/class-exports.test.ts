@@ -53,11 +53,12 @@ describe('a class as tables', () => {
   });
 
   it('has a row for each code, with the honest denominator beside the other', () => {
-    const { columns, rows } = codesTable(summary, words.inWords);
+    const { columns, rows } = codesTable(summary, words.inWords, words.references);
     const row = rows.find(([code]) => code === 'PA.I.B.K1') ?? [];
     const told = Object.fromEntries(columns.map((column, place) => [column, row[place]]));
     expect(told).toMatchObject({
       text: 'Airworthiness, of all things',
+      references: '14 CFR part 39',
       reports_missed: 3,
       reports_of_exam: 5,
       percent_of_exam: 60,

@@ -50,8 +50,15 @@ const personalColumns: readonly [string, (report: ClassReport) => CellValue][] =
 /** A code in words, as well as they are known: of the code, and of the exam in whose edition. */
 export type CodeInWords = (code: string, exam: string) => string | undefined;
 
+/** What to read for a code, in the edition of the exam; empty where no code book says it. */
+export type CodeReferences = (code: string, exam: string) => readonly string[];
+
 /** One row for each code and exam, most often missed first. */
-export function codesTable({ missed, people }: ClassSummary, inWords: CodeInWords): ClassTable {
+export function codesTable(
+  { missed, people }: ClassSummary,
+  inWords: CodeInWords,
+  references: CodeReferences,
+): ClassTable {
   const owners = ownersOf(people);
   return {
     columns: [
@@ -60,6 +67,7 @@ export function codesTable({ missed, people }: ClassSummary, inWords: CodeInWord
       'area',
       'task',
       'text',
+      'references',
       'reports_missed',
       'reports_of_exam',
       'percent_of_exam',
@@ -80,6 +88,7 @@ export function codesTable({ missed, people }: ClassSummary, inWords: CodeInWord
         areaTitle,
         taskTitle,
         inWords(code, exam),
+        references(code, exam).join('; ') || undefined,
         ofExam.reports,
         ofExam.of,
         rounded(inPercent(ofExam)),
