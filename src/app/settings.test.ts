@@ -16,12 +16,14 @@ describe('settings of this device', () => {
       parseSettings({
         theme: 'neon',
         language: 'tlh',
+        units: { vo2: 'cups' },
         csv: { delimiter: '|', decimalMark: ',' },
         columns: 3,
       }),
     ).toEqual({
       theme: 'system',
       language: 'system',
+      units: { vo2: 'mL/min', speed: 'km/h', pressure: 'mmHg' },
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
       fileLimitMb: 10,
       filesPerBatch: {},
@@ -42,6 +44,7 @@ describe('settings of this device', () => {
     const chosen = parseSettings({
       theme: 'dark',
       language: 'en',
+      units: { vo2: 'METs', speed: 'mph', pressure: 'kPa' },
       readInPlace: true,
       keepInputs: true,
       lockAfterMinutes: 5,

@@ -1,3 +1,4 @@
+import { storedUnits, unitChoices, type ShownUnits } from '#core/shown-units.ts';
 import { spoken, type Language } from '#language/languages.ts';
 import { kept, parseRetention, type Retention } from './at-rest/retention.ts';
 import { defaultCsvChoice, type CsvChoice } from './export-table.ts';
@@ -20,6 +21,8 @@ export type LanguageChoice = 'system' | Language;
 export type Settings = {
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  /** The units that pages show quantities in; what is stored and exported keeps its own. */
+  readonly units: ShownUnits;
   readonly csv: CsvChoice;
   /** What was last chosen on the export page. */
   readonly exports: ExportChoice;
@@ -57,6 +60,7 @@ export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden:
 export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
+  units: storedUnits,
   csv: defaultCsvChoice,
   exports: defaultExportChoice,
   laboratory: { name: '' },
@@ -105,6 +109,15 @@ function oneOf<Value>(choices: readonly Value[], raw: unknown, otherwise: Value)
   return choices.find((choice) => choice === raw) ?? otherwise;
 }
 
+function parseUnits(raw: unknown): ShownUnits {
+  const units = isRecord(raw) ? raw : {};
+  return {
+    vo2: oneOf(unitChoices.vo2, units['vo2'], storedUnits.vo2),
+    speed: oneOf(unitChoices.speed, units['speed'], storedUnits.speed),
+    pressure: oneOf(unitChoices.pressure, units['pressure'], storedUnits.pressure),
+  };
+}
+
 /** Parses what an earlier version stored; whatever is missing or unknown takes its default. */
 export function parseSettings(raw: unknown): Settings {
   if (!isRecord(raw)) return defaultSettings;
@@ -113,6 +126,7 @@ export function parseSettings(raw: unknown): Settings {
   return {
     theme: oneOf(themes, raw['theme'], defaultSettings.theme),
     language: oneOf<LanguageChoice>(['system', ...spoken], raw['language'], defaultSettings.language),
+    units: parseUnits(raw['units']),
     csv: {
       delimiter: oneOf([';', ',', '\t'], csv['delimiter'], defaultCsvChoice.delimiter),
       decimalMark: oneOf(['.', ','], csv['decimalMark'], defaultCsvChoice.decimalMark),

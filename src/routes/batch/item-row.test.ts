@@ -37,6 +37,30 @@ it('a value is printed with the digits of its column, and only when there is a r
   expect(column.text(item({ status: 'queued' }))).toBe('');
 });
 
+it('an uptake is shown in the unit that was chosen, and in its own where there is no body mass for it', () => {
+  const vo2 = {
+    name: 'vo2',
+    title: 'VO2peak',
+    unit: 'mL/min',
+    kind: 'decimal',
+    digits: 0,
+    description: '',
+  } as const;
+  const column = tableColumn(vo2, [], { vo2: 'METs', speed: 'km/h', pressure: 'mmHg' });
+  const withMass = item({
+    status: 'done',
+    quality: 'success',
+    row: { vo2: 2450, body_mass_kg: 70 },
+    version: 1,
+  });
+  const without = item({ status: 'done', quality: 'success', row: { vo2: 2450 }, version: 1 });
+  expect(column.unit).toBe('METs');
+  expect([withMass, without].map(column.text)).toEqual(['10.0', '2450 mL/min']);
+  expect(column.value(withMass)).toBeCloseTo(10, 12);
+  expect(column.value(without)).toBeUndefined();
+  expect(column.text(item({ status: 'queued' }))).toBe('');
+});
+
 it('folders are shown apart from the file', () => {
   expect(splitPath('lab/2024/a.csv')).toEqual({ folder: 'lab/2024/', file: 'a.csv' });
   expect(splitPath('a.csv')).toEqual({ folder: '', file: 'a.csv' });

@@ -1,5 +1,6 @@
 import { faultCode, faultDetail } from '#core/result.ts';
 import type { CellValue, ColumnDescription } from '#core/result-column.ts';
+import { inShownUnit, moreDigits, shownUnit, storedUnits, type ShownUnits } from '#core/shown-units.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { whyReview, type Item, type ReviewRule } from '#app/item-words.ts';
 import { cellText, type TableColumn } from '#ui/table.ts';
@@ -55,8 +56,29 @@ function widthOf(column: ColumnDescription, items: readonly Item[]): number {
   return Math.round(Math.max(64, heading, Math.min(mostPx, longest * letterPx + 20)));
 }
 
-/** A result column as a column of the live table of these items. */
-export function tableColumn(column: ColumnDescription, items: readonly Item[]): TableColumn<Item> {
+/** The column that tells the body mass, kg, where an analysis has one: uptakes per mass are shown with it. */
+const massColumn = 'body_mass_kg';
+
+/** A number in the unit that the reader wants, or in its own where that takes a body mass and the row has none. */
+function inUnits(
+  item: Item,
+  { name, unit }: ColumnDescription,
+  units: ShownUnits,
+): { readonly value: CellValue; readonly unit?: string } {
+  const value = valueOf(item, name);
+  if (typeof value !== 'number' || unit === undefined) return { value };
+  const mass = valueOf(item, massColumn);
+  return inShownUnit(value, unit, units, typeof mass === 'number' ? mass : undefined);
+}
+
+/** A result column as a column of the live table of these items, in the units that the reader wants. */
+export function tableColumn(
+  column: ColumnDescription,
+  items: readonly Item[],
+  units: ShownUnits = storedUnits,
+): TableColumn<Item> {
+  const shown = column.unit === undefined ? undefined : shownUnit(column.unit, units);
+  if (shown !== column.unit) return columnInUnits(column, items, units);
   const numeric = column.kind === 'integer' || column.kind === 'decimal';
   const digits = column.kind === 'integer' ? 0 : column.digits;
   return {
@@ -68,6 +90,31 @@ export function tableColumn(column: ColumnDescription, items: readonly Item[]): 
     value: (item) => valueOf(item, column.name),
     text: (item) => cellText(valueOf(item, column.name), digits),
     description: column.description,
+  };
+}
+
+/** What has no body mass comes last in the order, and says its own unit. */
+function columnInUnits(
+  column: ColumnDescription,
+  items: readonly Item[],
+  units: ShownUnits,
+): TableColumn<Item> {
+  const stored = column.unit ?? '';
+  const wanted = shownUnit(stored, units);
+  const digits = column.digits ?? 0;
+  return {
+    ...tableColumn({ ...column, unit: wanted }, items),
+    value: (item) => {
+      const { value, unit } = inUnits(item, column, units);
+      return unit === wanted ? value : undefined;
+    },
+    text: (item) => {
+      const { value, unit } = inUnits(item, column, units);
+      if (value === undefined) return '';
+      return unit === wanted
+        ? cellText(value, digits + moreDigits(stored, units))
+        : `${cellText(value, digits)} ${stored}`;
+    },
   };
 }
 
