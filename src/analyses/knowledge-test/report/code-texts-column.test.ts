@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import type { ResultRow } from '#core/result-column.ts';
 import { drawCodeBook } from '../../../../tests/support/draw-code-book.ts';
 import { codeTextsColumn } from './code-texts-column.ts';
 
-const { inWords } = codeTextsColumn;
+const inWords = (row: ResultRow, kept?: unknown): string | undefined =>
+  codeTextsColumn.inWords(row, kept) as string | undefined;
 const books = [drawCodeBook('FAA-S-ACS-6C', 'PA')];
 
 it('codes stand with area, task, their own words and what to read', () => {
