@@ -9,7 +9,7 @@ const isCode = /[>~=]|^\.|^\(\w+-|--|;$|^\w+, (select|button)|^\w: '|^'?shift |s
 /** The outline of a drawing. */
 const drawing = /^[Mm][\d.#]/;
 /** What says something though it begins with a value or a sign: a word, not a unit. */
-const word = /(^|[\s“(])(?!(min|px|ms|rpm|and)\b)\p{Ll}{2,}(?=[\s.,;:?)”…]|$)/u;
+const word = /(^|[\s“(])(?!(min|px|ms|rpm)\b)\p{Ll}{2,}(?=[\s.,;:?)”…]|$)/u;
 /** Attributes that people read, whatever their words begin with. */
 const read =
   /^(aria-label|title|label|text|word|noun|hint|lead|summary|caption|description|[xy]Label|\w+Words)$/;
@@ -53,6 +53,9 @@ const hearing = {
       'src/{ui,routes}/**/*.ts',
       'src/analyses/*/view/**/*.ts',
       'src/app/**/*-words.ts',
+      'src/app/**/*-advice.ts',
+      'src/app/event-kinds.ts',
+      'src/app/cohort/{choose-tests,control-series,count-reasons,inclusion,sources}.ts',
     ],
     ignore: ['**/*.test.ts', '**/+*.ts'],
   },

@@ -5,6 +5,7 @@ import type { ItemTone } from './item-words.ts';
 export function describeVerdict(verdict: Verdict): { readonly word: string; readonly tone: ItemTone } {
   switch (verdict) {
     case 'open':
+      // @wc-context: a verdict that is not given yet
       return { word: 'Open', tone: 'waiting' };
     case 'accepted':
       return { word: 'Accepted', tone: 'good' };

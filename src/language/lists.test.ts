@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { andList, orList } from './lists.ts';
+import { andList, inSentence, orList } from './lists.ts';
 
 describe('a list in a sentence', () => {
   test('joins its last two with a word', () => {
@@ -15,4 +15,8 @@ describe('a list in a sentence', () => {
     expect(andList(['VT1', 'VT2'], 'de')).toBe('VT1 und VT2');
     expect(orList(['VO2', 'VCO2'], 'it')).toBe('VO2 o VCO2');
   });
+});
+
+test('a title in a sentence loses its capital, but for German nouns', () => {
+  expect([inSentence('Mean error'), inSentence('Fehler', 'de')]).toEqual(['mean error', 'Fehler']);
 });

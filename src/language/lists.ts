@@ -23,3 +23,8 @@ export function andList(parts: readonly string[], language: Language = chosenLan
 export function orList(parts: readonly string[], language: Language = chosenLanguage()): string {
   return list(parts, 'disjunction', language);
 }
+
+/** A title as it stands inside a sentence: "Mean error" → "mean error"; German nouns keep their capital. */
+export function inSentence(title: string, language: Language = chosenLanguage()): string {
+  return language === 'de' ? title : title.toLowerCase();
+}

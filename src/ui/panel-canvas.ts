@@ -1,7 +1,7 @@
 import { numeral, percentText } from '#language/numbers.ts';
 import uPlot from 'uplot';
 import type { FigureAxis, FigurePanel, FigureSeries, TokenName } from '#reports/figure.ts';
-import { isOverTime, lineX, type PanelView } from './panel-view.ts';
+import { isOverTime, isProbability, lineX, type PanelView } from './panel-view.ts';
 import { shadeSpans } from './shade-spans.ts';
 import { clockTime } from './words.ts';
 
@@ -53,7 +53,7 @@ export function panelCanvas(
       panel.series.filter((one) => one.axis === name && one.drawnAs !== 'rings').map(({ colour }) => colour),
     );
     const stroke = colourOf(only !== undefined && second === undefined ? only : '--ink-soft');
-    const isShare = side.label === 'Probability';
+    const isShare = isProbability(side);
     return {
       ...axis,
       stroke,

@@ -177,3 +177,8 @@ export function rowNear(panel: FigurePanel, view: PanelView, across: number, up:
   }
   return best;
 }
+
+/** Whether an axis has probabilities, which are shown in per cent: it ends at 0 and 1 and has no unit. */
+export function isProbability({ unit, range }: FigureAxis): boolean {
+  return unit === '' && range?.[0] === 0 && range[1] === 1;
+}

@@ -62,7 +62,7 @@ export function chooseTests(
       ? [
           {
             words: `${grouping.title}: ${group.name.trim()}`,
-            without: `another ${grouping.title.toLowerCase()}`,
+            without: 'of another group',
             keeps: (test: CohortTest) => grouping.of(test) === group.name,
           },
         ]

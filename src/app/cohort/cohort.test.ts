@@ -76,7 +76,7 @@ describe('a batch as a cohort', () => {
 
   it('says how files became the tests of the figures', () => {
     const chosen = chooseTests(all, drawnPlan, { ...everything, goodOnly: true }, bySex);
-    expect(inclusionFlow(all, chosen, drawnPlan, { many: 'tests' })).toEqual({
+    expect(inclusionFlow(all, chosen, drawnPlan, { one: 'test', many: 'tests' })).toEqual({
       steps: [
         {
           title: 'Files imported',

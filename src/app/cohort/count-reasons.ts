@@ -1,3 +1,5 @@
+import { plural } from '#language/plural.ts';
+
 /** How often something is so. */
 export type Reason = { readonly words: string; readonly count: number };
 
@@ -11,5 +13,8 @@ export function countReasons(texts: readonly string[], most = 6): readonly Reaso
   if (all.length <= most) return all;
   const rest = all.slice(most - 1);
   const count = rest.reduce((sum, reason) => sum + reason.count, 0);
-  return [...all.slice(0, most - 1), { words: `${rest.length} other reasons`, count }];
+  return [
+    ...all.slice(0, most - 1),
+    { words: plural(rest.length, ['# other reason', '# other reasons']), count },
+  ];
 }

@@ -1,4 +1,6 @@
 import type { CohortPlan, CohortTest } from '#analyses/cohort.ts';
+import { plural } from '#language/plural.ts';
+import { itemsLabel } from '../counted-words.ts';
 import type { Chosen } from './choose-tests.ts';
 import { countReasons, type Reason } from './count-reasons.ts';
 
@@ -23,7 +25,7 @@ export function inclusionFlow(
   all: readonly CohortTest[],
   chosen: Chosen,
   { stages }: CohortPlan,
-  noun: { readonly many: string },
+  noun: { readonly one: string; readonly many: string },
 ): Flow {
   const failed = all.filter(({ state }) => state === 'failed');
   const waiting = all.filter(({ state }) => state === 'waiting').length;
@@ -33,7 +35,7 @@ export function inclusionFlow(
   const notAnalysed: readonly Reason[] = [
     ...countReasons(failed.map(({ faultCode = 'unknown' }) => faultCode.replaceAll('-', ' '))),
     ...(waiting > 0 ? [{ words: 'not yet analysed', count: waiting }] : []),
-    ...(cancelled > 0 ? [{ words: 'cancelled', count: cancelled }] : []),
+    ...(cancelled > 0 ? [{ words: /* @wc-include */ 'cancelled', count: cancelled }] : []),
   ];
   const leftOut = analysed.length - chosen.tests.length;
   return {
@@ -48,12 +50,12 @@ export function inclusionFlow(
       {
         title: 'Analysed',
         count: analysed.length,
-        ...(partial > 0 && { note: `${partial} of them in part` }),
+        ...(partial > 0 && { note: plural(partial, ['# of them in part', '# of them in part']) }),
         ...(leftOut > 0 && {
           aside: { title: 'Left out by the filters', count: leftOut, reasons: chosen.leftOut },
         }),
       },
-      { title: `In the figures`, count: chosen.tests.length, note: noun.many },
+      { title: 'In the figures', count: chosen.tests.length, note: itemsLabel(chosen.tests.length, noun) },
     ],
     stages: stages.map(({ title, has, whyNot }) => {
       const without = chosen.tests.filter(({ row }) => !has(row));

@@ -35,7 +35,7 @@ it('opens ten thousand tests at once', () => {
   });
   const groupings = cpetCohort.groupings.map(groupingOfRows);
   const chosen = chooseTests(all, cpetCohort, { acceptedOnly: false, goodOnly: false }, groupings);
-  inclusionFlow(all, chosen, cpetCohort, { many: 'tests' });
+  inclusionFlow(all, chosen, cpetCohort, { one: 'test', many: 'tests' });
   for (const quantity of cpetCohort.quantities) distributionOf(chosen.tests, quantity);
   const [bySex] = groupings;
   const groups = bySex && groupsOf(chosen.tests, bySex);

@@ -99,5 +99,5 @@ it('the card of the model that ships says what it is', () => {
   expect(facts.id).toBe(shippedModel.id);
   expect(facts.sha256).toBe(shippedModel.sha256);
   expect(facts.inputs.length).toBeGreaterThan(0);
-  expect(facts.training).toMatch(/^\d+ simulated tests/);
+  expect(facts.training).toMatch(/^[\d\u2009]+ simulated tests/);
 });

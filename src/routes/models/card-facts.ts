@@ -1,6 +1,7 @@
 import type { Agreement } from '#analyses/cpet/model/labels/agreement.ts';
 import { agreementRows, type AgreementRow } from '#analyses/cpet/view/agreement-rows.ts';
 import { fixed } from '#language/numbers.ts';
+import { plural } from '#language/plural.ts';
 
 /** A model's card as it lies beside the model; whatever is missing is left out of the page. */
 export type CardFacts = {
@@ -198,8 +199,10 @@ function trainingInWords(training: Raw): string | undefined {
   const each = numberOf(training['testsPerSet']);
   const networks = numberOf(training['networks']);
   if (sets === undefined || each === undefined) return undefined;
-  const joined = networks === undefined || networks < 2 ? '' : `, ${String(networks)} networks averaged`;
-  return `${String(sets * each)} simulated tests${joined}`;
+  const tests = plural(sets * each, ['# simulated test', '# simulated tests']);
+  return networks === undefined || networks < 2
+    ? tests
+    : `${tests}, ${plural(networks, ['# network averaged', '# networks averaged'])}`;
 }
 
 function recordOf(raw: unknown): Raw {

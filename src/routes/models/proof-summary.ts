@@ -23,8 +23,10 @@ export const summaryVoices = [
   { title: 'Constant share of VO2peak', isIt: ({ id }: AgreementRow) => id === 'share' },
 ] as const;
 
-const errorPlace = agreementColumns.findIndex(({ title, unit }) => title === 'Error' && unit === '%');
-const heldPlace = agreementColumns.findIndex(({ title }) => title.startsWith('In 90 %'));
+const placeOf = (wanted: (typeof agreementColumns)[number]['id']): number =>
+  agreementColumns.findIndex(({ id }) => id === wanted);
+const errorPlace = placeOf('error-percent');
+const heldPlace = placeOf('held');
 
 /** Simulators against simulated truth, then stand-ins for real tests against simulated readers. */
 export function proofSummary({ proofs, standIns }: CardFacts): readonly SummaryRow[] {

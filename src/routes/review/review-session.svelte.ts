@@ -132,7 +132,8 @@ export function beginReview({ items, rule, first }: Source): ReviewSession {
       const { why = '' } = signature;
       if (why !== '') reasonsGiven = [why, ...reasonsGiven.filter((each) => each !== why)];
       const next = nextOpen(queue, entry.id);
-      said = `${describeVerdict(verdict).word}. ${count()}${next ? `. Next: ${next.item.name}` : ''}`;
+      const heard = `${describeVerdict(verdict).word}. ${count()}`;
+      said = next ? /* @wc-include */ `${heard}. Next: ${next.item.name}` : heard;
       if (next !== undefined) wanted = next.id;
     },
     undo: async (signature) => {

@@ -17,17 +17,17 @@ export type AgreementRow = {
 };
 
 export const agreementColumns = [
-  { title: 'Error', unit: 'mL/min' },
-  { title: 'Error', unit: '%' },
-  { title: 'Error', unit: 's' },
-  { title: 'Bias', unit: 's' },
-  { title: 'Limits', unit: 's' },
-  { title: 'Bias', unit: 'mL/min' },
-  { title: 'Limits', unit: 'mL/min' },
-  { title: 'r', unit: 'of VO2' },
-  { title: 'Within 10 %', unit: '% of tests' },
-  { title: 'In 90 % interval', unit: '% of tests' },
-  { title: 'Its width', unit: 's' },
+  { id: 'error-vo2', title: 'Error', unit: 'mL/min' },
+  { id: 'error-percent', title: 'Error', unit: '%' },
+  { id: 'error-time', title: 'Error', unit: 's' },
+  { id: 'bias-time', title: 'Bias', unit: 's' },
+  { id: 'limits-time', title: 'Limits', unit: 's' },
+  { id: 'bias-vo2', title: 'Bias', unit: 'mL/min' },
+  { id: 'limits-vo2', title: 'Limits', unit: 'mL/min' },
+  { id: 'r', title: 'r', unit: 'of VO2' },
+  { id: 'within', title: 'Within 10 %', unit: '% of tests' },
+  { id: 'held', title: 'In 90 % interval', unit: '% of tests' },
+  { id: 'width', title: 'Its width', unit: 's' },
 ] as const;
 
 /** What the marks say of every method, VT1 and VT2 apart. */

@@ -1,4 +1,4 @@
-import { countOf } from '#ui/words.ts';
+import { plural } from '#language/plural.ts';
 import { checkConvention } from '../model/convention.ts';
 import type { Convention, LaboratoryConvention } from '../model/domain-answer.ts';
 import { signedSeconds } from './domains/domain-words.ts';
@@ -77,7 +77,14 @@ function ofLaboratory(convention: Extract<Convention, { kind: 'laboratory' }>): 
   return {
     value: valueOfConvention(convention),
     label: `The laboratory ${name} marks them`,
-    note: `Fitted on ${countOf(tests, { one: 'test', many: 'tests' })} marked there: VT1 ${signedSeconds(vt1OffsetS)} and VT2 ${signedSeconds(vt2OffsetS)} from the physiological breakpoints.`,
+    note: plural(
+      tests,
+      [
+        'Fitted on # test marked there: VT1 {vt1} and VT2 {vt2} from the physiological breakpoints.',
+        'Fitted on # tests marked there: VT1 {vt1} and VT2 {vt2} from the physiological breakpoints.',
+      ],
+      { vt1: signedSeconds(vt1OffsetS), vt2: signedSeconds(vt2OffsetS) },
+    ),
     convention,
   };
 }

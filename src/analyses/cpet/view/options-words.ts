@@ -1,5 +1,5 @@
+import { plural } from '#language/plural.ts';
 import { averagingName } from '../averaging/averaging-name.ts';
-import { countOf } from '#ui/words.ts';
 import { conventionInWords } from '../model/convention.ts';
 import type { CpetOptions } from '../options.ts';
 import { hrMaxEquations } from '../reference-values/hr-max.ts';
@@ -24,12 +24,12 @@ export function optionsInWords(options: CpetOptions): string {
     `VO2peak: ${averagingName(peakAveraging)}`,
     `predicted by ${vo2Max}, ${withoutFormula(hrMax)}`,
     `VT1 and VT2: ${conventionInWords(thresholdConvention)}`,
-    ...(comparedModels.length > 0 ? [`${countOf(comparedModels.length, ownModel)} beside`] : []),
+    ...(comparedModels.length > 0
+      ? [plural(comparedModels.length, ['# model of your own beside', '# models of your own beside'])]
+      : []),
     ...(profiles.length > 0 ? [`laboratory profiles: ${profiles.map(({ name }) => name).join(', ')}`] : []),
   ].join(' · ');
 }
-
-const ownModel = { one: 'model of your own', many: 'models of your own' };
 
 /** "Tanaka 2001 (208 − 0.7 · age)" → "Tanaka 2001". */
 function withoutFormula(title: string): string {

@@ -44,8 +44,10 @@ function limitsInWords(): string {
   return decisionLimits
     .flatMap(({ title, unit, limits }) =>
       limits.map(({ limit, means, source, inReducedCapacity }) => {
-        const where = inReducedCapacity === true ? ', only where VO2peak is 20 mL/min/kg or less' : '';
-        return `${title} ${limit}${unit === undefined ? '' : ` ${unit}`} (${means}${where}; ${source})`;
+        const number = `${title} ${limit}${unit === undefined ? '' : ` ${unit}`}`;
+        return inReducedCapacity === true
+          ? `${number} (${means}, only where VO2peak is 20 mL/min/kg or less; ${source})`
+          : `${number} (${means}; ${source})`;
       }),
     )
     .join(', ');

@@ -1,4 +1,5 @@
 import { percentText } from '#language/numbers.ts';
+import { plural } from '#language/plural.ts';
 import { clockTime, groupDigits } from '#ui/words.ts';
 import type { Convention } from '../../model/domain-answer.ts';
 import { vt1Methods } from '../../thresholds/methods/vt1.ts';
@@ -24,7 +25,14 @@ export function conventionSentence(convention: Convention): string {
       return 'VT1 and VT2 are meant as readers in general mark them, which is later than the physiological breakpoints; the intervals allow for how much readers differ.';
     case 'laboratory': {
       const { name, tests, vt1OffsetS, vt2OffsetS } = convention;
-      return `VT1 and VT2 are meant as the laboratory ${name} marks them: ${laterInWords('VT1', vt1OffsetS)} and ${laterInWords('VT2', vt2OffsetS)}, from ${String(tests)} tests marked there.`;
+      return plural(
+        tests,
+        [
+          'VT1 and VT2 are meant as the laboratory {name} marks them: {vt1} and {vt2}, from # test marked there.',
+          'VT1 and VT2 are meant as the laboratory {name} marks them: {vt1} and {vt2}, from # tests marked there.',
+        ],
+        { name, vt1: laterInWords('VT1', vt1OffsetS), vt2: laterInWords('VT2', vt2OffsetS) },
+      );
     }
   }
 }
@@ -33,7 +41,10 @@ export function conventionSentence(convention: Convention): string {
 function laterInWords(which: string, offsetS: number): string {
   const whole = Math.round(offsetS);
   if (whole === 0) return `${which} at the physiological breakpoint`;
-  return `${which} ${String(Math.abs(whole))} s ${whole > 0 ? 'after' : 'before'} the physiological breakpoint`;
+  const seconds = String(Math.abs(whole));
+  return whole > 0
+    ? `${which} ${seconds} s after the physiological breakpoint`
+    : `${which} ${seconds} s before the physiological breakpoint`;
 }
 
 /** A share or a probability: "38 %", "under 1 %", "0 %". */

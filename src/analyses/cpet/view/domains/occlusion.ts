@@ -33,5 +33,8 @@ function inWords({ movesS, widensS }: OccludedThreshold): string {
   if (movesS === undefined) return 'not found';
   const width = Math.round(widensS ?? 0);
   if (width === 0) return signedSeconds(movesS);
-  return `${signedSeconds(movesS)}, interval ${String(Math.abs(width))} s ${width > 0 ? 'wider' : 'narrower'}`;
+  const seconds = String(Math.abs(width));
+  return width > 0
+    ? `${signedSeconds(movesS)}, interval ${seconds} s wider`
+    : `${signedSeconds(movesS)}, interval ${seconds} s narrower`;
 }

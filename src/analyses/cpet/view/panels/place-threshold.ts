@@ -37,8 +37,10 @@ export function whyStopped(id: MovableId, timeS: number, times: Times): string |
   const other = otherOf(id);
   const otherS = times[other];
   if (otherS === undefined || !crosses(id, Math.round(timeS), otherS)) return undefined;
-  const where = `${thresholdNames[other]} (${clockTime(otherS)})`;
-  return `${thresholdNames[id]} stays ${id === 'vt1' ? 'before' : 'after'} ${where}: move ${thresholdNames[other]} first.`;
+  const at = clockTime(otherS);
+  return id === 'vt1'
+    ? `VT1 stays before VT2 (${at}): move VT2 first.`
+    : `VT2 stays after VT1 (${at}): move VT1 first.`;
 }
 
 /**
