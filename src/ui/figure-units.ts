@@ -3,13 +3,31 @@ import type { Figure, FigureAxis, FigurePanel } from '#reports/figure.ts';
 
 type Values = readonly (number | undefined)[];
 
+/** A unit that a reader wants, what values are multiplied by to be in it, and how many digits more say as much. */
+export type UnitTurn = { readonly unit: string; readonly factor: number; readonly moreDigits: number };
+
+/**
+ * How values stored in `unit` are shown, by the titles of what they are of. They stay as they are where the wanted unit
+ * takes a body mass, kg, and there is none, and in METs also where there is CO2 among them: a MET is an uptake of oxygen.
+ */
+export function turnTo(
+  unit: string,
+  titles: readonly string[],
+  units: ShownUnits,
+  bodyMassKg: number | undefined,
+): UnitTurn {
+  const wanted = shownUnit(unit, units);
+  const factor = factorBetween(unit, wanted, bodyMassKg);
+  const isOfCo2 = titles.some((title) => title.includes('CO2'));
+  if (factor === undefined || wanted === unit || (wanted === 'METs' && isOfCo2))
+    return { unit, factor: 1, moreDigits: 0 };
+  return { unit: wanted, factor, moreDigits: moreDigits(unit, units) };
+}
+
 /** What the values of an axis are multiplied by, and the axis in its shown unit. */
 type Turned = { readonly axis: FigureAxis; readonly factor: number };
 
-/**
- * A figure in the units that its reader wants. An axis stays as it is where that takes a body mass, kg, and there is
- * none, and in METs also where it carries CO2: a MET is an uptake of oxygen.
- */
+/** A figure in the units that its reader wants, of somebody of this body mass, kg. */
 export function figureInUnits(figure: Figure, units: ShownUnits, bodyMassKg?: number): Figure {
   const panels = figure.panels.map((panel) => panelInUnits(panel, units, bodyMassKg));
   return panels.every((panel, place) => panel === figure.panels[place]) ? figure : { ...figure, panels };
@@ -19,14 +37,10 @@ function panelInUnits(panel: FigurePanel, units: ShownUnits, bodyMassKg: number 
   const titlesOn = (side: 'left' | 'right'): readonly string[] =>
     panel.series.filter(({ axis }) => axis === side).map(({ title }) => title);
   const turn = (axis: FigureAxis, titles: readonly string[]): Turned => {
-    const wanted = shownUnit(axis.unit, units);
-    const factor = factorBetween(axis.unit, wanted, bodyMassKg);
-    const isOfCo2 = [axis.label, ...titles].some((title) => title.includes('CO2'));
-    if (factor === undefined || wanted === axis.unit || (wanted === 'METs' && isOfCo2))
-      return { axis, factor: 1 };
-    const digits = axis.digits + moreDigits(axis.unit, units);
+    const { unit, factor, moreDigits } = turnTo(axis.unit, [axis.label, ...titles], units, bodyMassKg);
+    if (factor === 1) return { axis, factor };
     const range = axis.range && ([axis.range[0] * factor, axis.range[1] * factor] as const);
-    return { axis: { ...axis, unit: wanted, digits, ...(range && { range }) }, factor };
+    return { axis: { ...axis, unit, digits: axis.digits + moreDigits, ...(range && { range }) }, factor };
   };
   const left = turn(panel.left, titlesOn('left'));
   const right = panel.right && turn(panel.right, titlesOn('right'));
