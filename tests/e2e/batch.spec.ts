@@ -101,7 +101,7 @@ test('after a reload during the intake the page asks for the folder again, and n
   expect(waiting, 'the reload comes during the intake').toBeGreaterThan(0);
   const banner = page.getByTestId('awaited-banner');
   await expect(banner).toContainText(
-    `${String(waiting)} tests of ${String(total)} are not in this browser yet`,
+    `${String(waiting)} files of ${String(total)} are not in this browser yet`,
   );
   const pending = (await exportTable(page)).rows;
   expect(pending.map((row) => row['file'])).toEqual(names);

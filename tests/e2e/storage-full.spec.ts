@@ -70,7 +70,7 @@ test('files without any room are told of, and taken in by themselves once there 
   await room.allow(megabyte / 2);
   await chooseFolder(page, await writeFolder(largeFiles(3)));
   const notice = page.getByRole('region', { name: 'No room' });
-  await expect(notice).toContainText('3 tests wait for room');
+  await expect(notice).toContainText('3 files wait for room');
   expect(await readProgress(page)).toMatchObject({ done: 0, failed: 0, total: 3 });
   await room.lift();
   await notice.getByRole('button', { name: 'Try again' }).click();
