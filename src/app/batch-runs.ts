@@ -126,7 +126,7 @@ export function openRuns(
           resolve('started');
         });
       });
-      held.catch(reject);
+      held.then(stored.tidy).catch(reject);
     });
   }
 
@@ -145,7 +145,7 @@ export function openRuns(
       tellEvent?.('run-taken-over', { batchId });
       await runHere(batchId, () => undefined, true);
     });
-    return held.catch(() => undefined); // the page is going away
+    return held.then(stored.tidy).catch(() => undefined); // the page is going away
   }
 
   /** Runs a batch while this tab holds its lock. `browserLived`: the tab that ran it before ended beside this one. */

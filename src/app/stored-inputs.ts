@@ -3,7 +3,7 @@ import type { Item, Runner } from '#engine/ports.ts';
 import { sha256Hex } from '#workers/sha256.ts';
 import type { InputCopies } from './batch-api.ts';
 import { openBatchFolders, type BatchFolders } from './batch-folders.ts';
-import { inputsLock, type BatchPorts } from './batch-ports.ts';
+import { inputsLock, intakeLock, runLock, type BatchPorts } from './batch-ports.ts';
 
 /** The bytes of items, and their removal once no item needs them. */
 export type StoredInputs = {
@@ -30,6 +30,8 @@ export type StoredInputs = {
   readonly settle: () => Promise<number>;
   /** Removes every stored file that no item needs: what a crash left behind, and what is no longer to be kept. */
   readonly sweep: () => Promise<void>;
+  /** Where several files lie in one, takes those out that are still needed, once nobody is at work on files. */
+  readonly tidy: () => Promise<void>;
 };
 
 /** Files removed in one go: a removal asks the database once. */
@@ -56,6 +58,14 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
       const unneeded = hashes.filter((hash) => !needed.has(hash));
       await inputs.remove(unneeded);
       return unneeded.length;
+    });
+  }
+
+  function tidy(): Promise<void> {
+    return locks.request(inputsLock, async () => {
+      const { held: now = [] } = await locks.query();
+      if (!now.some(({ name = '' }) => name.startsWith(runLock('')) || name.startsWith(intakeLock(''))))
+        await inputs.tidy?.();
     });
   }
 
@@ -181,7 +191,9 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     settle,
     sweep: async () => {
       await remove(() => inputs.stored());
+      await tidy();
     },
+    tidy,
   };
 }
 

@@ -4,6 +4,7 @@ import type { FilledItem, NewItem } from '#storage/batch-records.ts';
 import { isStorageFull } from '#storage/storage-refusal.ts';
 import type { Intake } from '#workers/intake.ts';
 import type { Intaken } from '#workers/protocol.ts';
+import { sha256Hex } from '#workers/sha256.ts';
 import type { AddedFiles, NamedFile } from './batch-api.ts';
 import type { BatchNews } from './batch-news.ts';
 import { inputsLock, type BatchPorts } from './batch-ports.ts';
@@ -92,7 +93,10 @@ async function lostMeanwhile(
   return (await records.itemsOf(ids)).filter(({ state }) => state.status === 'awaited');
 }
 
-/** The worker's answers. Files that may all be known and done are looked at first, and only stored where they are not. */
+/**
+ * The worker's answers. Files that may be known are looked at first, and only stored where they are not, or where their
+ * copy is needed and is not whole.
+ */
 async function readAndStore(
   batchId: string,
   files: readonly Wanted[],
@@ -111,14 +115,17 @@ async function readAndStore(
       if (wanted !== undefined) outcomes.set(wanted, answer);
     });
   };
-  const isOnlyLookedAt = (wanted: Wanted): boolean =>
-    wanted.given.inPlace !== undefined || ('isDone' in wanted && wanted.isDone);
-  await ask(files.filter(isOnlyLookedAt), undefined);
-  const toStore = files.filter((wanted) => {
-    if (wanted.given.inPlace !== undefined) return false;
+  await ask(
+    files.filter((wanted) => wanted.given.inPlace !== undefined || 'hashes' in wanted),
+    undefined,
+  );
+  const toStore: Wanted[] = [];
+  for (const wanted of files) {
+    if (wanted.given.inPlace !== undefined) continue;
     const outcome = outcomes.get(wanted);
-    return outcome === undefined || ('hashes' in wanted && isNew(outcome, wanted));
-  });
+    const isKnown = outcome !== undefined && 'hashes' in wanted && !isNew(outcome, wanted);
+    if (!isKnown || (!wanted.isDone && !(await hasCopy(outcome, inputs)))) toStore.push(wanted);
+  }
   // What is sealed is sealed on its way into the database: the worker has no keys.
   const key = await inputs.sealingOf?.(batchId);
   await ask(toStore, key === undefined ? inputs.directory : undefined);
@@ -132,6 +139,14 @@ async function readAndStore(
     }
   }
   return outcomes;
+}
+
+/** Whether the bytes are stored, and all there: a power cut may leave a copy its length alone. */
+async function hasCopy(outcome: Intaken, inputs: BatchPorts['inputs']): Promise<boolean> {
+  if (outcome.kind !== 'hashed') return true; // there is nothing to store
+  const copy = await inputs.open(outcome.sha256);
+  const bytes = await copy?.arrayBuffer().catch(() => undefined);
+  return bytes !== undefined && (await sha256Hex(new Uint8Array(bytes))) === outcome.sha256;
 }
 
 function isNew(outcome: Intaken, { hashes }: Doubted): boolean {

@@ -1,4 +1,5 @@
 import type { SealingKey } from './at-rest/sealing-key.ts';
+import { openPacks } from './input-packs.ts';
 import { ownDirectory } from './own-directory.ts';
 import type { Database } from './schema.ts';
 
@@ -17,6 +18,11 @@ export type InputStore = {
   /** The bytes, still on disk; undefined when they are not here. Their hash is checked where they are used. */
   readonly open: (sha256: string) => Promise<Blob | undefined>;
   readonly remove: (hashes: readonly string[]) => Promise<void>;
+  /**
+   * Removes what is left of packs some of whose files were removed; the others are kept as before. Only while nobody
+   * reads or writes files.
+   */
+  readonly tidy?: () => Promise<void>;
   /** The hashes of everything stored; of what is sealed, keyed ones (`at-rest/`). */
   readonly stored: () => Promise<readonly string[]>;
 };
@@ -33,37 +39,58 @@ export async function openInputs(database: Database): Promise<InputStore> {
   const directory = await ownDirectory('inputs').catch(() => undefined);
   const old = await oldDirectory();
   const directories = [directory, old].filter((each) => each !== undefined);
+  const packs = directory && openPacks(directory);
+
+  async function openAlone(sha256: string): Promise<Blob | undefined> {
+    for (const each of directories) {
+      try {
+        const file = await (await each.getFileHandle(sha256)).getFile();
+        // Nothing empty is ever stored: the browser made the file and then did not let it be written.
+        if (file.size > 0) return file;
+      } catch {
+        // not here; perhaps in the database
+      }
+    }
+    return (await inputs.get(sha256))?.blob;
+  }
+
+  async function keep(sha256: string, blob: Blob): Promise<void> {
+    await inputs.put({ sha256, blob });
+  }
+
   return {
     directory,
-
-    keep: async (sha256, blob) => {
-      await inputs.put({ sha256, blob });
-    },
+    keep,
 
     open: async (sha256) => {
-      for (const each of directories) {
-        try {
-          const file = await (await each.getFileHandle(sha256)).getFile();
-          // Nothing empty is ever stored: the browser made the file and then did not let it be written.
-          if (file.size > 0) return file;
-        } catch {
-          // not here; perhaps in the database
-        }
-      }
-      return (await inputs.get(sha256))?.blob;
+      const known = packs?.knows(sha256) === true ? await packs.find(sha256) : undefined;
+      const file = known ?? (await openAlone(sha256));
+      if (file !== undefined || packs === undefined) return file;
+      await packs.look();
+      return packs.find(sha256);
     },
 
     remove: async (hashes) => {
-      // A file that is not there, or is being read by another tab, is left for the next sweep.
-      for (const each of directories) await Promise.allSettled(hashes.map((hash) => each.removeEntry(hash)));
+      const names = (await packs?.look()) ?? new Set<string>();
+      await packs?.remove(hashes);
+      // A file that is being read by another tab is left for the next sweep.
+      const alone = hashes.filter((hash) => names.has(hash));
+      if (directory !== undefined) await Promise.allSettled(alone.map((hash) => directory.removeEntry(hash)));
+      if (old !== undefined) await Promise.allSettled(hashes.map((hash) => old.removeEntry(hash)));
       await inputs.bulkDelete([...hashes]);
+    },
+
+    tidy: async () => {
+      // Copied out: the pack's own file goes.
+      await packs?.tidy(async (sha256, file) => keep(sha256, new Blob([await file.arrayBuffer()])));
     },
 
     stored: async () => {
       const names: string[] = await inputs.toCollection().primaryKeys();
-      for (const each of directories)
-        for await (const name of each.keys()) if (inputName.test(name)) names.push(name);
-      return names;
+      const lying = (await packs?.look()) ?? new Set<string>();
+      for (const name of lying) if (inputName.test(name)) names.push(name);
+      if (old !== undefined) for await (const name of old.keys()) if (inputName.test(name)) names.push(name);
+      return [...names, ...(packs?.hashes() ?? [])];
     },
   };
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { packHeadBytes, packName, readPackHead } from '#core/pack.ts';
 import { takeInFiles } from './take-in-files.ts';
 
+/** Too large for a pack. */
+const largeText = (start: string): string => start.padEnd(1024 * 1024 + 1, '.');
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const fileOf = (text: string) => new File([text], 'f.txt');
 
@@ -37,19 +40,37 @@ function folder({ refuse = false, sync = true } = {}) {
 
 describe('taking files in', () => {
   it('answers in the order of the files, with their hashes', async () => {
-    const texts = Array.from({ length: 20 }, (_, n) => `text ${n}`);
-    const { directory, writes } = folder();
+    const texts = [...Array.from({ length: 20 }, (_, n) => `text ${n}`), largeText('large'), 'last'];
+    const { directory, files, writes } = folder();
     expect(await takeInFiles.takeIn(texts.map(fileOf), directory)).toEqual(
       texts.map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
     );
-    expect(writes).toHaveLength(20);
+    expect(writes).toHaveLength(2);
+    expect(files.has(hashOf(largeText('large')))).toBe(true);
+  });
+
+  it('writes small files into one, each found by its hash, the same bytes once', async () => {
+    const { directory, files } = folder();
+    await takeInFiles.takeIn(['a', 'bcd', 'a'].map(fileOf), directory);
+    const [[name = '', pack = new Uint8Array()] = []] = [...files];
+    expect([files.size, packName.test(name)]).toEqual([1, true]);
+    const entries = readPackHead(pack.subarray(0, packHeadBytes), pack.length) ?? [];
+    const texts = entries.map(({ at, sizeBytes }) =>
+      new TextDecoder().decode(pack.subarray(at, at + sizeBytes)),
+    );
+    expect([...texts].sort()).toEqual(['a', 'bcd']);
+    expect(entries.map(({ sha256 }) => sha256)).toEqual(texts.map(hashOf));
   });
 
   it('writes the same bytes once', async () => {
     const { directory, writes } = folder();
-    await takeInFiles.takeIn(['a', 'b', 'a'].map(fileOf), directory);
-    await takeInFiles.takeIn(['b'].map(fileOf), directory);
-    expect([...writes].sort()).toEqual([hashOf('a'), hashOf('b')].sort());
+    const [a, b] = ['a', 'b'].map(largeText);
+    await takeInFiles.takeIn(
+      [a, b, a].map((text) => fileOf(text ?? '')),
+      directory,
+    );
+    await takeInFiles.takeIn([fileOf(b ?? '')], directory);
+    expect([...writes].sort()).toEqual([a, b].map((text) => hashOf(text ?? '')).sort());
   });
 
   it('writes bytes anew that a power cut left as zeros of the right length', async () => {
@@ -62,15 +83,18 @@ describe('taking files in', () => {
 
   it('writes anew what a power cut left as a name with no file behind it', async () => {
     const { directory, lost, writes } = folder();
-    lost.add(hashOf('abc')).add(hashOf('def'));
-    expect(await takeInFiles.takeIn(['abc', 'def', 'ghi'].map(fileOf), directory)).toEqual(
-      ['abc', 'def', 'ghi'].map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
+    const texts = ['abc', 'def', 'ghi'].map(largeText);
+    for (const text of texts.slice(0, 2)) lost.add(hashOf(text));
+    expect(await takeInFiles.takeIn(texts.map(fileOf), directory)).toEqual(
+      texts.map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
     );
     expect(writes).toHaveLength(3);
   });
 
   it('looks only at files that have something in them before it writes them', async () => {
-    const stored = new Map([[hashOf('there'), new TextEncoder().encode('there')]]);
+    const texts = ['there', 'new'].map(largeText);
+    const [there = '', fresh = ''] = texts.map(hashOf);
+    const stored = new Map([[there, new TextEncoder().encode(texts[0])]]);
     const looked: string[] = [];
     const open: string[] = [];
     const getFileHandle = (name: string) =>
@@ -91,11 +115,11 @@ describe('taking files in', () => {
         },
       });
     const directory = { getFileHandle } as unknown as FileSystemDirectoryHandle;
-    expect(await takeInFiles.takeIn(['there', 'new'].map(fileOf), directory)).toEqual(
-      ['there', 'new'].map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
+    expect(await takeInFiles.takeIn(texts.map(fileOf), directory)).toEqual(
+      texts.map((text) => ({ kind: 'stored', sha256: hashOf(text) })),
     );
-    expect(looked).toEqual([hashOf('there')]);
-    expect([stored.has(hashOf('new')), open]).toEqual([true, []]);
+    expect(looked).toEqual([there]);
+    expect([stored.has(fresh), open]).toEqual([true, []]);
   });
 
   it('only hashes where there is nowhere to write', async () => {
@@ -133,12 +157,20 @@ describe('taking files in', () => {
 
   it('says when the storage takes no more, and then reads no further file', async () => {
     const { directory } = folder({ refuse: true });
-    const files = Array.from({ length: 9 }, (_, n) => fileOf(`text ${n}`));
+    const files = Array.from({ length: 9 }, (_, n) => fileOf(largeText(`text ${n}`)));
     const last = { arrayBuffer: () => Promise.reject(new Error('it was read')) } as File;
     const full = { kind: 'refused', detail: 'QuotaExceededError: disk full', full: true };
     expect(await takeInFiles.takeIn([...files, last], directory)).toEqual(
       Array.from({ length: 10 }, () => full),
     );
+  });
+
+  it('hands small files back together when the storage takes no more', async () => {
+    const { directory } = folder({ refuse: true });
+    expect(await takeInFiles.takeIn(['a', 'b'].map(fileOf), directory)).toMatchObject([
+      { kind: 'refused', full: true },
+      { kind: 'refused', full: true },
+    ]);
   });
 
   it('takes a file that was written in part for one that found no room', async () => {

@@ -1,3 +1,4 @@
+import { filesInPack, packHeadBytes, packOf } from '#core/pack.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { countAhead } from './count-ahead.ts';
 import type { Intaken, IntakeWorkerApi } from './protocol.ts';
@@ -11,6 +12,9 @@ const atOnce = 4;
  * a large batch, while other files go on; without a limit the whole intake would wait for ever.
  */
 const accessWithinMs = 3_000;
+
+/** Files up to this size go into packs: of a larger one the bytes cost more than the file. */
+const packedUpToBytes = 1024 * 1024;
 
 const fullName = 'QuotaExceededError';
 
@@ -32,23 +36,39 @@ const counter = countAhead(browser);
 export const takeInFiles: IntakeWorkerApi = {
   takeIn: async (files, directory) => {
     const results: Intaken[] = [];
-    const writing = new Map<string, Promise<boolean>>();
+    const writing = new Map<string, Promise<Intaken>>();
+    const small = new Map<string, Uint8Array>();
     let next = 0;
     let full: Intaken | undefined;
-    if (directory !== undefined) await counter.expect(directory, sizesOf(files));
+    if (directory !== undefined) await counter.expect(directory, sizesOf(files) + packHeadBytes);
+    const takeIn = async (file: File): Promise<Intaken> => {
+      const bytes = await bytesOf(file);
+      if (!(bytes instanceof Uint8Array)) return bytes;
+      const sha256 = await sha256Hex(bytes);
+      if (directory === undefined) return { kind: 'hashed', sha256 };
+      if (bytes.length <= packedUpToBytes) {
+        small.set(sha256, bytes);
+        return { kind: 'stored', sha256 }; // in a moment: below
+      }
+      const written = writing.get(sha256) ?? stored(sha256, () => writeOrAgain(directory, sha256, bytes));
+      writing.set(sha256, written);
+      return written;
+    };
     const lane = async (): Promise<void> => {
       while (next < files.length) {
         const index = next++;
         const file = files[index];
         if (file === undefined) continue;
         // Once one had no room, the others are not even read.
-        const result = full ?? (await takeIn(file, directory, writing));
+        const result = full ?? (await takeIn(file));
         if (result.kind === 'refused' && result.full === true) full = result;
         results[index] = result;
       }
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
-    return results;
+    if (directory === undefined) return results;
+    const outcomes = await storeSmall(directory, small);
+    return results.map((result) => ('sha256' in result && outcomes.get(result.sha256)) || result);
   },
   countAhead: (directory, sizeBytes) => countAhead(browser).expect(directory, sizeBytes),
 };
@@ -57,24 +77,39 @@ function sizesOf(files: readonly File[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-async function takeIn(
-  file: File,
-  directory: FileSystemDirectoryHandle | undefined,
-  writing: Map<string, Promise<boolean>>,
-): Promise<Intaken> {
-  let bytes: Uint8Array<ArrayBuffer>;
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | Intaken> {
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    return new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
     const detail = `the browser could not read the file (${describeThrown(thrown)}); it may have changed since it was chosen`;
     return { kind: 'unreadable', fault: { kind: 'unreadable', code: 'source-changed', detail } };
   }
-  const sha256 = await sha256Hex(bytes);
-  if (directory === undefined) return { kind: 'hashed', sha256 };
+}
+
+/** Writes small files into packs; one for itself lies alone, under its hash. */
+async function storeSmall(
+  directory: FileSystemDirectoryHandle,
+  small: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<string, Intaken>> {
+  const outcomes = new Map<string, Intaken>();
+  const files = [...small].map(([sha256, bytes]) => ({ sha256, bytes }));
+  for (let from = 0; from < files.length; from += filesInPack) {
+    const packed = files.slice(from, from + filesInPack);
+    const [first] = packed;
+    const write = (): Promise<boolean> =>
+      first !== undefined && packed.length === 1
+        ? writeOrAgain(directory, first.sha256, first.bytes)
+        : writeFile(directory, `${crypto.randomUUID()}.pack`, packOf(packed));
+    const outcome = await stored('', write);
+    for (const { sha256 } of packed)
+      outcomes.set(sha256, 'sha256' in outcome ? { ...outcome, sha256 } : outcome);
+  }
+  return outcomes;
+}
+
+async function stored(sha256: string, write: () => Promise<boolean>): Promise<Intaken> {
   try {
-    const written = writing.get(sha256) ?? writeOrAgain(directory, sha256, bytes);
-    writing.set(sha256, written);
-    return { kind: (await written) ? 'stored' : 'hashed', sha256 };
+    return { kind: (await write()) ? 'stored' : 'hashed', sha256 };
   } catch (thrown) {
     return { kind: 'refused', detail: describeThrown(thrown), full: isFull(thrown) };
   }
@@ -99,15 +134,15 @@ async function writeOrAgain(
   bytes: Uint8Array,
 ): Promise<boolean> {
   try {
-    return await write(directory, name, bytes);
+    return await writeFile(directory, name, bytes);
   } catch (thrown) {
     if (!isCalled(thrown, 'NotFoundError')) throw thrown;
-    return write(directory, name, bytes);
+    return writeFile(directory, name, bytes);
   }
 }
 
 /** Writes the bytes and flushes them to disk; false where this browser has no synchronous access, or does not give it. */
-async function write(
+async function writeFile(
   directory: FileSystemDirectoryHandle,
   name: string,
   bytes: Uint8Array,
