@@ -21,20 +21,11 @@ const within: readonly string[] = [
   // svelte, @sveltejs/kit
   'clsx',
   'devalue',
-  // jspdf, some of it only for what this app never asks of it
+  // jspdf
   '@babel/runtime',
-  'canvg',
-  'core-js',
-  'dompurify',
   'fast-png',
-  'html2canvas',
   'iobuffer',
   'pako',
-  'performance-now',
-  'raf',
-  'rgbcolor',
-  'stackblur-canvas',
-  'svg-pathdata',
   // onnxruntime-web
   'onnxruntime-common',
 ];
