@@ -49,7 +49,7 @@ test('three reports are a class: who they are, what they missed, what to teach n
   await followToEnd(page, () => undefined);
   await page.getByTestId('open-class').click();
 
-  await expect(page.getByTestId('small-n')).toContainText('PAR has 3');
+  await expect(page.getByTestId('small-n')).toContainText('PAR: 3');
   const weakest = page.getByTestId('weak-row').first();
   await expect(weakest).toContainText('PA.I.B');
   await expect(weakest).toContainText('3 of 3');
@@ -63,6 +63,7 @@ test('three reports are a class: who they are, what they missed, what to teach n
   await page.getByTestId('lesson-toggle').click();
   await expect(page.getByTestId('lesson-list')).toContainText('Student 01; Student 02');
   await expect(page.getByTestId('lesson-list')).not.toContainText('SAMPLE');
+  await page.getByTestId('lesson-toggle').click();
 
   await page.getByTestId('student-row').getByRole('link', { name: 'SAMPLE, ALEX RIVER' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('SAMPLE, ALEX RIVER');
