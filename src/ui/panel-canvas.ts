@@ -1,5 +1,6 @@
 import { numeral, percentText } from '#language/numbers.ts';
 import uPlot from 'uplot';
+import { term } from '#language/terms.ts';
 import type { FigureAxis, FigurePanel, FigureSeries, TokenName } from '#reports/figure.ts';
 import { isOverTime, isProbability, lineX, type PanelView } from './panel-view.ts';
 import { shadeSpans } from './shade-spans.ts';
@@ -90,7 +91,7 @@ export function panelCanvas(
               ...axis,
               size: 26,
               space: 44,
-              label: `${x.label}${xUnit}`,
+              label: `${term(x.label)}${xUnit}`,
               labelSize: 18,
               labelFont: font,
               labelGap: 0,

@@ -1,4 +1,5 @@
 import type { CohortGrouping, CohortPlan, CohortTest } from '#analyses/cohort.ts';
+import { term } from '#language/terms.ts';
 
 /** By what the tests of the figures are chosen. */
 export type CohortChoice = {
@@ -19,7 +20,7 @@ export type TestGrouping = {
 
 /** The analysis' own groupings as those of tests. */
 export function groupingOfRows({ id, title, of }: CohortGrouping): TestGrouping {
-  return { id, title, of: ({ row }) => of(row) };
+  return { id, title: term(title), of: ({ row }) => of(row) };
 }
 
 export type Chosen = {

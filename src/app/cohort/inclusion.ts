@@ -1,5 +1,6 @@
 import type { CohortPlan, CohortTest } from '#analyses/cohort.ts';
 import { plural } from '#language/plural.ts';
+import { term } from '#language/terms.ts';
 import { itemsLabel } from '../counted-words.ts';
 import type { Chosen } from './choose-tests.ts';
 import { countReasons, type Reason } from './count-reasons.ts';
@@ -60,7 +61,7 @@ export function inclusionFlow(
     stages: stages.map(({ title, has, whyNot }) => {
       const without = chosen.tests.filter(({ row }) => !has(row));
       return {
-        title,
+        title: term(title),
         count: chosen.tests.length - without.length,
         missing: countReasons(
           without.map(({ row }) => whyNot(row)),

@@ -3,6 +3,7 @@ import type { CellValue, ColumnDescription } from '#core/result-column.ts';
 import { inShownUnit, moreDigits, shownUnit, storedUnits, type ShownUnits } from '#core/shown-units.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { whyReview, type Item, type ReviewRule } from '#app/item-words.ts';
+import { term } from '#language/terms.ts';
 import { cellText, type TableColumn } from '#ui/table.ts';
 
 /** The name of a file without its folders, and the folders. */
@@ -44,8 +45,8 @@ const textWidths = { usual: { letterPx: 6.7, mostPx: 152 }, personal: { letterPx
 
 /** Room for the heading with its sort mark, and for what text the first rows hold. */
 function widthOf(column: ColumnDescription, items: readonly Item[]): number {
-  const { name, title, unit = '', kind, personal } = column;
-  const heading = Math.max(title.length * 7.3, unit.length * 6) + 28;
+  const { name, unit = '', kind, personal } = column;
+  const heading = Math.max(term(column.title).length * 7.3, unit.length * 6) + 28;
   const longest =
     kind === 'text'
       ? items
@@ -83,13 +84,13 @@ export function tableColumn(
   const digits = column.kind === 'integer' ? 0 : column.digits;
   return {
     id: column.name,
-    title: column.title,
+    title: term(column.title),
     ...(column.unit === undefined ? {} : { unit: column.unit }),
     numeric,
     widthPx: widthOf(column, items),
     value: (item) => valueOf(item, column.name),
     text: (item) => cellText(valueOf(item, column.name), digits),
-    description: column.description,
+    description: term(column.description),
   };
 }
 
