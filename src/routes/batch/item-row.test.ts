@@ -59,6 +59,8 @@ it('an uptake is shown in the unit that was chosen, and in its own where there i
   expect(column.value(withMass)).toBeCloseTo(10, 12);
   expect(column.value(without)).toBeUndefined();
   expect(column.text(item({ status: 'queued' }))).toBe('');
+  const roomy = tableColumn(vo2, [without], { vo2: 'METs', speed: 'km/h', pressure: 'mmHg' });
+  expect(roomy.widthPx).toBeGreaterThan(column.widthPx);
 });
 
 it('folders are shown apart from the file', () => {

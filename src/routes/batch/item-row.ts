@@ -103,18 +103,23 @@ function columnInUnits(
   const stored = column.unit ?? '';
   const wanted = shownUnit(stored, units);
   const digits = column.digits ?? 0;
+  const text = (item: Item): string => {
+    const { value, unit } = inUnits(item, column, units);
+    if (value === undefined) return '';
+    return unit === wanted
+      ? cellText(value, digits + moreDigits(stored, units))
+      : `${cellText(value, digits)} ${stored}`;
+  };
+  const inWanted = tableColumn({ ...column, unit: wanted }, items);
+  const longest = Math.max(0, ...items.slice(0, measuredRows).map((item) => text(item).length));
   return {
-    ...tableColumn({ ...column, unit: wanted }, items),
+    ...inWanted,
+    // A value that says its own unit must not be cut off before it.
+    widthPx: Math.max(inWanted.widthPx, Math.round(longest * textWidths.usual.letterPx + 24)),
+    text,
     value: (item) => {
       const { value, unit } = inUnits(item, column, units);
       return unit === wanted ? value : undefined;
-    },
-    text: (item) => {
-      const { value, unit } = inUnits(item, column, units);
-      if (value === undefined) return '';
-      return unit === wanted
-        ? cellText(value, digits + moreDigits(stored, units))
-        : `${cellText(value, digits)} ${stored}`;
     },
   };
 }
