@@ -1,7 +1,7 @@
 import { freePlaces, isReady, isSuspect } from '#engine/choose-next.ts';
 import type { BatchStore, Claimed, Clock, Item, NextClaim } from '#engine/ports.ts';
 import { inGroups } from './in-groups.ts';
-import { coveredMark, owedMark, type JournalMark } from './journal/marks.ts';
+import { coveredMark, openReadAgain, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemRecords, type JournalRecord } from './journal/records.ts';
 import {
@@ -53,6 +53,7 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
   const owedKey = crypto.randomUUID();
   /** Claims that the journal has not heard of, by batch. */
   const untold = new Map<string, Item[]>();
+  const readAgainFrom = openReadAgain();
   let telling: ReturnType<typeof setTimeout> | undefined;
   const seen: Seen = { ahead: new Map(), suspects: new Set() };
   const toDatabase = inGroups<Ready>(groupSize, write);
@@ -65,7 +66,7 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
       untold.delete(batchId);
       try {
         const position = await journal.append(batchId, [...claims, ...own.map(settledRecord)], 'flushed');
-        const mark = position && coveredMark(batchId, position);
+        const mark = position && coveredMark(batchId, position, readAgainFrom(position));
         // What the mark covers is written with it or before it.
         own.forEach((operation, index) => {
           toDatabase({ operation, mark: index === own.length - 1 ? mark : undefined });

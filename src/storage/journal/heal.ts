@@ -52,8 +52,9 @@ type CoveredMark = Extract<JournalMark, { readonly generation: number }>;
  * Makes the database hold the union of both stores: of each item the later state. What the journal lacks is marked
  * as owed to it (`writeCopies` writes it). To be run before the database is used, by one tab at a time.
  *
- * In the usual start nothing is read but the ends of the segments: the database says up to where it has them. A new or
- * wiped database says nothing, and then all of the journal is read. It is marked as whole only at the end: a healing
+ * In the usual start little is read but the ends of the segments: the database says up to where it has them, and what
+ * the last tab wrote last is read again ([Note: Torn transactions]). A new or wiped database says nothing, and then all
+ * of the journal is read. It is marked as whole only at the end: a healing
  * that is cut off begins anew.
  */
 export async function heal(
@@ -68,7 +69,7 @@ export async function heal(
   const covered = new Map(
     present.flatMap((mark) => ('generation' in mark && !wasNew ? [[mark.generation, mark] as const] : [])),
   );
-  const ends = new Map([...covered].map(([generation, { end }]) => [generation, end]));
+  const ends = new Map([...covered].map(([generation, { end, since = end }]) => [generation, since]));
   const survey = await journal.survey(ends);
   const total = { ...nothingHealed, wasNew };
   // Without its journal a new database is not known to be whole.

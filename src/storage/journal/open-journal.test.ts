@@ -49,7 +49,7 @@ describe('a journal', () => {
     const kinds: string[][] = [];
     const append: SegmentLog['append'] = (_batchId, frames) => {
       kinds.push(frames.map(({ kind }) => kind));
-      return Promise.resolve({ generation: 1, end: 1 });
+      return Promise.resolve({ generation: 1, start: 0, end: 1 });
     };
     const batch = { id: 'b', title: 'B', analysisId: 'cpet', createdAtMs: 0, options: {} };
     const journal = openJournal(logWith({ append }), () => Promise.resolve(batch));

@@ -28,8 +28,8 @@ export type Reading = {
   readonly next?: Cursor;
 };
 
-/** Up to where a segment's frames are written. */
-export type Position = { readonly generation: number; readonly end: number };
+/** Up to where a segment's frames are written, and where the last ones begin. */
+export type Position = { readonly generation: number; readonly start: number; readonly end: number };
 
 /** The journal of one tab: the only writer of the segments it has open. Calls must not overlap. */
 export type SegmentLog = {
@@ -104,9 +104,10 @@ export function openSegmentLog(folder: SegmentFolder, nowMs: () => number, draw:
 
     append: async (batchId, frames, flush) => {
       const { segment, file } = await segmentFor(batchId);
+      const start = segment.end;
       write(segment, file, frames, flush);
       segment.batch = lastBatch(frames) ?? segment.batch;
-      return { generation: segment.generation, end: segment.end };
+      return { generation: segment.generation, start, end: segment.end };
     },
 
     makeSpares: async () => {
