@@ -4,7 +4,7 @@ import type { FilledItem, NewItem } from '#storage/batch-records.ts';
 import { isStorageFull } from '#storage/storage-refusal.ts';
 import type { Intake } from '#workers/intake.ts';
 import type { Intaken } from '#workers/protocol.ts';
-import { sha256Hex } from '#workers/sha256.ts';
+import { bytesOfHash } from '#workers/sha256.ts';
 import type { AddedFiles, NamedFile } from './batch-api.ts';
 import type { BatchNews } from './batch-news.ts';
 import { inputsLock, type BatchPorts } from './batch-ports.ts';
@@ -144,9 +144,7 @@ async function readAndStore(
 /** Whether the bytes are stored, and all there: a power cut may leave a copy its length alone. */
 async function hasCopy(outcome: Intaken, inputs: BatchPorts['inputs']): Promise<boolean> {
   if (outcome.kind !== 'hashed') return true; // there is nothing to store
-  const copy = await inputs.open(outcome.sha256);
-  const bytes = await copy?.arrayBuffer().catch(() => undefined);
-  return bytes !== undefined && (await sha256Hex(new Uint8Array(bytes))) === outcome.sha256;
+  return (await bytesOfHash(await inputs.open(outcome.sha256), outcome.sha256)) !== undefined;
 }
 
 function isNew(outcome: Intaken, { hashes }: Doubted): boolean {

@@ -2,7 +2,7 @@ import { filesInPack, packHeadBytes, packOf } from '#core/pack.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { countAhead } from './count-ahead.ts';
 import type { Intaken, IntakeWorkerApi } from './protocol.ts';
-import { sha256Hex } from './sha256.ts';
+import { bytesOfHash, sha256Hex } from './sha256.ts';
 
 /** Files whose bytes are read and hashed at the same time: hashing runs beside the disk. */
 const atOnce = 4;
@@ -156,7 +156,7 @@ async function writeFile(
   if (fresh === undefined) return false;
   const present = await handle.getFile();
   // A power cut may leave a file its length and none of its bytes. Few files are there already.
-  if (present.size === bytes.length && (await isIntact(present, name))) return true;
+  if (present.size === bytes.length && (await bytesOfHash(present, name)) !== undefined) return true;
   const access = await inTime(opened());
   return access === undefined ? false : writeBytes(access, bytes);
 }
@@ -183,14 +183,6 @@ function writeBytes(access: SyncHandle, bytes: Uint8Array): true {
     access.close();
   }
   return true;
-}
-
-async function isIntact(file: File, sha256: string): Promise<boolean> {
-  try {
-    return (await sha256Hex(new Uint8Array(await file.arrayBuffer()))) === sha256;
-  } catch {
-    return false;
-  }
 }
 
 function empty(access: SyncHandle): void {
