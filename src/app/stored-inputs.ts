@@ -1,6 +1,6 @@
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Item, Runner } from '#engine/ports.ts';
-import { sha256Hex } from '#workers/sha256.ts';
+import { bytesOfHash, sha256Hex } from '#workers/sha256.ts';
 import type { InputCopies } from './batch-api.ts';
 import { openBatchFolders, type BatchFolders } from './batch-folders.ts';
 import { inputsLock, intakeLock, runLock, type BatchPorts } from './batch-ports.ts';
@@ -104,15 +104,15 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     const { id, batchId, sha256 } = item;
     return locks.request(inputsLock, async () => {
       const blob = foundBefore.has(id) ? undefined : await inputs.open(sha256);
-      const bytes = await blob?.arrayBuffer().catch(() => undefined);
-      if (bytes === undefined || (await sha256Hex(new Uint8Array(bytes))) !== sha256) {
+      const bytes = await bytesOfHash(blob, sha256);
+      if (bytes === undefined) {
         // Bytes that do not match their hash are of no use: the same file given again is then written anew.
         await inputs.remove([sha256]);
         return [];
       }
       foundBefore.add(id);
       const state = { status: 'queued' } as const;
-      return records.fill(batchId, [{ id, sizeBytes: bytes.byteLength, sha256, state }]);
+      return records.fill(batchId, [{ id, sizeBytes: bytes.length, sha256, state }]);
     });
   }
 
@@ -151,7 +151,14 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
 
   return {
     folders,
-    copies: { measure, removeKept: () => remove(() => inputs.stored(), false) },
+    copies: {
+      measure,
+      removeKept: async () => {
+        const removed = await remove(() => inputs.stored(), false);
+        await tidy();
+        return removed;
+      },
+    },
     open,
     openForRun,
 
@@ -187,6 +194,7 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     },
     release: async (hashes) => {
       await remove(() => Promise.resolve(hashes));
+      await tidy();
     },
     settle,
     sweep: async () => {

@@ -1,0 +1,36 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeLocks } from '#storage/fake-locks.ts';
+import { runLock, type BatchPorts } from './batch-ports.ts';
+import { openStoredInputs } from './stored-inputs.ts';
+
+let done: string[];
+let locks: LockManager;
+
+/** Stored files that nobody needs, of which it is only told what is asked. */
+function inputs() {
+  return openStoredInputs({
+    locks,
+    records: { needed: () => Promise.resolve(new Set()) },
+    inputs: {
+      stored: () => Promise.resolve(['a']),
+      remove: (hashes: readonly string[]) => Promise.resolve(void done.push(...hashes)),
+      tidy: () => Promise.resolve(void done.push('tidied')),
+    },
+  } as unknown as BatchPorts);
+}
+
+beforeEach(() => {
+  done = [];
+  locks = fakeLocks().client('tab');
+});
+
+it('what is removed at somebody’s wish is gone at once, also out of packs that hold something else', async () => {
+  await inputs().copies.removeKept();
+  await inputs().release(['b']);
+  expect(done).toEqual(['a', 'tidied', 'b', 'tidied']);
+});
+
+it('packs are left as they are while a batch runs', async () => {
+  await locks.request(runLock('x'), () => inputs().release(['b']));
+  expect(done).toEqual(['b']);
+});
