@@ -4,8 +4,8 @@ import { strikeBatches } from './struck-batches.ts';
 
 /**
  * A power cut leaves zeros at the end of the log in which the browser keeps the names of the origin-private file system
- * (`storage/names-behind-hole.ts`). What is named afterwards must be there at the next start all the same: each strike
- * is followed by an orderly restart, and in the end the journal alone must give everything back.
+ * (`storage/names-behind-hole.ts`). What is named afterwards must be there at the next start all the same, and in the end
+ * the journal alone must give everything back.
  */
 export const holes: Scenario = {
   name: 'holes',
