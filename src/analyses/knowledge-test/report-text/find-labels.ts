@@ -100,12 +100,21 @@ function isColon(text: string, noisy: boolean): boolean {
   return text.endsWith(':') || (noisy && /[;.]$/.test(text));
 }
 
+/** "PAGE, JAMES" and "SMITH, PAGE" are people: letters on both sides of a comma are halves of a name. */
+function isInName({ words }: Row, { from, to }: FoundLabel): boolean {
+  const beforeComma = words.slice(Math.max(0, from - 1), to);
+  return beforeComma.some(({ text }, i) => {
+    const behind = words[Math.max(0, from - 1) + i + 1];
+    return /^[^\d]+,$/.test(text) && behind?.afterGap === false && /^[a-z]/i.test(behind.text);
+  });
+}
+
 function mayStand(row: Row, label: FoundLabel, before: readonly FoundLabel[]): boolean {
   if (label.colon) return true;
   const first = row.words[label.from];
   // "ID" alone is too short to be believed without its colon.
   const isTooShort = label.to - label.from === 1 && (first?.text.length ?? 0) < 3;
-  if (first === undefined || isTooShort) return false;
+  if (first === undefined || isTooShort || isInName(row, label)) return false;
   const isPrinted = row.words
     .slice(label.from, label.to)
     .every(({ text }) => /^[^a-z]*$|^[^a-z][^A-Z]*$/.test(text));

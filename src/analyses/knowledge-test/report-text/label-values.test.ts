@@ -38,6 +38,15 @@ describe('labels and their values', () => {
     expect(valuesOf('EXAM DATE              01/15/2025')).toEqual(['examDate: 01/15/2025']);
   });
 
+  it.each(['PAGE, JAMES', 'ID, AA', 'TEST, TITLE', 'SMITH, PAGE', 'SITE, MARY ANN'])(
+    'are names also where a person is called like a label: %s',
+    (name) => {
+      const found = `name: ${name}`;
+      expect(valuesOf(`NAME: ${name}\nTAKE: 1`)).toContain(found);
+      expect(valuesOf(`NAME                  TAKE\n${name.padEnd(22)}1`)).toContain(found);
+    },
+  );
+
   it('stand below their label, in its column', () => {
     expect(
       valuesOf(`
