@@ -23,6 +23,8 @@ function recordingOf(
     readonly grade?: readonly Piece[];
     readonly watts?: readonly Piece[];
     readonly stated?: readonly StatedPhase[];
+    /** The time of the first row; 0 where absent. */
+    readonly firstS?: number;
   } = {},
 ): Recording {
   const vo2MlPerMin = drawn(vo2);
@@ -32,7 +34,7 @@ function recordingOf(
     ...(more.grade === undefined ? {} : { gradePercent: drawn(more.grade) }),
     ...(more.watts === undefined ? {} : { workRateW: drawn(more.watts) }),
   };
-  const timeS = vo2MlPerMin.map((_, i) => i);
+  const timeS = vo2MlPerMin.map((_, i) => i + (more.firstS ?? 0));
   return drawRecording(timeS, channels, { statedPhases: more.stated ?? [] });
 }
 
@@ -143,6 +145,24 @@ describe('phases', () => {
     expect(Math.abs(found.part.startS - 840)).toBeLessThan(20);
     const plain = find(stagesThenRamp.slice(6), { stated: [{ phase: 'exercise', startS: 90 }] });
     expect(plain.part.startS).toBe(90);
+  });
+
+  it('lie within what was recorded, whatever a file states whose rows are missing', () => {
+    const stated = [
+      { phase: 'exercise', startS: 300 },
+      { phase: 'recovery', startS: 840 },
+    ] as const;
+    const course: readonly Piece[] = [
+      [120, 250],
+      [600, 250, 3000],
+      [120, 3000, 800],
+    ];
+    // 20 s of the stated exercise are there: it says nothing of the rest.
+    const late = find(course, { stated, firstS: 820 });
+    expect(late.part.foundFrom).toBe('gas-exchange');
+    expect(late.phases.every(({ startS }) => startS >= 820)).toBe(true);
+    const cut = find(course, { stated: [stated[0], { phase: 'recovery', startS: 1320 }], firstS: 600 });
+    expect(cut.part).toMatchObject({ foundFrom: 'stated', startS: 600, endS: 1320 });
   });
 
   it('set a verification bout apart, even where it reaches more than the test', () => {

@@ -2,9 +2,12 @@ import type { Recording } from '../recording.ts';
 import type { Bout } from './bouts.ts';
 import type { Vo2Course } from './vo2-course.ts';
 
+/** A stated phase may begin this long before the first row (a mouthpiece put in late), and is as stated then. */
+const earlyS = 60;
+
 /**
  * The exercise that the file states: the stated stretch that holds VO2peak, else the longest. Undefined where none is
- * stated, where it is shorter than two minutes, or where the phase column says nothing: one word for the whole file.
+ * stated, where less than two minutes of it were recorded, or where the phase column says nothing: one word for the whole file.
  */
 export function statedExercise(recording: Recording, course: Vo2Course): Bout | undefined {
   const { statedPhases, timeS } = recording;
@@ -17,7 +20,8 @@ export function statedExercise(recording: Recording, course: Vo2Course): Bout | 
     const last = bouts.at(-1);
     const endS = Math.min(next?.startS ?? lastS, lastS);
     if (last?.endS === phase.startS) bouts[bouts.length - 1] = { startS: last.startS, endS };
-    else bouts.push({ startS: phase.startS, endS });
+    // Rows that are missing cannot have been exercise of this test.
+    else bouts.push({ startS: phase.startS < firstS - earlyS ? firstS : phase.startS, endS });
   });
   const only = bouts.length === 1 ? bouts[0] : undefined;
   if (only !== undefined && only.startS <= firstS + 5 && only.endS >= lastS - 5) return undefined;
