@@ -1,8 +1,6 @@
 import { chosenLanguage } from './chosen-language.ts';
 import type { Language } from './languages.ts';
-
-/** Words of one language by their English ones. */
-export type Terms = Readonly<Record<string, string>>;
+import { sayIn, type Terms } from './say-in.ts';
 
 type Loaded = { readonly default: Terms };
 
@@ -17,6 +15,7 @@ export const loadTerms: Readonly<Record<Exclude<Language, 'en'>, () => Promise<L
 const language = chosenLanguage();
 const known: Terms =
   language === 'en' ? {} : await loadTerms[language]().then(({ default: terms }) => terms, nothing);
+const made = new WeakMap<Terms, (english: string) => string>();
 
 /** English stands in where the words could not be loaded. */
 function nothing(): Terms {
@@ -24,10 +23,14 @@ function nothing(): Terms {
 }
 
 /**
- * What the analyses and reports call something, in the language of the page: a column's title or description, a panel,
- * a phase, a label. They are pure and speak English alone, and what is stored or handed on as data stays as they say it;
- * this is for showing. A text that is no such term (a name, a number, a file) comes back as it is.
+ * What the analyses, the engine and the workers say, in the language of the page: a column's title or description, a
+ * label, a remark with its values, the reason why a value is missing. They are pure and speak English alone, and what
+ * is stored or handed on as data stays as they say it; this is for showing. A text that nothing is known of (a name, a
+ * file) comes back as it is.
  */
-export function term(english: string, terms = known): string {
-  return Object.hasOwn(terms, english) ? (terms[english] ?? english) : english;
+export function term(english: string, terms = known, spokenIn = language): string {
+  if (terms === known && language === 'en') return english;
+  let say = made.get(terms);
+  if (say === undefined) made.set(terms, (say = sayIn(terms, spokenIn)));
+  return say(english);
 }

@@ -1,0 +1,138 @@
+/** Where pure code stands that says something. */
+export const saidFolders = [
+  ...[
+    'analyses',
+    'core',
+    'engine',
+    'workers',
+    'storage',
+    'readers',
+    'reports',
+    'inference',
+    'text-recognition',
+  ],
+];
+
+type Exception = readonly [why: string, shape: RegExp];
+
+/** Files whose texts are not listed, and why. */
+export const unsaidFiles: readonly Exception[] = [
+  ['tests, and what only tests use', /\.test\.ts$|\.d\.ts$|\/(fake|memory|test)-[\w-]+\.ts$/],
+  ['views are translated as pages are', /\/view\/|analyses\/views\.ts$/],
+  ['draws test files', /\/cpet\/simulate\//],
+  ['exam titles, areas and tasks as the FAA words them', /knowledge-test\/codes\//],
+  ['labels as reports print them', /knowledge-test\/report-text\/labels\.ts$/],
+  ['headings, units and words of vendors', /columns\/(aliases|metadata-labels|units|words|sheet-names)\.ts$/],
+  ['a paragraph for a paper, which is written in English', /cohort\/(methods-paragraph|counting)\.ts$/],
+  ['endorsements in the words of the FAA', /report\/endorsements\.ts$/],
+  ['names of operators and tensors', /onnx\/allowed-operators\.ts$|tflite\/draw-graph\.ts$/],
+  ['languages of programs', /reports\/(html\/|svg\.ts$|pdf\/shape-operators)/],
+  ['reports in files are English', /reports\/(pdf|drawing)\/|workers\/export\/make-reports\.ts$/],
+  [
+    'names of what is stored',
+    /storage\/(schema|at-rest\/(seal-item|sealed-(class|inputs|ledgers)[\w-]*|wrapped-secret))\.ts$/,
+  ],
+  ['names of number formats', /readers\/parse-number\.ts$/],
+  ['tries of the threats, for tests', /workers\/try-to-send/],
+  ['never reached', /core\/exhaustive\.ts$/],
+];
+
+/** Texts that nobody translates, by their shape, and why. */
+export const unsaidTexts: readonly Exception[] = [
+  ['a citation: volume and page', /\b(19|20)\d\d\b.*\b\d+:[A-Z]?\d+|et al\. (19|20)\d\d|^Wasserman et al\./],
+  ['a code of law', /\bCFR \d/],
+  ['markup and paths of drawings', /^<|\/>|class="|="\{/],
+  ['bytes', /^([0-9a-f]{2} )+[0-9a-f]{2}$/],
+  ['words of vendors, joined', /^subject subjectid/],
+  [
+    'a piece of a sentence that is listed whole',
+    /[,;]$|^; |^and \{|^\{0\} (and|% of peak at)$|^(it does not run|predicted by):$/,
+  ],
+  ['an empty value: the sentence is listed with it', /\(\)$|taken on , before|usually writes ;|^at \? W/],
+  ['the proofs of a model: patterns stand below', /^(physiological|sketch|readers?): (AUC|MAE|VT1|coverage)/],
+  ['what a hash is made of', /\n/],
+];
+
+/** Texts one by one. */
+export const saidNowhere: ReadonlySet<string> = new Set([
+  // Names of programs, authors and equations.
+  ...['CORTEX MetaSoft', 'COSMED', 'Geratherm Ergostik', 'KORR CardioCoach', 'MGC Breeze', 'Parvo TrueOne'],
+  ...['VO2 Master', 'Vyntus / SentrySuite / Jaeger', 'ZAN 600', 'Frayn', 'Péronnet', 'FRIEND 2018'],
+  ...['Hansen 2001', 'Jones 1985', 'Wasserman 2012', 'R23 (V-slope)', 'SHIP (Koch 2009)', 'utf-8'],
+  // Both halves of these are chosen together.
+  ...['one code waits for a person to confirm them', '{0} codes wait for a person to confirm it'],
+  // The file that a program looks for by this text.
+  'Cannot find Workbook stream',
+]);
+
+/** Where the codes stand that reasons are made of. */
+export const saidCodes = [
+  ...['gates', 'prepare-test', 'quality', 'adjusted-thresholds', 'adjustments'].map(
+    (name) => `src/analyses/cpet/${name}.ts`,
+  ),
+  ...['guard', 'decode-domains', 'too-wide', 'place-thresholds'].map(
+    (name) => `src/analyses/cpet/model/decoding/${name}.ts`,
+  ),
+  ...['src/analyses/cpet/model/ask-networks.ts', 'src/analyses/cpet/cleaning/clean.ts'],
+  ...['src/analyses/knowledge-test/finding-of.ts', 'src/analyses/knowledge-test/read-file.ts'],
+];
+
+/** Words that the code puts together or takes from data, so that they stand nowhere as they are said. */
+export const saidAlso: readonly string[] = [
+  // How grave a remark is, and what a person decided.
+  ...['note', 'warning', 'serious', 'accepted', 'needs work', 'open', 'holds', 'replaced', 'taken back'],
+  ...['Accepted', 'automatic', 'none', 'value', 'yes', 'no'],
+  // Protocols, ergometers, phases, samplings, domains, sexes, as cells of tables and parts of sentences.
+  ...['ramp', 'steps', 'stages then ramp', 'stages-then-ramp', 'constant load', 'constant-load', 'intervals'],
+  ...['unknown', 'cycle', 'treadmill', 'rest', 'warm-up', 'exercise', 'recovery', 'incremental', 'stages'],
+  ...['breaths', 'averaged', 'uniform', 'moderate', 'heavy', 'severe', 'female', 'male', 'other'],
+  ...['Rest', 'Warm-up', 'Stages', 'Incremental', 'Exercise', 'Recovery', 'Constant load'],
+  ...[
+    'Network',
+    'Classical',
+    'network',
+    'classical',
+    'adjusted',
+    'Adjusted',
+    'Consensus',
+    'good',
+    'fair',
+    'low',
+  ],
+  ...[
+    'answered',
+    'worklist',
+    'as-declared',
+    'reference',
+    'mended',
+    'fat',
+    'Fat',
+    'Carbohydrate',
+    'mean',
+    'median',
+  ],
+  // Left-out breaths by kind.
+  ...['{0} repeated', '{0} partial', '{0} merged', '{0} outlier'],
+  // Reports of knowledge tests.
+  ...[
+    'pass',
+    'fail',
+    'name',
+    'exam',
+    'score',
+    'take',
+    'FTN',
+    'Codes',
+    'knowledge',
+    'skill',
+    'Knowledge',
+    'Skill',
+  ],
+  ...['text-layer', 'recognised', 'success', 'partial', 'failed', 'doubtful', 'sure'],
+  // The proofs of a model.
+  ...['{0}: coverage of the 90 % interval of {1}, {2} (n {3})', '{0}: AUC of "no VT2", {1}'],
+  ...['{0}: MAE of {1}, % of VO2', '{0}: VT1 not before VT2, convention {1}'],
+  ...['physiological', 'sketch', 'breakpoint', 'laboratory', 'readers', 'all'],
+  // A range.
+  '{0} to {1}',
+];
