@@ -47,6 +47,7 @@ describe('a sentence with values', () => {
     expect(say('needs sex and age')).toBe('braucht Geschlecht und Alter');
     expect(say('Anna at 1.5')).toBe('Anna at 1.5');
     expect(say('needs Anna')).toBe('needs Anna');
+    expect(say('needs II')).toBe('braucht II');
   });
 });
 

@@ -32,6 +32,9 @@ const sure = { letters: 8, lettersInParts: 6 };
 const measured =
   /^[-−+]?\d+(?:[.:]\d+)*(?: (?:%|°C|[Wsh]|ms|min|kg|c?m|mm|m?L|mmHg|kPa|MB|mph|rpm|m?L\/[\w/]+|km\/h|W\/min|1\/min))?$/;
 
+/** Grades, classes and thresholds: the same in every language. */
+const sameEverywhere = /^(?:[A-Z]|I{1,3}|IV|VT[12]|V?C?O2|RER|VE|VT|RF|PETC?O2|SpO2)$/;
+
 /**
  * How one language says what pure code says in English: a function from text to text. Whole texts are looked up first;
  * then the pattern with the most words of its own that fits; then a text is taken apart where sentences, clauses and
@@ -43,6 +46,7 @@ export function sayIn(terms: Terms, language: Language): (english: string) => st
   const say = (text: string, depth: number): Said => {
     if (Object.hasOwn(terms, text)) return { text: terms[text] ?? text, known: true };
     if (measured.test(text)) return { text: sayMeasured(text, language), known: true };
+    if (sameEverywhere.test(text)) return { text, known: true };
     if (depth > deepest || text.length > longest || !/\p{L}{2}/u.test(text)) return { text, known: false };
     return (
       sayByPattern(text, patterns, (value) => say(value, depth + 1)) ??

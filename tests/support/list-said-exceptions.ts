@@ -57,7 +57,7 @@ export const unsaidTexts: readonly Exception[] = [
 export const saidNowhere: ReadonlySet<string> = new Set([
   // Names of programs, authors and equations.
   ...['CORTEX MetaSoft', 'COSMED', 'Geratherm Ergostik', 'KORR CardioCoach', 'MGC Breeze', 'Parvo TrueOne'],
-  ...['VO2 Master', 'Vyntus / SentrySuite / Jaeger', 'ZAN 600', 'Frayn', 'Péronnet', 'FRIEND 2018'],
+  ...['VO2 Master', 'Vyntus / SentrySuite / Jaeger', 'ZAN 600', 'FRIEND 2018'],
   ...['Hansen 2001', 'Jones 1985', 'Wasserman 2012', 'R23 (V-slope)', 'SHIP (Koch 2009)', 'utf-8'],
   // Both halves of these are chosen together.
   ...['one code waits for a person to confirm them', '{0} codes wait for a person to confirm it'],
@@ -133,6 +133,21 @@ export const saidAlso: readonly string[] = [
   ...['{0}: coverage of the 90 % interval of {1}, {2} (n {3})', '{0}: AUC of "no VT2", {1}'],
   ...['{0}: MAE of {1}, % of VO2', '{0}: VT1 not before VT2, convention {1}'],
   ...['physiological', 'sketch', 'breakpoint', 'laboratory', 'readers', 'all'],
+  // What is put together of parts: a device and its sampling, a place in a file.
+  ...[
+    '{0}, breath by breath, one every {1} s',
+    '{0}, averages of {1} s',
+    '{0}, one row a second',
+    'time',
+    'prior',
+  ],
+  ...['sheet {0}, row {1}, column {2}', 'sheet {0}, row {1}', 'sheet {0}, column {1}', 'row {0}, column {1}'],
+  ...['page {0}, row {1}', 'Frayn', 'Péronnet', 'class {0}'],
+  // Around the endorsements, which stay in the words of the FAA.
+  ...['Endorsement', 'Draft'],
+  'Drafts for the instructor to check, complete and sign: hold them against the current revision of AC 61-65 first. They certify nothing by themselves.',
+  // What the reader of PDFs says itself.
+  ...['Invalid PDF structure.', 'derived'],
   // A range.
   '{0} to {1}',
 ];
