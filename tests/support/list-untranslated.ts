@@ -1,8 +1,8 @@
 /**
  * `npx tsx tests/support/list-untranslated.ts [FILE]`: what pages show that no catalogue gave. Builds what was committed
- * in a language that nobody speaks (every sentence of a catalogue stands in marks), in a folder of its own, goes
- * through the pages with both sample batches, and lists the text outside of all marks, by page. Names of files and of
- * people, units and data are in the list too: a person tells them apart.
+ * in a language that nobody speaks (every sentence of a catalogue and of the list of what pure code says stands in
+ * marks), in a folder of its own, goes through the pages with both sample batches, and lists the text outside of all
+ * marks, by page. Names of files and of people, units and data are in the list too: a person tells them apart.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
@@ -14,7 +14,8 @@ import { findBrowser } from '#cli/find-browser.ts';
 import { openProfile } from '#cli/launch-browser.ts';
 import { projectRoot } from '#cli/project-root.ts';
 import { serveFolder } from '#cli/static-server.ts';
-import { unmarked } from './mark-words.ts';
+import { committedSaid } from './list-said.ts';
+import { markedTermsModule, unmarked } from './mark-words.ts';
 
 /** Pages that need no batch; those of a batch are gone to from it. */
 const plainPages = [
@@ -24,6 +25,10 @@ const plainPages = [
   ...['/help/keys/', '/help/licences/'],
 ];
 
+/** Pages of a batch, and those that only exercise tests have. */
+const ofBatch = ['review', 'cohort', 'export'];
+const ofExerciseTests = ['models/compare', 'calibration', 'reading'];
+
 /** By page, every text that no catalogue gave. */
 const found = new Map<string, Set<string>>();
 
@@ -32,6 +37,7 @@ async function markedBuild(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'benchside-marked-'));
   execFileSync('git', ['clone', '--quiet', '--shared', projectRoot, folder]);
   await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+  await writeFile(join(folder, 'src/language/terms.ts'), markedTermsModule(committedSaid()));
   const { status } = spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], {
     cwd: folder,
     stdio: 'inherit',
@@ -85,8 +91,17 @@ async function seeBatch(page: Page, analysis: string): Promise<void> {
     .evaluateAll((rows) => rows.map((row) => row.querySelector('a')?.getAttribute('href') ?? ''));
   for (const [place, href] of links.entries())
     if (href !== '') await visit(`${analysis}: result ${String(place + 1)}`, () => page.goto(href), page);
-  for (const path of ['review', 'cohort', 'class', 'export', 'student'])
-    await visit(`${analysis}: ${path}`, () => page.goto(`/${path}/?batch=${batch}`), page);
+  for (const path of [...ofBatch, ...(analysis === 'cpet' ? ofExerciseTests : ['class'])])
+    await visit(`${analysis}: ${path}`, () => page.goto(`/${path}/?batch=${batch}&id=${batch}`), page);
+  const [first = ''] = links;
+  const about = new URL(first, page.url()).searchParams.get('item') ?? '';
+  for (const path of analysis === 'cpet' ? ['doctor', 'share'] : ['student'])
+    await visit(
+      `${analysis}: ${path}`,
+      () => page.goto(`/${path}/?batch=${batch}&id=${batch}&item=${about}`),
+      page,
+    );
+  await visit(`${analysis}: events`, () => page.goto('/events/'), page);
 }
 
 const folder = await markedBuild();

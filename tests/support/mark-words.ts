@@ -21,6 +21,18 @@ function markedParts(parts: Parts): Parts {
   }) as Parts;
 }
 
+/** Words for all that pure code says, in that language: the module that gives them in the place of `terms.ts`. */
+export function markedTermsModule(said: readonly string[]): string {
+  const terms = Object.fromEntries(said.map((english) => [english, marked(english)]));
+  return [
+    "import { sayIn } from './say-in.ts';",
+    `const terms = ${JSON.stringify(terms)};`,
+    "const say = sayIn(terms, 'en');",
+    'export const loadTerms = {};',
+    'export const term = (english: string): string => say(english);',
+  ].join('\n');
+}
+
 /** `{name}` in a sentence with a count is a place where something is put in. */
 function marked(text: string): string {
   if (text.trim() === '') return text;
