@@ -5,6 +5,7 @@ import {
   Ended,
   fakeMachine,
   fillBatch,
+  passphraseGiven,
   picture,
   runRest,
   type Ending,
@@ -58,12 +59,19 @@ const endings: readonly (readonly [string, Ending])[] = [
   ['without power, and the database deleted', { powerCut: true, databaseDeleted: true }],
 ];
 
-describe.each(endings)('a program that is %s', (_words, ending) => {
+/** Every ending, and those two under a key that each store is hit hardest by. */
+const lives = [
+  ...endings.map(([words, ending]) => [words, 'in the clear', ending] as const),
+  ...endings.slice(1, 3).map(([words, ending]) => [words, 'under a passphrase', ending] as const),
+];
+
+describe.each(lives)('a program that is %s, its batches %s,', (_words, lie, ending) => {
   it('at every moment of every step loses no acknowledged row and none twice, and ends as if undisturbed', async () => {
+    const sealing = lie === 'in the clear' ? undefined : await passphraseGiven();
     const wanted = await undisturbed();
     const places = new Map<string, number>();
     for (let n = 1; ; n += 1) {
-      const machine = fakeMachine();
+      const machine = fakeMachine(sealing);
       const { acknowledged, listed, place } = await cutOff(machine, n);
       if (place === undefined) break;
       places.set(place, (places.get(place) ?? 0) + 1);
@@ -78,6 +86,8 @@ describe.each(endings)('a program that is %s', (_words, ending) => {
       expect(await runRest(tab), place).toEqual({ kind: 'finished' });
       expect(await picture(tab), place).toEqual(wanted);
       if (n % 5 !== 0) continue;
+      const written = JSON.stringify(await tab.database.items.toArray());
+      expect(written.includes('bad three'), place).toBe(sealing === undefined);
       // Still so after an orderly restart, and nothing is left to say.
       await machine.end({ powerCut: false, databaseDeleted: false });
       const again = await machine.tab();

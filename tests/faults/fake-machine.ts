@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Batch, Item, Runner } from '#engine/ports.ts';
 import { runBatch, type RunEnd } from '#engine/run-batch.ts';
+import { drawKeyId, drawSecret, openKeyRing, sealingKeyOf } from '#storage/at-rest/sealing-key.ts';
+import type { SealingPorts } from '#storage/at-rest/unseal.ts';
 import { memoryFolder } from '#storage/journal/memory-folder.ts';
 import { freeLocks, testWorker } from '#storage/journal/test-worker.ts';
 import { workerLog } from '#storage/journal/worker-log.ts';
@@ -37,7 +39,16 @@ export class Ended extends Error {}
 
 let machines = 0;
 
-export function fakeMachine(): FakeMachine {
+/** What seals new batches under a passphrase that has been given in every tab. */
+export async function passphraseGiven(): Promise<SealingPorts> {
+  const key = await sealingKeyOf(drawKeyId('passphrase'), drawSecret());
+  const ring = openKeyRing();
+  ring.put(key);
+  return { ring, keyForNew: () => Promise.resolve(key) };
+}
+
+/** `sealing`: batches lie under a key. */
+export function fakeMachine(sealing?: SealingPorts): FakeMachine {
   const name = `machine-${String(machines++)}`;
   const disk = memoryFolder();
   let dead = false;
@@ -93,7 +104,13 @@ export function fakeMachine(): FakeMachine {
       const database = watched(openDatabase(name));
       opened = database;
       const startLog = () => workerLog(testWorker(disk.folder, () => generation++));
-      const store = await openStore(database, { clock: { nowMs: () => 0 }, locks: freeLocks, startLog });
+      const clock = { nowMs: () => 0 };
+      const store = await openStore(database, {
+        clock,
+        locks: freeLocks,
+        startLog,
+        ...(sealing && { sealing }),
+      });
       return { ...store, database };
     },
     end: async ({ powerCut, databaseDeleted }) => {
