@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { followToEnd, readProgress } from '#cli/drive-page.ts';
+import type { Page } from 'playwright';
+import { followToEnd, readProgress, type Progress } from '#cli/drive-page.ts';
 import { plainFile } from '../e2e/plain-files.ts';
 import { faultsIn, letGoOn } from './batch-in-page.ts';
 import { backupsInPage } from './read-ledgers.ts';
@@ -13,17 +14,36 @@ import type { World } from './world.ts';
 /** At the end so many batches of a profile are looked at again: the rest lies in the same stores. */
 const batchesLookedAt = 3;
 
+/** A user who is asked again chooses the folder again; one who is asked this often gives up. */
+const askedAtMost = 3;
+
+/**
+ * Follows the batch to its end. Copies that went with the power are found out only when their turn comes: the page may
+ * ask for files at the end of a run that began without asking.
+ */
+async function followAsUser(page: Page, folder: string, tally: Tally): Promise<Progress> {
+  for (let asked = 0; ; asked += 1) {
+    try {
+      return await followToEnd(page, () => undefined);
+    } catch (thrown) {
+      if (asked === askedAtMost || !(await page.getByTestId('awaited-banner').isVisible())) throw thrown;
+      count(tally, 'asked for files at the end of a run');
+      await letGoOn(page, folder);
+    }
+  }
+}
+
 /** Follows the batch on the page to its end and compares it with the undisturbed one; gives how many files it had to retry. */
 export async function finishBatch(world: World, sitting: Sitting, tally: Tally): Promise<number> {
   const page = sitting.page();
-  const { failed } = await followToEnd(page, () => undefined);
+  const { failed } = await followAsUser(page, world.folder, tally);
   if (failed > 0) {
     // A file that was in hand at two faults waits for a click, as it should.
     count(tally, 'retried at the end', failed);
     await page.getByRole('button', { name: 'Retry failed' }).click();
     await page.waitForTimeout(500);
     await letGoOn(page, world.folder);
-    await followToEnd(page, () => undefined);
+    await followAsUser(page, world.folder, tally);
   }
   const difference = firstDifference(await resultsOf(page, sitting.profile), world.wanted);
   if (difference !== undefined) tally.faults.push(`not as undisturbed: ${difference}`);
