@@ -1,4 +1,4 @@
-import { messageOf } from '#core/thrown.ts';
+import { thrownWords } from '#language/faults.ts';
 import type { StoreNotice } from '#storage/store-health.ts';
 import type { BatchSummary } from './batch-api.ts';
 import { openBatches } from './open-batches.ts';
@@ -33,7 +33,7 @@ export function followBatchList(): BatchList {
       notices = api.storeHealth?.().notices ?? [];
       problem = undefined;
     } catch (error) {
-      problem = messageOf(error);
+      problem = thrownWords(error);
     }
     const active = batches?.some(({ activity }) => activity !== 'idle') === true;
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultCode, faultDetail, type Fault } from '#core/result.ts';
-import { messageOf } from '#core/thrown.ts';
 import { defaultLimits, type BatchLimits } from '#engine/limits.ts';
+import { faultWords, thrownWords } from '#language/faults.ts';
 import type { BatchApi, NamedFile } from './batch-api.ts';
 import { limitsOfBatch, refuseNewBatch, tooLargeInWords } from './batch-limits.ts';
 import { newBatchOptions } from './new-batch-options.ts';
@@ -146,7 +146,7 @@ export async function addToBatch(batchId: string, given: readonly NamedFile[]): 
       batchId,
       done: 0,
       total: files.length,
-      message: messageOf(error),
+      message: thrownWords(error),
     });
   }
 }
@@ -167,7 +167,7 @@ function tryLater(batchId: string, files: readonly NamedFile[]): void {
 }
 
 async function refusalInWords(batches: BatchApi, batchId: string, fault: Fault): Promise<string> {
-  if (faultCode(fault) !== 'batch-too-large' || !('code' in fault)) return faultDetail(fault);
+  if (faultCode(fault) !== 'batch-too-large' || !('code' in fault)) return faultWords(fault);
   const analysisId = (await batches.summary(batchId))?.batch.analysisId ?? '';
   return tooLargeInWords(fault, chosenLimits(analysisId), findAnalysis(analysisId));
 }

@@ -1,5 +1,5 @@
 import type { Item } from '#engine/ports.ts';
-import { messageOf } from '#core/thrown.ts';
+import { thrownWords } from '#language/faults.ts';
 import type { BatchApi, BatchChange, BatchSummary } from './batch-api.ts';
 import { mergeItems } from './merge-items.ts';
 import { openBatches } from './open-batches.ts';
@@ -110,7 +110,7 @@ function follow(
   function tell(thrown: unknown): void {
     // The notice above every page says why.
     problem =
-      currentOpening().phase === 'lost' ? 'It comes back when the page is loaded anew.' : messageOf(thrown);
+      currentOpening().phase === 'lost' ? 'It comes back when the page is loaded anew.' : thrownWords(thrown);
   }
 
   open().catch(tell);

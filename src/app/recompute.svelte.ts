@@ -1,6 +1,5 @@
-import { faultDetail } from '#core/result.ts';
-import { messageOf } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
+import { faultWords, thrownWords } from '#language/faults.ts';
 import { openBatches } from './open-batches.ts';
 
 /** Results of a batch being made anew in this tab, or how that ended. */
@@ -64,10 +63,10 @@ export async function recomputeBatch(batchId: string): Promise<void> {
       },
       stopper.signal,
     );
-    if (!result.ok) over({ problem: faultDetail(result.fault) });
+    if (!result.ok) over({ problem: faultWords(result.fault) });
     else over({ done: result.value.recomputed, left: stopper.signal.aborted ? 0 : result.value.left });
   } catch (thrown) {
-    over({ problem: messageOf(thrown) });
+    over({ problem: thrownWords(thrown) });
   }
 }
 

@@ -1,4 +1,3 @@
-import { faultDetail } from '#core/result.ts';
 import { plainWords, type AdjustmentWords } from '#core/audit-lines.ts';
 import {
   redoing,
@@ -9,8 +8,9 @@ import {
   type Signature,
   type Verdict,
 } from '#core/review.ts';
-import { messageOf } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
+import { faultWords, thrownWords } from '#language/faults.ts';
+import { term } from '#language/terms.ts';
 import { changedSinceAccepted } from './accepted-values.ts';
 import { withBatches } from './live-batch.svelte.ts';
 import { sign, type SigningRequest } from './signing.svelte.ts';
@@ -79,10 +79,10 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
         own = result.value;
         // What was typed meanwhile is for the next one.
         if (why === used) why = '';
-      } else problem = `${name}: ${faultDetail(result.fault)}. Nothing was changed; try again.`;
+      } else problem = `${name}: ${faultWords(result.fault)}. Nothing was changed; try again.`;
       return result.ok;
     } catch (thrown) {
-      problem = `${messageOf(thrown)} Nothing was changed.`;
+      problem = `${thrownWords(thrown)} Nothing was changed.`;
       return false;
     } finally {
       waiting -= 1;
@@ -119,7 +119,7 @@ export function openReviewDesk(itemOf: () => Item, wordsOf: () => AdjustmentWord
     },
     adjust: (what, to, automatic) => {
       const said = (wordsOf() ?? plainWords)(what, to);
-      return change({ title: `${said.what}: ${said.to}` }, (signature) => ({
+      return change({ title: `${term(said.what)}: ${term(said.to)}` }, (signature) => ({
         ...signature,
         kind: 'adjusted',
         what,

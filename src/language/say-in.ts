@@ -1,138 +1,103 @@
 import type { Language } from './languages.ts';
-import { andList } from './lists.ts';
+import { andList, orList } from './lists.ts';
 import { numeral } from './numbers.ts';
+import { lastBracket, splitOutside } from './say-in-brackets.ts';
+import { compilePatterns, fitsOf, type Fit } from './say-in-patterns.ts';
 
 /** Words and sentences of one language by their English ones; `{0}` stands for a value in both. */
 export type Terms = Readonly<Record<string, string>>;
 
 /** What a text became; not known where some of it is still as it was and may be English. */
 type Said = { readonly text: string; readonly known: boolean };
-
-type Pattern = {
-  /** The fixed parts in order, one more than there are values. */
-  readonly parts: readonly string[];
-  /** Which value stands behind each part but the last. */
-  readonly places: readonly string[];
-  readonly translation: string;
-  readonly letters: number;
-  /** Too few words of its own to be sure by them: every value must be known too. */
-  readonly isWeak: boolean;
-};
-
-type Patterns = {
-  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
-  /** Those without a word that stands free of their values. */
-  readonly others: readonly Pattern[];
-};
+type Say = (part: string) => Said;
 
 const longest = 4_000;
-const deepest = 4;
-const sure = { letters: 8, lettersInParts: 6 };
-/** A number, a clock or several, with a unit or without. */
-const measured =
-  /^[-−+]?\d+(?:[.:]\d+)*(?: (?:%|°C|[Wsh]|ms|min|kg|c?m|mm|m?L|mmHg|kPa|MB|mph|rpm|m?L\/[\w/]+|km\/h|W\/min|1\/min))?$/;
+const deepest = 6;
 
-/** Grades, classes and thresholds: the same in every language. */
-const sameEverywhere = /^(?:[A-Z]|I{1,3}|IV|VT[12]|V?C?O2|RER|VE|VT|RF|PETC?O2|SpO2)$/;
+const unit =
+  'mL/min/kg|mL/min/W|mL/min²|mL/min|mL/kg|mL/L|mL|L/min|L|W/min|W|1/min|rpm|bpm|kg|g/min|cm|mm|mmHg|kPa|km/h|mph|kB|MB|GB|ms|min|s|h|°C|%';
+/** A number, a clock or several, with a unit or without. */
+const measured = new RegExp(`^[-−+]?\\d+(?:[.:]\\d+)*(?: (?:${unit}))?$`);
+
+/** Grades, classes, symbols, units and days: the same in every language. */
+const sameEverywhere = new RegExp(
+  `^(?:[A-Z]|I{1,3}|IV|VT[12]?|V?C?O2|RER|VE|VE/VC?O2|PETC?O2|SpO2|\\d{4}-\\d\\d-\\d\\d|${unit})$`,
+);
+
+/** What stands before signs that other languages join closer. */
+const spacing: Readonly<Record<Language, { readonly sign: string; readonly percent: string }>> = {
+  en: { sign: '', percent: ' ' },
+  de: { sign: '', percent: ' ' },
+  fr: { sign: '\u202f', percent: '\u202f' },
+  es: { sign: '', percent: '\u00a0' },
+  it: { sign: '', percent: ' ' },
+};
 
 /**
  * How one language says what pure code says in English: a function from text to text. Whole texts are looked up first;
  * then the pattern with the most words of its own that fits; then a text is taken apart where sentences, clauses and
- * lists are joined. What nothing is known of (a name, a file) comes back as it is. Takes time in proportion to the
- * length of the text: patterns are fitted from left to right without ever going back.
+ * lists are joined. What nothing is known of (a name, a file) comes back as it is. Nothing is said twice, and patterns are
+ * fitted from left to right without ever going back, so that no text takes long.
  */
 export function sayIn(terms: Terms, language: Language): (english: string) => string {
-  const patterns = compile(terms);
-  const say = (text: string, depth: number): Said => {
+  const patterns = compilePatterns(terms);
+  const sayWhole = (text: string): Said | undefined => {
     if (Object.hasOwn(terms, text)) return { text: terms[text] ?? text, known: true };
     if (measured.test(text)) return { text: sayMeasured(text, language), known: true };
-    if (sameEverywhere.test(text)) return { text, known: true };
-    if (depth > deepest || text.length > longest || !/\p{L}{2}/u.test(text)) return { text, known: false };
-    return (
-      sayByPattern(text, patterns, (value) => say(value, depth + 1)) ??
-      sayAround(text, (inner) => say(inner, depth + 1)) ??
-      sayInParts(text, language, (part) => say(part, depth + 1))
-    );
+    return sameEverywhere.test(text) ? { text, known: true } : undefined;
   };
-  return (english) => say(english, 0).text;
+  const sayTaken = (text: string, say: Say): Said => {
+    const fits = fitsOf(text, patterns);
+    const certain =
+      sayFit(
+        fits.filter(({ isLoose }) => !isLoose),
+        say,
+      ) ?? sayAround(text, say);
+    if (certain !== undefined) return certain;
+    const parts = sayInParts(text, language, say);
+    if (parts.known) return parts;
+    const loose = fits.filter(({ isLoose }) => isLoose);
+    return sayFit(loose, say) ?? parts;
+  };
+  return (english) => {
+    const said = new Map<string, Said>();
+    const say = (text: string, depth: number): Said => {
+      const key = `${String(depth)} ${text}`;
+      const before = sayWhole(text) ?? said.get(key);
+      if (before !== undefined) return before;
+      const isOpaque = depth > deepest || text.length > longest || !/\p{L}{2}/u.test(text);
+      const now = isOpaque ? { text, known: false } : sayTaken(text, (part) => say(part, depth + 1));
+      said.set(key, now);
+      return now;
+    };
+    return say(english, 0).text;
+  };
 }
 
 function sayMeasured(text: string, language: Language): string {
-  const [number = text, ...unit] = text.split(' ');
-  return [numeral(number, language), ...unit].join(' ');
+  const [number = text, ...units] = text.split(' ');
+  const said = [numeral(number, language), ...units].join(' ');
+  return said.replace(' %', `${spacing[language].percent}%`);
 }
 
-/** Whether a text is too short of words to be known as a pattern at all: the values would be all of it. */
-export function isPattern(english: string): boolean {
-  return (
-    /\{\d+\}/.test(english) && !/\}\{/.test(english) && /\p{L}{2}/u.test(english.replaceAll(/\{\d+\}/g, ' '))
-  );
-}
-
-function compile(terms: Terms): Patterns {
-  const byWord = new Map<string, Pattern[]>();
-  const others: Pattern[] = [];
-  for (const [english, translation] of Object.entries(terms)) {
-    if (!isPattern(english)) continue;
-    const split = english.split(/\{(\d+)\}/);
-    const parts = split.filter((_text, at) => at % 2 === 0);
-    const letters = parts.join('').replaceAll(/\P{L}/gu, '').length;
-    const spoken = parts.filter((part) => /[\p{L}\p{P}]/u.test(part)).length;
-    const isSure = letters >= sure.letters || (letters >= sure.lettersInParts && spoken >= 2);
-    const places = split.filter((_text, at) => at % 2 === 1);
-    const word = longestFreeWord(english);
-    const list = word === undefined ? others : (byWord.get(word) ?? []);
-    list.push({ parts, places, translation, letters, isWeak: !isSure });
-    if (word !== undefined) byWord.set(word, list);
-  }
-  return { byWord, others };
-}
-
-/** Of the words that touch no value: those stand in every text that the pattern fits. */
-function longestFreeWord(english: string): string | undefined {
-  const words =
-    english.replaceAll(/[\p{L}\p{N}]*\{\d+\}[\p{L}\p{N}]*/gu, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  return words.sort((one, other) => other.length - one.length)[0];
-}
-
-function sayByPattern(text: string, patterns: Patterns, say: (value: string) => Said): Said | undefined {
-  const words = new Set(text.match(/[\p{L}\p{N}]{2,}/gu) ?? []);
-  const candidates = [...words].flatMap((word) => patterns.byWord.get(word) ?? []).concat(patterns.others);
-  candidates.sort((one, other) => other.letters - one.letters);
-  for (const pattern of candidates) {
-    const values = valuesIn(text, pattern.parts);
-    const said = values?.map(say);
-    if (said === undefined || (pattern.isWeak && said.some(({ known }) => !known))) continue;
+/** The first of these whose values are known as far as it asks for that. */
+function sayFit(fits: readonly Fit[], say: Say): Said | undefined {
+  for (const { pattern, values } of fits) {
+    const said = values.map(say);
+    if (pattern.isWeak && said.some(({ known }) => !known)) continue;
     const byPlace = new Map(pattern.places.map((place, at) => [place, said[at]?.text]));
-    const whole = pattern.translation.replaceAll(
+    const text = pattern.translation.replaceAll(
       /\{(\d+)\}/g,
       (all, place: string) => byPlace.get(place) ?? all,
     );
-    return { text: whole, known: true };
+    return { text, known: true };
   }
   return undefined;
 }
 
-/** What stands between the parts, each as short as can be and never nothing. */
-function valuesIn(text: string, parts: readonly string[]): readonly string[] | undefined {
-  const first = parts[0] ?? '';
-  const last = parts.at(-1) ?? '';
-  const end = text.length - last.length;
-  if (end <= first.length || !text.startsWith(first) || !text.endsWith(last)) return undefined;
-  const values: string[] = [];
-  let from = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const at = text.indexOf(part, from + 1);
-    if (at < 0 || at + part.length >= end) return undefined;
-    values.push(text.slice(from, at));
-    from = at + part.length;
-  }
-  return [...values, text.slice(from, end)];
-}
-
 /** A sentence made of a clause: its capital, its full stop. */
-function sayAround(text: string, say: (inner: string) => Said): Said | undefined {
-  if (/^[^.]+\.$/.test(text)) {
+function sayAround(text: string, say: Say): Said | undefined {
+  if (text.endsWith('.') && !/[.!?] /.test(text)) {
     const said = say(text.slice(0, -1));
     if (said.known) return { text: `${said.text}.`, known: true };
   }
@@ -143,49 +108,77 @@ function sayAround(text: string, say: (inner: string) => Said): Said | undefined
   return undefined;
 }
 
-/** Joins between sentences and clauses: a part that is not known stays as it is. */
-const joins = ['. ', '; '];
-
-function sayInParts(text: string, language: Language, say: (part: string) => Said): Said {
-  for (const join of joins) {
-    if (!text.includes(join)) continue;
-    const said = text.split(join).map((part, at, all) => {
-      if (join !== '. ' || at === all.length - 1) return say(part);
-      const whole = say(`${part}.`); // a sentence is known with its full stop
-      return whole.known ? { text: whole.text.replace(/\.$/, ''), known: true } : say(part);
-    });
-    return { text: said.map((part) => part.text).join(join), known: said.every(({ known }) => known) };
-  }
+/** What was joined, by the join that parts it most: a part that is not known stays as it is. */
+function sayInParts(text: string, language: Language, say: Say): Said {
   return (
-    sayLabelled(text, say) ??
-    sayBracketed(text, say) ??
-    sayList(text, language, say) ?? { text, known: false }
+    saySentences(text, say) ??
+    sayJoined(text, '; ', `${spacing[language].sign}; `, say) ??
+    sayJoined(text, ' · ', ' · ', say) ??
+    sayLabelled(text, language, say) ??
+    sayList(text, language, say) ??
+    sayBracketed(text, say) ?? { text, known: false }
   );
 }
 
+/** A sentence is known with its full stop. */
+function saySentences(text: string, say: Say): Said | undefined {
+  const parts = splitOutside(text, '. ');
+  if (parts.length < 2) return undefined;
+  const said = parts.map((part, at) => {
+    const whole = at === parts.length - 1 ? undefined : say(`${part}.`);
+    return whole?.known === true ? { text: whole.text.replace(/\.$/, ''), known: true } : say(part);
+  });
+  return { text: said.map((part) => part.text).join('. '), known: said.every(({ known }) => known) };
+}
+
+function sayJoined(text: string, join: string, joined: string, say: Say): Said | undefined {
+  const parts = splitOutside(text, join);
+  if (parts.length < 2) return undefined;
+  const said = parts.map(say);
+  const isSaid = said.some((one, at) => one.known || one.text !== parts[at]);
+  return {
+    text: isSaid ? said.map((part) => part.text).join(joined) : text,
+    known: said.every(({ known }) => known),
+  };
+}
+
 /** "VT1: the network sees none". */
-function sayLabelled(text: string, say: (part: string) => Said): Said | undefined {
-  const at = text.indexOf(': ');
-  if (at <= 0) return undefined;
-  const [label, rest] = [say(text.slice(0, at)), say(text.slice(at + 2))];
-  return { text: `${label.text}: ${rest.text}`, known: label.known && rest.known };
+function sayLabelled(text: string, language: Language, say: Say): Said | undefined {
+  const [label = '', ...rest] = splitOutside(text, ': ');
+  if (rest.length === 0 || label === '') return undefined;
+  const after = rest.join(': ');
+  const said = [say(label), say(after)] as const;
+  if (said[0].text === label && said[1].text === after && !said[0].known) return { text, known: false };
+  return {
+    text: `${said[0].text}${spacing[language].sign}: ${said[1].text}`,
+    known: said.every(({ known }) => known),
+  };
 }
 
 /** "VO2peak (moving 30 s)". */
-function sayBracketed(text: string, say: (part: string) => Said): Said | undefined {
-  const found = /^([^()]+) \(([^()]+)\)$/.exec(text);
-  if (found === null) return undefined;
-  const [before, within] = [say(found[1] ?? ''), say(found[2] ?? '')];
+function sayBracketed(text: string, say: Say): Said | undefined {
+  const found = lastBracket(text);
+  if (found === undefined) return undefined;
+  const [before, within] = [say(found[0]), say(found[1])];
   if (!before.known && !within.known) return undefined;
   return { text: `${before.text} (${within.text})`, known: before.known && within.known };
 }
 
-/** "sex, age, height", "VT1 and VT2": only where all of it is known, since names have commas too. */
-function sayList(text: string, language: Language, say: (part: string) => Said): Said | undefined {
-  const parts = text.split(/, | and /);
-  if (parts.length < 2) return undefined;
-  const said = parts.map(say);
-  if (said.some(({ known }) => !known)) return undefined;
-  const texts = said.map((part) => part.text);
-  return { text: / and [^,]+$/.test(text) ? andList(texts, language) : texts.join(', '), known: true };
+/** "sex, age, height", "VT1 and VT2", "string or number": only where all of it is known, since names have commas too. */
+function sayList(text: string, language: Language, say: Say): Said | undefined {
+  const inLine = (parts: readonly string[]): string => parts.join(', ');
+  const joins = [
+    [', ', inLine],
+    [' / ', (parts: readonly string[]) => parts.join(' / ')],
+    [' and ', (parts: readonly string[]) => andList(parts, language)],
+    [' or ', (parts: readonly string[]) => orList(parts, language)],
+  ] as const;
+  for (const [join, joined] of joins) {
+    const parts = splitOutside(text, join);
+    if (parts.length < 2) continue;
+    const said = parts.map(say);
+    if (said.some(({ known }) => !known)) return undefined;
+    return { text: joined(said.map((part) => part.text)), known: true };
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { faultCode, type Fault } from '#core/result.ts';
+import { faultTitles } from './fault-titles.ts';
 
 /**
  * What to do about a fault that is not the file's own; undefined for a file's fault, whose advice
@@ -25,12 +26,10 @@ export function deviceAdvice(fault: Fault): string | undefined {
   }
 }
 
-/** A fault code in words: "no-time-column" → "No time column". */
+/** A fault by its code: "no-time-column" → "No time column"; one without a title by the words of its code. */
 export function faultTitle(fault: Fault): string {
-  const words = faultCode(fault)
-    .replaceAll('-', ' ')
-    .replace(/\bvo2\b/, 'VO2')
-    .replace(/\bjson\b/, 'JSON')
-    .replace(/\bxml\b/, 'XML');
+  const code = faultCode(fault);
+  if (Object.hasOwn(faultTitles, code)) return faultTitles[code] ?? code;
+  const words = code.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

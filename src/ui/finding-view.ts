@@ -66,6 +66,8 @@ export type FindingView = {
   readonly keys?: readonly { readonly key: string; readonly words: string }[];
   /** Which blocks of the report, by their titles, the pictures show too: a page need not show them twice. */
   readonly pictured?: readonly string[] | ((title: string) => boolean);
+  /** What its reports name by an id, in words of the page's language; undefined for any other text. */
+  readonly named?: (text: string) => string | undefined;
   /** What to do about a fault of a file; undefined for a code it does not know. */
   readonly adviceFor: (code: string) => string | undefined;
   /** Every fault code with advice, for the help page. */

@@ -1,7 +1,7 @@
 import { summariseClass, type ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
 import { formsClasses } from '#analyses/registry.ts';
-import { messageOf } from '#core/thrown.ts';
 import type { Item } from '#engine/ports.ts';
+import { thrownWords } from '#language/faults.ts';
 import type { BatchSummary } from '../batch-api.ts';
 import { followBatch, withBatches } from '../live-batch.svelte.ts';
 import { collectClass, nextTurn, type CollectedClass, type KeptFile } from './collect-class.ts';
@@ -68,7 +68,7 @@ export function openClass(batchId: string): ClassReading {
       });
       if (collected !== undefined) made = { items, collected };
     } catch (thrown) {
-      problem = messageOf(thrown);
+      problem = thrownWords(thrown);
     }
   }
 

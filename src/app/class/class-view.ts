@@ -3,6 +3,7 @@ import { levelTitles } from '#analyses/knowledge-test/class/level-titles.ts';
 import type { ClassSummary } from '#analyses/knowledge-test/class/summary.ts';
 import { examOfReport } from '#analyses/knowledge-test/people/class-report.ts';
 import type { Person } from '#analyses/knowledge-test/people/persons.ts';
+import { term } from '#language/terms.ts';
 
 /** What the sections of a class ask again and again. */
 export type ClassView = {
@@ -39,7 +40,7 @@ export function viewClass(summary: ClassSummary, lookUp: LookUpCode): ClassView 
       if (parts < 4) return parts === 2 ? areaTitle : taskTitle;
       const { text, numberText, kindTitle } = meaning(code, exam);
       if (text !== undefined) return [numberText, text].filter((part) => part !== undefined).join(' ');
-      return taskTitle === undefined ? undefined : `${taskTitle}: ${kindTitle ?? ''}`;
+      return taskTitle === undefined ? undefined : `${taskTitle}: ${term(kindTitle ?? '')}`;
     },
   };
 }

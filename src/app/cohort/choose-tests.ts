@@ -16,11 +16,18 @@ export type TestGrouping = {
   readonly id: string;
   readonly title: string;
   readonly of: (test: CohortTest) => string | undefined;
+  /** The name of a group as shown; absent: as it is, for the user's own. */
+  readonly shown?: (group: string) => string;
 };
 
 /** The analysis' own groupings as those of tests. */
 export function groupingOfRows({ id, title, of }: CohortGrouping): TestGrouping {
-  return { id, title: term(title), of: ({ row }) => of(row) };
+  return { id, title: term(title), of: ({ row }) => of(row), shown: (group) => term(group) };
+}
+
+/** A group as the page writes it. */
+export function shownGroup({ shown }: TestGrouping, group: string): string {
+  return shown?.(group.trim()) ?? group.trim();
 }
 
 export type Chosen = {
@@ -62,7 +69,7 @@ export function chooseTests(
     ...(group !== undefined && grouping !== undefined
       ? [
           {
-            words: `${grouping.title}: ${group.name.trim()}`,
+            words: `${grouping.title}: ${shownGroup(grouping, group.name)}`,
             without: 'of another group',
             keeps: (test: CohortTest) => grouping.of(test) === group.name,
           },

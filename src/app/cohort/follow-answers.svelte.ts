@@ -1,5 +1,5 @@
 import type { CohortAnswer } from '#analyses/cohort.ts';
-import { messageOf } from '#core/thrown.ts';
+import { thrownWords } from '#language/faults.ts';
 import { readFindings } from '../read-findings.ts';
 import { answersById, type AnswersById } from './agreement.ts';
 
@@ -36,7 +36,7 @@ export function followAnswers(
     isStopped: () => stopped,
   })
     .catch((thrown: unknown) => {
-      problem = messageOf(thrown);
+      problem = thrownWords(thrown);
     })
     .finally(() => {
       reading = false;

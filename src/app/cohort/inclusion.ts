@@ -34,7 +34,7 @@ export function inclusionFlow(
   const analysed = all.filter(({ state }) => state === 'done');
   const partial = analysed.filter((test) => test.partial).length;
   const notAnalysed: readonly Reason[] = [
-    ...countReasons(failed.map(({ faultCode = 'unknown' }) => faultCode.replaceAll('-', ' '))),
+    ...countReasons(failed.map(({ faultCode = 'unknown' }) => term(faultCode.replaceAll('-', ' ')))),
     ...(waiting > 0 ? [{ words: 'not yet analysed', count: waiting }] : []),
     ...(cancelled > 0 ? [{ words: /* @wc-include */ 'cancelled', count: cancelled }] : []),
   ];

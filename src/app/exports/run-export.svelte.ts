@@ -1,7 +1,6 @@
 import { findAnalysis } from '#analyses/registry.ts';
-import { faultDetail } from '#core/result.ts';
-import { messageOf } from '#core/thrown.ts';
 import type { Batch, Item } from '#engine/ports.ts';
+import { faultWords, thrownWords } from '#language/faults.ts';
 import { startExporters } from '#workers/export/exporters.ts';
 import { startExportWorker } from '#workers/start-worker.ts';
 import { appVersion } from '../app-version.ts';
@@ -53,7 +52,7 @@ export function openExportRun(): ExportRun {
       await write(sink, batch, items, choice);
     } catch (thrown) {
       phase = 'failed';
-      problem = messageOf(thrown);
+      problem = thrownWords(thrown);
     }
   }
 
@@ -99,7 +98,7 @@ export function openExportRun(): ExportRun {
       if (!result.ok) {
         await sink.abort();
         phase = result.fault.kind === 'cancelled' ? 'cancelled' : 'failed';
-        problem = phase === 'failed' ? faultDetail(result.fault) : undefined;
+        problem = phase === 'failed' ? faultWords(result.fault) : undefined;
         return;
       }
       const blob = await sink.end();

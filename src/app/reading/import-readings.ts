@@ -1,6 +1,7 @@
-import { faultDetail, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import type { ReviewEvent } from '#core/review.ts';
 import type { Item } from '#engine/ports.ts';
+import { faultWords } from '#language/faults.ts';
 import type { ReadMarks } from './marks.ts';
 import type { ReadingFile } from './reading-file.ts';
 
@@ -76,7 +77,7 @@ export async function importReadings(
     onProgress?.(done, fresh.length);
     const result = await review(itemId, [event]);
     if (result.ok) added += 1;
-    else problems.push(faultDetail(result.fault));
+    else problems.push(faultWords(result.fault));
   }
   return { added, problems };
 }

@@ -1,8 +1,8 @@
 import { toHex } from '#core/hex.ts';
 import { faultDetail } from '#core/result.ts';
-import { messageOf } from '#core/thrown.ts';
 import { findAnalysis } from '#analyses/registry.ts';
 import type { Item } from '#engine/ports.ts';
+import { faultWords, thrownWords } from '#language/faults.ts';
 import { appVersion } from '../app-version.ts';
 import { withBatches } from '../live-batch.svelte.ts';
 import { currentSettings } from '../settings.svelte.ts';
@@ -65,7 +65,7 @@ export function openRunAgain(): RunAgain {
       files = hashed;
       phase = bundle === undefined || matched.found.length === 0 ? 'waiting' : 'ready';
     } catch (thrown) {
-      problem = `A file could not be read: ${messageOf(thrown)}`;
+      problem = `A file could not be read: ${thrownWords(thrown)}`;
     } finally {
       busy = undefined;
     }
@@ -77,7 +77,7 @@ export function openRunAgain(): RunAgain {
     const head = await file.slice(0, 200).text();
     if (!head.includes('"benchside-bundle"')) return false;
     const parsed = parseBundle(await file.text());
-    if (!parsed.ok) problem = faultDetail(parsed.fault);
+    if (!parsed.ok) problem = faultWords(parsed.fault);
     else if (findAnalysis(parsed.value.analysis.id) === undefined)
       problem = `the bundle is of an analysis that this version does not have: ${parsed.value.analysis.id}`;
     else {
@@ -98,7 +98,7 @@ export function openRunAgain(): RunAgain {
       await runBundle(known);
       phase = 'done';
     } catch (thrown) {
-      problem = messageOf(thrown);
+      problem = thrownWords(thrown);
       phase = 'ready';
     } finally {
       busy = undefined;
@@ -146,7 +146,7 @@ export function openRunAgain(): RunAgain {
           ([what, to]) => ({ ...signed, kind: 'adjusted', what, to }) as const,
         );
         const reviewed = await batches.review(item.id, events);
-        if (!reviewed.ok) problem = `${test.name} could not be adjusted: ${faultDetail(reviewed.fault)}`;
+        if (!reviewed.ok) problem = `${test.name} could not be adjusted: ${faultWords(reviewed.fault)}`;
       }
       tests = compareAll(
         named.map(({ test }) => test),

@@ -1,6 +1,6 @@
 import { describeColumns } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
-import { messageOf } from '#core/thrown.ts';
+import { thrownWords } from '#language/faults.ts';
 import { startTableWorker } from '#workers/start-worker.ts';
 import { openTableDesk } from '#workers/tables/open-table-desk.ts';
 import type { LedgerContext, OpenedTable, TableReview } from '#workers/tables/protocol.ts';
@@ -62,7 +62,7 @@ export function openTablePage(analysisId: () => string): TablePage {
   let closed = false;
 
   function tell(thrown: unknown): void {
-    if (!closed) problem = messageOf(thrown);
+    if (!closed) problem = thrownWords(thrown);
   }
 
   async function options(): Promise<unknown> {

@@ -1,8 +1,8 @@
-import { faultCode, faultDetail } from '#core/result.ts';
+import { faultCode } from '#core/result.ts';
 import type { CellValue, ColumnDescription } from '#core/result-column.ts';
 import { inShownUnit, moreDigits, shownUnit, storedUnits, type ShownUnits } from '#core/shown-units.ts';
-import { describeSourceRef } from '#core/source-ref.ts';
 import { whyReview, type Item, type ReviewRule } from '#app/item-words.ts';
+import { faultWords, placeWords } from '#language/faults.ts';
 import { term } from '#language/terms.ts';
 import { cellText, type TableColumn } from '#ui/table.ts';
 
@@ -24,8 +24,14 @@ export function splitName(file: string): { readonly start: string; readonly end:
 export function faultLine(item: Item): string | undefined {
   const { state } = item;
   if (state.status !== 'failed' && state.status !== 'quarantined') return undefined;
-  const at = 'at' in state.fault ? describeSourceRef(state.fault.at) : '';
-  return `${faultDetail(state.fault)}${at === '' ? '' : ` (${at})`} · ${faultCode(state.fault)}`;
+  const at = 'at' in state.fault ? placeWords(state.fault.at) : '';
+  return `${faultWords(state.fault)}${at === '' ? '' : ` (${at})`} · ${faultCode(state.fault)}`;
+}
+
+/** A cell as shown: words of the analysis in the page's language, names and numbers as they are. */
+function shownText(value: CellValue, { kind, personal }: ColumnDescription, digits?: number): string {
+  const text = cellText(value, digits);
+  return kind === 'text' && personal !== true ? term(text) : text;
 }
 
 function valueOf(item: Item, name: string): CellValue {
@@ -51,7 +57,7 @@ function widthOf(column: ColumnDescription, items: readonly Item[]): number {
     kind === 'text'
       ? items
           .slice(0, measuredRows)
-          .reduce((most, item) => Math.max(most, cellText(valueOf(item, name)).length), 0)
+          .reduce((most, item) => Math.max(most, shownText(valueOf(item, name), column).length), 0)
       : 0;
   const { letterPx, mostPx } = textWidths[personal === true ? 'personal' : 'usual'];
   return Math.round(Math.max(64, heading, Math.min(mostPx, longest * letterPx + 20)));
@@ -89,7 +95,7 @@ export function tableColumn(
     numeric,
     widthPx: widthOf(column, items),
     value: (item) => valueOf(item, column.name),
-    text: (item) => cellText(valueOf(item, column.name), digits),
+    text: (item) => shownText(valueOf(item, column.name), column, digits),
     description: term(column.description),
   };
 }
@@ -128,7 +134,7 @@ function columnInUnits(
 export function reasonColumn(rule: ReviewRule | undefined): TableColumn<Item> {
   const reasons = (item: Item): string =>
     whyReview(item, rule)
-      .map(({ words }) => words)
+      .map(({ words }) => term(words))
       .join('; ');
   return { id: 'why', title: 'Why review', numeric: false, widthPx: 296, value: reasons, text: reasons };
 }

@@ -1,6 +1,6 @@
 import type { LedgerPlace, LedgerState } from '#app/ledger/ledger-api.ts';
-import { faultCode, faultDetail, type Fault } from '#core/result.ts';
-import { describeSourceRef } from '#core/source-ref.ts';
+import { faultCode, type Fault } from '#core/result.ts';
+import { faultWords, placeWords } from '#language/faults.ts';
 import { clockText } from '#language/dates.ts';
 import { plural } from '#language/plural.ts';
 
@@ -61,8 +61,8 @@ function behindBy(rows: number): string {
 /** Why a place was refused: the file was left as it is. */
 export function refusalInWords(fault: Fault): string {
   if (fault.kind === 'storage') return `The browser did not open it: ${fault.detail}.`;
-  const place = 'at' in fault ? describeSourceRef(fault.at) : '';
-  const fact = `${faultDetail(fault)}${place === '' ? '' : ` (${place})`}`;
+  const place = 'at' in fault ? placeWords(fault.at) : '';
+  const fact = `${faultWords(fault)}${place === '' ? '' : ` (${place})`}`;
   return faultCode(fault) === 'other-ledger'
     ? `That file was left as it is: it is the ledger of another batch; ${fact}. Choose another name.`
     : `That file was left as it is: it is no ledger that this batch could go on with; ${fact}. Choose another name.`;

@@ -2,7 +2,7 @@ import { labelledTestOf, type LabelledTest } from '#analyses/cpet/model/labels/l
 import type { CpetFinding } from '#analyses/cpet/finding.ts';
 import { withBatches } from '#app/live-batch.svelte.ts';
 import type { Remark } from '#core/remark.ts';
-import { messageOf } from '#core/thrown.ts';
+import { thrownWords } from '#language/faults.ts';
 import type { MarkedItem, Marks } from './marks.ts';
 
 type Read = { readonly key: string; readonly test?: LabelledTest; readonly remarks: readonly Remark[] };
@@ -71,7 +71,7 @@ export function followMarkedTests(): MarkedTests {
       turn += 1;
       problem = undefined;
       readAll(items, marks, turn).catch((thrown: unknown) => {
-        problem = messageOf(thrown);
+        problem = thrownWords(thrown);
       });
     },
     close: () => {

@@ -2,6 +2,7 @@ import type { Agreement } from '#analyses/cpet/model/labels/agreement.ts';
 import { agreementRows, type AgreementRow } from '#analyses/cpet/view/agreement-rows.ts';
 import { fixed } from '#language/numbers.ts';
 import { plural } from '#language/plural.ts';
+import { term } from '#language/terms.ts';
 
 /** A model's card as it lies beside the model; whatever is missing is left out of the page. */
 export type CardFacts = {
@@ -93,7 +94,7 @@ export function cardFacts(raw: unknown): CardFacts {
     proofs: listOf(simulation['generators']).map(proofOf),
     standIns: listOf(simulation['standIns']).map((raw) => ({
       ...proofOf(raw),
-      title: `Stand-in for real tests: ${textOf(raw['name'])}`,
+      title: `Stand-in for real tests: ${term(textOf(raw['name']))}`,
     })),
     stability: listOf(recordOf(recordOf(card['proof'])['stability'])['groups']).flatMap(movementsOf),
     aims: listOf(simulation['aims']).map(aimOf),
@@ -111,7 +112,7 @@ function proofOf(raw: Raw): CardProof {
     againstReaders: agreementsOf(raw['againstReaders']),
     strata: listOf(raw['strata']).flatMap(stratumOf),
     absence: listOf(raw['absence']).map(({ cases, present, absent, areaUnderCurve }) => ({
-      cases: textOf(cases),
+      cases: term(textOf(cases)),
       tests: `${String(numberOf(absent) ?? 0)} without, ${String(numberOf(present) ?? 0)} with`,
       area: shown(areaUnderCurve, 3),
     })),
@@ -126,7 +127,7 @@ function stratumOf(raw: Raw): readonly CardStratum[] {
   return [
     {
       id: `${title} ${which}`,
-      title,
+      title: term(title),
       which,
       answered: `${String(numberOf(raw['answered']) ?? 0)} of ${String(asked)}`,
       percent: shown(raw['maePercent'], 1),
@@ -144,9 +145,9 @@ function movementsOf(raw: Raw): readonly CardMovement[] {
     .filter(({ method, tests }) => /^model/.test(textOf(method)) && (numberOf(tests) ?? 0) > 0)
     .map(({ perturbation, method, which, tests, medianPercent, p95Percent }) => ({
       id: [group, perturbation, method, which].map(textOf).join(' '),
-      group,
-      change: textOf(perturbation),
-      convention: textOf(method).replace(/^model(, )?/, ''),
+      group: term(group),
+      change: term(textOf(perturbation)),
+      convention: term(textOf(method).replace(/^model(, )?/, '')),
       which: textOf(which),
       tests: String(numberOf(tests) ?? 0),
       medianPercent: shown(medianPercent, 1),
@@ -176,9 +177,9 @@ function aimOf(raw: Raw): CardAim {
   const value = numberOf(raw['value']);
   const state = textOf(raw['state']);
   return {
-    aim: textOf(raw['aim']),
+    aim: term(textOf(raw['aim'])),
     value: value === undefined ? '' : String(Number(value.toPrecision(3))),
-    wanted: textOf(raw['wanted']),
+    wanted: term(textOf(raw['wanted'])),
     state: state === 'MISSED' ? 'missed' : state,
   };
 }
@@ -189,7 +190,10 @@ function portsOf(raw: unknown): readonly CardPort[] {
     return {
       name,
       shape: Array.isArray(shape) ? shape.map(String).join(' × ') : '',
-      meaning: [meaning, unit].filter((text) => typeof text === 'string').join('; '),
+      meaning: [meaning, unit]
+        .filter((text) => typeof text === 'string')
+        .map((text) => term(text))
+        .join('; '),
     };
   });
 }

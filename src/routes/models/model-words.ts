@@ -1,5 +1,6 @@
 import type { ModelFacts, RuntimeChoice } from '#app/models-api.ts';
 import { fixed } from '#language/numbers.ts';
+import { term } from '#language/terms.ts';
 
 const layouts: Readonly<Record<ModelFacts['layout'], string>> = {
   'benchside-features-1': 'the whole test on a grid of 5 s, as the shipped model',
@@ -20,7 +21,7 @@ export function runtimeInWords(choice: RuntimeChoice | undefined): string {
     wasmMs === undefined || webgpuMs === undefined
       ? ''
       : ` One test takes ${fixed(wasmMs, 1)} ms on the processor and ${fixed(webgpuMs, 1)} ms on the graphics card.`;
-  return `Runs on ${where}: ${reason}.${times}`;
+  return `Runs on ${where}: ${term(reason)}.${times}`;
 }
 
 /** A batch asks at most this many answers of the user's own models. */

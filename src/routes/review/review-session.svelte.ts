@@ -10,9 +10,8 @@ import {
 } from '#app/triage-order.ts';
 import { whatToUndo, type GivenVerdict } from '#app/triage-undo.ts';
 import { describeVerdict } from '#app/verdict-words.ts';
-import { faultDetail } from '#core/result.ts';
 import { undoing, type ReviewEvent, type Signature, type Verdict } from '#core/review.ts';
-import { messageOf } from '#core/thrown.ts';
+import { faultWords, thrownWords } from '#language/faults.ts';
 
 /** One person's way through the queue of one batch. */
 export type ReviewSession = {
@@ -72,10 +71,10 @@ export function beginReview({ items, rule, first }: Source): ReviewSession {
     try {
       const result = await withBatches((batches) => batches.review(entry.id, [event]));
       if (result.ok) changed = [...changed.filter(({ id }) => id !== entry.id), result.value];
-      else problem = `${entry.item.name}: ${faultDetail(result.fault)}. Nothing was changed; try again.`;
+      else problem = `${entry.item.name}: ${faultWords(result.fault)}. Nothing was changed; try again.`;
       return result.ok;
     } catch (thrown) {
-      problem = messageOf(thrown);
+      problem = thrownWords(thrown);
       return false;
     } finally {
       busy = false;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { analyses } from '#analyses/registry.ts';
+import { faultTitles } from '#ui/fault-titles.ts';
 import { faultsOfFiles, otherFaults, type FaultGroup, type KnownFault } from './every-fault.ts';
 
 /** Only lent to tests, or a figure of speech for them. */
@@ -49,4 +50,11 @@ it('every advice is a sentence, and no code stands twice in a group', () => {
     expect(new Set(faults.map(({ code }) => code)).size, id).toBe(faults.length);
     for (const { code, advice } of faults) expect(advice, `${id} ${code}`).toMatch(/^[A-Z“].{20,}/s);
   }
+});
+
+it('every fault of the help has a title of its own, which can be said in every language', () => {
+  const untitled = groups.flatMap(({ faults }) =>
+    faults.map(({ code }) => code).filter((code) => !Object.hasOwn(faultTitles, code)),
+  );
+  expect([...new Set(untitled)]).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { CpetFinding } from '#analyses/cpet/finding.ts';
 import { withBatches } from '#app/live-batch.svelte.ts';
 import { readFindings } from '#app/read-findings.ts';
-import { messageOf } from '#core/thrown.ts';
+import { thrownWords } from '#language/faults.ts';
 import { comparedTest, type ComparedTest } from './comparison.ts';
 
 /** A batch's findings as they are read, piece by piece: each is let go once its answers are taken. */
@@ -56,7 +56,7 @@ export function readBatch(batchId: string): BatchReading {
 
   readAll()
     .catch((thrown: unknown) => {
-      problem = messageOf(thrown);
+      problem = thrownWords(thrown);
     })
     .finally(() => {
       reading = false;
