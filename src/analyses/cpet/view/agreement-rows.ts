@@ -1,4 +1,5 @@
 import { fixed, signed } from '#language/numbers.ts';
+import { term } from '#language/terms.ts';
 import { agreements, orderViolations, type Agreement } from '../model/labels/agreement.ts';
 import type { LabelledTest } from '../model/labels/labelled-test.ts';
 import { fractionAnswers } from '../model/labels/peak-fractions.ts';
@@ -39,7 +40,7 @@ export type AgreementTable = {
 };
 
 const titles: ReadonlyMap<string, string> = new Map(
-  [...vt1Methods, ...vt2Methods].map(({ id, title }) => [id, title] as const),
+  [...vt1Methods, ...vt2Methods].map(({ id, title }) => [id, term(title)] as const),
 );
 
 /** Every method beside the marks, and the fractions of VO2peak that they have to beat. */
@@ -57,7 +58,7 @@ export function agreementTable(marked: readonly LabelledTest[]): AgreementTable 
     vt2: rowsOf('VT2'),
     outOfOrder: [...methods].flatMap(([method, title]) => {
       const count = orderViolations(tests, method);
-      return count > 0 ? [`${titles.get(method) ?? title} ${String(count)}`] : [];
+      return count > 0 ? [`${methodTitle(method, title)} ${String(count)}`] : [];
     }),
   };
 }
@@ -89,7 +90,7 @@ function rowOf(line: Agreement): AgreementRow {
   const { method, title, answered, asked } = line;
   return {
     id: method,
-    title: titles.get(method) ?? (isOwnModel(method) ? title : capital(title)),
+    title: methodTitle(method, title),
     answered: `${String(answered)} of ${String(asked)}`,
     cells: [
       shown(line.maeMlPerMin),
@@ -106,6 +107,11 @@ function rowOf(line: Agreement): AgreementRow {
     ],
     leads: isShipped(method),
   };
+}
+
+/** A method as people know it: one of ours by its title, a user's own model as its card calls it. */
+export function methodTitle(method: string, title: string): string {
+  return titles.get(method) ?? (isOwnModel(method) ? title : capital(term(title)));
 }
 
 function capital(text: string): string {

@@ -1,3 +1,4 @@
+import { knownVoice } from './domains/domain-words.ts';
 import type { FindingView } from '#ui/finding-view.ts';
 import { adviceFor, knownFaults } from './fault-advice.ts';
 import OptionsForm from './options-form.svelte';
@@ -12,6 +13,7 @@ export const cpetView: FindingView = {
   Pictures,
   byHand: ['VT1', 'VT2'],
   pictured: picturedBlocks,
+  named: knownVoice,
   adviceFor,
   knownFaults,
   knownRemarks,

@@ -1,4 +1,5 @@
 import { median, present } from '#core/statistics.ts';
+import { term } from '#language/terms.ts';
 import { channelIds, channels, type ChannelId } from '../channels.ts';
 import type { StoredSeries } from '../finding.ts';
 import { indexLeftOut, isLeftOut } from '../left-out.ts';
@@ -29,7 +30,7 @@ export function intervalTable(series: StoredSeries, intervalS: number): Interval
     else rows.push(row);
   });
   return {
-    channels: read.map(({ id }) => ({ id, title: channels[id].title, unit: channels[id].unit })),
+    channels: read.map(({ id }) => ({ id, title: term(channels[id].title), unit: channels[id].unit })),
     rows: Array.from(rowsByInterval, ([startS, rows]) => ({
       startS,
       medians: read.map(({ values }) => median(present(rows.map((row) => values[row])))),

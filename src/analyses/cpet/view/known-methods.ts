@@ -1,3 +1,4 @@
+import { term } from '#language/terms.ts';
 import type { MethodGroup, MethodEntry } from '#ui/finding-view.ts';
 import { everyMetric } from '../metrics/every-metric.ts';
 import type { Citation } from '../reference-values/citation.ts';
@@ -21,14 +22,18 @@ const ordinates: Readonly<Record<Method['ordinate'], string>> = {
   'vco2-vo2': 'VCO2 − VO2',
 };
 
-const abscissas: Readonly<Record<Method['abscissa'], string>> = { time: 'time', vo2: 'VO2', vco2: 'VCO2' };
+const abscissas: Readonly<Record<Method['abscissa'], string>> = {
+  time: /* @wc-include */ 'time',
+  vo2: 'VO2',
+  vco2: 'VCO2',
+};
 
 function ofMethod({ id, title, abscissa, ordinate, citation }: Method): MethodEntry {
   return {
     id,
-    title,
+    title: term(title),
     formula: `from the course of ${ordinates[ordinate]} over ${abscissas[abscissa]}`,
-    source: sourceText(citation),
+    source: term(sourceText(citation)),
   };
 }
 
@@ -36,7 +41,7 @@ function ofEquation(
   kind: string,
   { id, title, citation }: { readonly id: string; readonly title: string; readonly citation: Citation },
 ): MethodEntry {
-  return { id: `${kind}-${id}`, title, source: sourceText(citation) };
+  return { id: `${kind}-${id}`, title: term(title), source: term(sourceText(citation)) };
 }
 
 /** Every threshold method, metric and reference equation as its own definition states it, for the help. */
@@ -46,7 +51,7 @@ export const knownMethods: readonly MethodGroup[] = [
   {
     id: 'vt1',
     title: 'First ventilatory threshold (VT1)',
-    note: methodsNote,
+    note: term(methodsNote),
     entries: vt1Methods.map(ofMethod),
   },
   { id: 'vt2', title: 'Second ventilatory threshold (VT2)', entries: vt2Methods.map(ofMethod) },
@@ -57,10 +62,10 @@ export const knownMethods: readonly MethodGroup[] = [
     note: 'Where a test does not allow a metric, its page says why instead of a number.',
     entries: everyMetric.map(({ id, title, unit, formula, citation }) => ({
       id,
-      title,
+      title: term(title),
       ...(unit !== undefined && { unit }),
-      formula,
-      source: sourceText(citation),
+      formula: term(formula),
+      source: term(sourceText(citation)),
     })),
   },
   {

@@ -1,4 +1,5 @@
 import { plural } from '#language/plural.ts';
+import { term } from '#language/terms.ts';
 import { averagingName } from '../averaging/averaging-name.ts';
 import { conventionInWords } from '../model/convention.ts';
 import type { CpetOptions } from '../options.ts';
@@ -21,9 +22,9 @@ export function optionsInWords(options: CpetOptions): string {
   const vo2Max = vo2MaxEquations.find(({ id }) => id === vo2MaxEquation)?.title ?? vo2MaxEquation;
   const hrMax = hrMaxEquations.find(({ id }) => id === hrMaxEquation)?.title ?? hrMaxEquation;
   return [
-    `VO2peak: ${averagingName(peakAveraging)}`,
-    `predicted by ${vo2Max}, ${withoutFormula(hrMax)}`,
-    `VT1 and VT2: ${conventionInWords(thresholdConvention)}`,
+    `VO2peak: ${term(averagingName(peakAveraging))}`,
+    `predicted by ${term(vo2Max)}, ${term(withoutFormula(hrMax))}`,
+    `VT1 and VT2: ${term(conventionInWords(thresholdConvention))}`,
     ...(comparedModels.length > 0
       ? [plural(comparedModels.length, ['# model of your own beside', '# models of your own beside'])]
       : []),

@@ -1,4 +1,5 @@
 import { fixed } from '#language/numbers.ts';
+import { term } from '#language/terms.ts';
 import type { ChartPanel, ChartSeries } from '#ui/time-chart.ts';
 import { channels, type ChannelId } from '../channels.ts';
 import type { StoredSeries } from '../finding.ts';
@@ -61,7 +62,7 @@ export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
     const first = read[0];
     if (first === undefined) return [];
     const lines = read.map(({ id, values }): ChartSeries => ({
-      title: channels[id].title,
+      title: term(channels[id].title),
       colour: colours[id] ?? '--series-grey',
       values: values.map((value, row) => (isLeftOut(leftOut, row, id) ? undefined : value)),
       digits: digits[id] ?? 0,
@@ -76,7 +77,7 @@ export function panelsOf(series: StoredSeries): readonly ChartPanel[] {
     };
     const withRings = place === 0 && rings.values.some((value) => value !== undefined);
     const panel: ChartPanel = {
-      title: read.length === ids.length ? title : channels[first.id].title,
+      title: read.length === ids.length ? title : term(channels[first.id].title),
       unit: channels[first.id].unit,
       series: withRings ? [...lines, rings] : lines,
       fromZero,

@@ -1,3 +1,4 @@
+import { term } from '#language/terms.ts';
 import type { MethodEntry, MethodGroup } from '#ui/finding-view.ts';
 import { longestAveraging, shortestAveraging } from '../averaging/every-averaging.ts';
 import { channels, type ChannelId } from '../channels.ts';
@@ -20,7 +21,7 @@ const nolte = 'Nolte, Rein, Quittmann 2023, Sports Med, doi 10.1007/s40279-023-0
 /** "VO2 50 to 8000 mL/min". */
 function limitOf([id, { low, high }]: [string, Range]): string {
   const { title, unit } = channels[id as ChannelId];
-  return `${title} ${String(low)} to ${String(high)} ${unit}`;
+  return `${term(title)} ${String(low)} to ${String(high)} ${unit}`;
 }
 
 /** One rule by which values or breaths are left out; the id ends with the code that a finding lists. */

@@ -62,7 +62,7 @@ export const knownMethods: readonly MethodGroup[] = [
         id: 'kt-missed',
         title: 'Codes against questions missed',
         formula:
-          'missed = questions − right answers that round to the score; more codes than that, or fewer than half as many, is a remark',
+          /* @wc-include */ 'missed = questions − right answers that round to the score; more codes than that, or fewer than half as many, is a remark',
         source: `${own}; the number of questions is of the FAA’s matrix, where it is known`,
       },
       {

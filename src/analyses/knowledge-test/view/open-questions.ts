@@ -1,3 +1,4 @@
+import { term } from '#language/terms.ts';
 import { fieldTitles } from '../adjustment-in-words.ts';
 import type { FieldValue } from '../adjustments.ts';
 import { codesOfExam, explainCode } from '../codes/numbering.ts';
@@ -64,7 +65,7 @@ export function openQuestions({ reports }: Pick<KnowledgeTestFinding, 'reports'>
 /** Where a code belongs: "Preflight Preparation › Airworthiness Requirements, knowledge". */
 export function placeOfCode(code: string): string | undefined {
   const said = explainCode(code);
-  return said && `${said.areaTitle} › ${said.taskTitle}, ${said.kindTitle}`;
+  return said && `${said.areaTitle} › ${said.taskTitle}, ${term(said.kindTitle)}`;
 }
 
 /** Every code that a report may list; empty where its exam is not known. */
@@ -76,8 +77,8 @@ function codeQuestion(report: ReportRead, number: number, doubt: CodeDoubt): Omi
   const codes = codesOfReport(report);
   return {
     name: `doubt:${number}:${doubt.id}`,
-    title: 'Code',
-    why: doubtWords[doubt.why],
+    title: term('Code'),
+    why: term(doubtWords[doubt.why]),
     raw: [...new Set(doubt.raw)],
     ...(doubt.place && { page: doubt.place.page }),
     ...(doubt.crop !== undefined && { crop: doubt.crop }),
@@ -104,7 +105,7 @@ function choiceOf(code: string, codes: readonly string[]): Choice {
 const contradicted: readonly FieldName[] = ['examDate', 'expiresOn', 'scorePercent', 'grade'];
 
 function whyDoubtful({ remarks }: ReportRead, name: FieldName): string {
-  const conflicts = remarks.filter(({ code }) => code === 'field-conflict').map(({ detail }) => detail);
+  const conflicts = remarks.filter(({ code }) => code === 'field-conflict').map(({ detail }) => term(detail));
   return conflicts.length > 0 && contradicted.includes(name)
     ? conflicts.join('; ')
     : 'read in two ways, or with a sign that was unclear';
@@ -115,7 +116,7 @@ function fieldQuestion(report: ReportRead, number: number, name: FieldName): Omi
   const asRead = fieldInWords(field.value);
   return {
     name: `field:${number}:${name}`,
-    title: fieldTitles[name],
+    title: term(fieldTitles[name]),
     why: whyDoubtful(report, name),
     raw: field.raw === '' ? [] : [field.raw],
     ...(field.place && { page: field.place.page }),

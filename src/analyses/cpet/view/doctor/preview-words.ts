@@ -1,4 +1,5 @@
 import { fixed } from '#language/numbers.ts';
+import { term } from '#language/terms.ts';
 import type { ReportValue } from '#reports/document.ts';
 import { clockTime } from '#ui/words.ts';
 import type { Metric } from '../../finding.ts';
@@ -31,5 +32,5 @@ function valueOf(
 ): ReportValue {
   return 'value' in metric
     ? { label, text: digits(metric.value), unit }
-    : { label, text: undefined, note: metric.reason };
+    : { label, text: undefined, note: term(metric.reason) };
 }

@@ -1,3 +1,4 @@
+import { term } from '#language/terms.ts';
 import type { ColumnRole } from '../../columns/aliases.ts';
 import type { Unit } from '../../columns/units.ts';
 import { isQuantity, unitsOf } from '../../laboratory-profiles/profile.ts';
@@ -51,7 +52,7 @@ export const roleGroups: readonly {
 ];
 
 function group(title: string, ids: readonly QuantityId[]) {
-  return { title, choices: ids.map((id) => ({ value: id, label: quantities[id].title })) };
+  return { title, choices: ids.map((id) => ({ value: id, label: term(quantities[id].title) })) };
 }
 
 const timeLabels: Readonly<Partial<Record<Unit, string>>> = {
@@ -81,7 +82,7 @@ export const ruleInWords: Readonly<Record<UnitRule, string>> = {
 
 /** What a column holds, in words. */
 export function roleInWords(role: ColumnRole): string {
-  if (isQuantity(role)) return quantities[role].title;
+  if (isQuantity(role)) return term(quantities[role].title);
   const choices = roleGroups.flatMap((one) => one.choices);
   return choices.find(({ value }) => value === role)?.label ?? role;
 }

@@ -1,3 +1,4 @@
+import { term } from '#language/terms.ts';
 import { clockTime } from '#ui/words.ts';
 import type { ComparedAnswer } from '../../model/compared-answer.ts';
 import type { PlacedThreshold } from '../../model/domain-answer.ts';
@@ -27,7 +28,7 @@ export function comparedRows(answers: readonly ComparedAnswer[]): readonly Compa
     mode: modes[mode],
     vt1: placed(vt1),
     vt2: placed(vt2),
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason: term(reason) }),
   }));
 }
 
@@ -43,7 +44,7 @@ export function disclosuresOf(
   const byModel = new Map<string, { title: string; disclosures: Set<string> }>();
   for (const { modelId, title, disclosures } of answers) {
     const known = byModel.get(modelId) ?? { title, disclosures: new Set<string>() };
-    for (const disclosure of disclosures) known.disclosures.add(disclosure);
+    for (const disclosure of disclosures) known.disclosures.add(term(disclosure));
     byModel.set(modelId, known);
   }
   return Array.from(byModel.values(), ({ title, disclosures: all }) => ({ title, disclosures: [...all] }));

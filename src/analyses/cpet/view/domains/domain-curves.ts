@@ -1,3 +1,4 @@
+import { term } from '#language/terms.ts';
 import { clockTime } from '#ui/words.ts';
 import type { DomainAnswer, DomainCurves, DomainThreshold } from '../../model/domain-answer.ts';
 import { domains } from '../../figures/intensity-domains.ts';
@@ -24,7 +25,7 @@ export function describeAnswer({ vt1, vt2 }: Pick<Answered, 'vt1' | 'vt2'>): str
 }
 
 function inWords(threshold: DomainThreshold): string {
-  if (!threshold.found) return `No ${threshold.which}: ${threshold.reason}.`;
+  if (!threshold.found) return `No ${threshold.which}: ${term(threshold.reason)}.`;
   const { which, timeS, timeIntervalsS } = threshold;
   return `${which} at ${clockTime(timeS)}, 90 % interval ${timeRange(timeIntervalsS.interval90)}.`;
 }

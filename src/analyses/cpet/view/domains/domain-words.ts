@@ -1,5 +1,6 @@
 import { percentText } from '#language/numbers.ts';
 import { plural } from '#language/plural.ts';
+import { term } from '#language/terms.ts';
 import { clockTime, groupDigits } from '#ui/words.ts';
 import type { Convention } from '../../model/domain-answer.ts';
 import { vt1Methods } from '../../thresholds/methods/vt1.ts';
@@ -8,8 +9,13 @@ import { vt2Methods } from '../../thresholds/methods/vt2.ts';
 const titles: ReadonlyMap<string, string> = new Map([
   ['network', 'Network'],
   ['prior', 'What is usual at this fitness'],
-  ...[...vt1Methods, ...vt2Methods].map(({ id, title }) => [id, title] as const),
+  ...[...vt1Methods, ...vt2Methods].map(({ id, title }) => [id, term(title)] as const),
 ]);
+
+/** The same; undefined for what is none of them. */
+export function knownVoice(voice: string): string | undefined {
+  return titles.get(voice);
+}
 
 /** A voice of the mixture as people know it: a method's title, "Network"; its id where it is none of ours. */
 export function voiceTitle(voice: string): string {
