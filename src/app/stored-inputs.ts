@@ -1,5 +1,7 @@
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Item, Runner } from '#engine/ports.ts';
+import type { BatchRecord } from '#storage/schema.ts';
+import type { Intake } from '#workers/intake.ts';
 import { bytesOfHash, sha256Hex } from '#workers/sha256.ts';
 import type { InputCopies } from './batch-api.ts';
 import { openBatchFolders, type BatchFolders } from './batch-folders.ts';
@@ -30,7 +32,7 @@ export type StoredInputs = {
   readonly settle: () => Promise<number>;
   /** Removes every stored file that no item needs: what a crash left behind, and what is no longer to be kept. */
   readonly sweep: () => Promise<void>;
-  /** Where several files lie in one, takes those out that are still needed, once nobody is at work on files. */
+  /** Where several files lie in one, takes those out that are still needed, once no batch is to be run any more. */
   readonly tidy: () => Promise<void>;
 };
 
@@ -61,11 +63,25 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     });
   }
 
+  /** Not at nobody's wish while a batch is unfinished: writing its files anew would put them at risk for nothing. */
+  async function tidyAtRest(): Promise<void> {
+    const isUnfinished = ({ counts }: BatchRecord): boolean => counts.queued + counts.running > 0;
+    if (!(await records.list()).some(isUnfinished)) await tidy();
+  }
+
   function tidy(): Promise<void> {
     return locks.request(inputsLock, async () => {
       const { held: now = [] } = await locks.query();
-      if (!now.some(({ name = '' }) => name.startsWith(runLock('')) || name.startsWith(intakeLock(''))))
-        await inputs.tidy?.();
+      if (now.some(({ name = '' }) => name.startsWith(runLock('')) || name.startsWith(intakeLock(''))))
+        return;
+      let worker: Intake | undefined;
+      // Into the same folder, not into the database, which a browser may delete at a bad moment.
+      await inputs.tidy?.(async (files) => {
+        if (inputs.directory === undefined) return false;
+        worker ??= ports.startIntake();
+        return worker.repack(inputs.directory, files);
+      });
+      worker?.stop();
     });
   }
 
@@ -199,9 +215,9 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     settle,
     sweep: async () => {
       await remove(() => inputs.stored());
-      await tidy();
+      await tidyAtRest();
     },
-    tidy,
+    tidy: tidyAtRest,
   };
 }
 

@@ -6,11 +6,14 @@ import { openStoredInputs } from './stored-inputs.ts';
 let done: string[];
 let locks: LockManager;
 
-/** Stored files that nobody needs, of which it is only told what is asked. */
-function inputs() {
+/** Stored files that nobody needs, of which it is only told what is asked; `queued`: of the only batch. */
+function inputs(queued = 0) {
   return openStoredInputs({
     locks,
-    records: { needed: () => Promise.resolve(new Set()) },
+    records: {
+      needed: () => Promise.resolve(new Set()),
+      list: () => Promise.resolve([{ counts: { queued, running: 0 } }]),
+    },
     inputs: {
       stored: () => Promise.resolve(['a']),
       remove: (hashes: readonly string[]) => Promise.resolve(void done.push(...hashes)),
@@ -27,6 +30,15 @@ beforeEach(() => {
 it('what is removed at somebody’s wish is gone at once, also out of packs that hold something else', async () => {
   await inputs().copies.removeKept();
   await inputs().release(['b']);
+  expect(done).toEqual(['a', 'tidied', 'b', 'tidied']);
+});
+
+it('packs are left as they are while a batch has files to run, unless somebody wishes some away', async () => {
+  await inputs(3).sweep();
+  await inputs(3).tidy();
+  expect(done).toEqual(['a']);
+  await inputs(0).tidy();
+  await inputs(3).release(['b']);
   expect(done).toEqual(['a', 'tidied', 'b', 'tidied']);
 });
 

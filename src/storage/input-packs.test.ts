@@ -82,11 +82,27 @@ describe('files in packs', () => {
     ]);
     const inputs = await open(files);
     await inputs.remove([a]);
-    await inputs.tidy?.();
-    expect([...files.keys()]).toEqual([packNamed('2')]);
+    await inputs.tidy?.(() => Promise.resolve(false)); // there is no room
+    expect(await textIn(inputs, b)).toBe('bbbbb');
+    await inputs.tidy?.(async (rest) => {
+      expect(rest.map(({ sha256 }) => sha256)).toEqual([b]);
+      expect(await rest[0]?.file.text()).toBe('bbbbb');
+      files.set(packNamed('3'), pack(b));
+      return true;
+    });
+    expect([...files.keys()]).toEqual([packNamed('2'), packNamed('3')]);
     expect([await textIn(inputs, b), await textIn(inputs, c)]).toEqual(['bbbbb', 'ccccc']);
     await inputs.remove([b]);
     expect(await inputs.open(b)).toBeUndefined();
+  });
+
+  it('lie in the folder also after that, whatever becomes of the database', async () => {
+    const files = new Map([[packNamed('1'), pack(a, b)]]);
+    const inputs = await open(files);
+    await inputs.remove([a]);
+    await inputs.tidy?.(() => Promise.resolve(Boolean(files.set(packNamed('2'), pack(b)))));
+    const withAnotherDatabase = await open(files);
+    expect(await textIn(withAnotherDatabase, b)).toBe('bbbbb');
   });
 
   it('are nothing where the power took a part of their pack, and the rest goes when all is tidied', async () => {
@@ -95,7 +111,7 @@ describe('files in packs', () => {
     const inputs = await open(files);
     expect(await inputs.open(a)).toBeUndefined();
     expect(await inputs.stored()).toEqual([]);
-    await inputs.tidy?.();
+    await inputs.tidy?.(() => Promise.resolve(true));
     expect(files.size).toBe(0);
   });
 

@@ -15,9 +15,15 @@ export type InputPacks = {
   readonly hashes: () => readonly string[];
   /** Lets go of files, and removes the packs that hold no others. To be called after `look`. */
   readonly remove: (hashes: readonly string[]) => Promise<void>;
-  /** Removes the packs that hold files that were let go of, or that cannot be read, once `keep` has what else they hold. */
-  readonly tidy: (keep: (sha256: string, file: Blob) => Promise<void>) => Promise<void>;
+  /**
+   * Removes the packs that hold files that were let go of, or that cannot be read, once what else they hold is written
+   * anew; one whose rest could not be written stays.
+   */
+  readonly tidy: (repack: Repack) => Promise<void>;
 };
+
+/** Writes files anew, in a pack beside the others; whether all are on disk. */
+export type Repack = (files: readonly { readonly sha256: string; readonly file: Blob }[]) => Promise<boolean>;
 
 type Pack = {
   readonly name: string;
@@ -98,15 +104,16 @@ export function openPacks(directory: FileSystemDirectoryHandle): InputPacks {
         if (pack.files.size === 0) await removePack(pack).catch(() => undefined);
       }
     },
-    tidy: async (keep) => {
+    tidy: async (repack) => {
       await look();
       for (const pack of [...packs.values()]) {
         if (pack.wasWhole()) continue;
+        const rest: { sha256: string; file: Blob }[] = [];
         for (const sha256 of [...pack.files.keys()]) {
           const file = await find(sha256);
-          if (file !== undefined) await keep(sha256, file);
+          if (file !== undefined) rest.push({ sha256, file });
         }
-        await removePack(pack);
+        if (rest.length === 0 || (await repack(rest))) await removePack(pack);
       }
       for (const name of [...unreadable]) await removePack({ name }).catch(() => undefined);
     },

@@ -1,5 +1,5 @@
 import type { SealingKey } from './at-rest/sealing-key.ts';
-import { openPacks } from './input-packs.ts';
+import { openPacks, type Repack } from './input-packs.ts';
 import { ownDirectory } from './own-directory.ts';
 import type { Database } from './schema.ts';
 
@@ -19,10 +19,10 @@ export type InputStore = {
   readonly open: (sha256: string) => Promise<Blob | undefined>;
   readonly remove: (hashes: readonly string[]) => Promise<void>;
   /**
-   * Removes what is left of packs some of whose files were removed; the others are kept as before. Only while nobody
-   * reads or writes files.
+   * Removes what is left of packs some of whose files were removed, the others being written anew beside them. Only
+   * while nobody reads or writes files.
    */
-  readonly tidy?: () => Promise<void>;
+  readonly tidy?: (repack: Repack) => Promise<void>;
   /** The hashes of everything stored; of what is sealed, keyed ones (`at-rest/`). */
   readonly stored: () => Promise<readonly string[]>;
 };
@@ -80,9 +80,8 @@ export async function openInputs(database: Database): Promise<InputStore> {
       await inputs.bulkDelete([...hashes]);
     },
 
-    tidy: async () => {
-      // Copied out: the pack's own file goes.
-      await packs?.tidy(async (sha256, file) => keep(sha256, new Blob([await file.arrayBuffer()])));
+    tidy: async (repack) => {
+      await packs?.tidy(repack);
     },
 
     stored: async () => {

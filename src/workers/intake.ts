@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import type { Intaken, IntakeWorkerApi } from './protocol.ts';
+import type { Intaken, IntakeWorkerApi, StoredFile } from './protocol.ts';
 
 export type Intake = {
   /** Hashes and stores these files; a dead worker is a `refused` for each of them. Never rejects. */
@@ -7,6 +7,8 @@ export type Intake = {
     files: readonly File[],
     directory: FileSystemDirectoryHandle | undefined,
   ) => Promise<readonly Intaken[]>;
+  /** Writes stored files anew, in a pack; false where one could not be written. Never rejects. */
+  readonly repack: (directory: FileSystemDirectoryHandle, files: readonly StoredFile[]) => Promise<boolean>;
   /** Has the browser count bytes that no file will hold (`count-ahead.ts`). Never rejects. */
   readonly countAhead: (directory: FileSystemDirectoryHandle, sizeBytes: number) => Promise<void>;
   readonly stop: () => void;
@@ -32,6 +34,8 @@ export function startIntake(start: () => Worker): Intake {
         died.then(refuseAll),
       ]);
     },
+    repack: (directory, files) =>
+      Promise.race([api.repack(directory, files).catch(() => false), died.then(() => false)]),
     countAhead: (directory, sizeBytes) =>
       Promise.race([api.countAhead(directory, sizeBytes).catch(() => undefined), died.then(() => undefined)]),
     stop: () => {

@@ -57,11 +57,16 @@ export type Intaken =
   | { readonly kind: 'refused'; readonly detail: string; readonly full?: boolean };
 
 /** What the intake worker does. Answers in the order of the files. */
+/** A stored file, and the name it lies under: the hash of its bytes, or what stands for it. */
+export type StoredFile = { readonly sha256: string; readonly file: Blob };
+
 export type IntakeWorkerApi = {
   readonly takeIn: (
     files: readonly File[],
     directory: FileSystemDirectoryHandle | undefined,
   ) => Promise<readonly Intaken[]>;
+  /** Writes stored files anew, in a pack, under the names they have; whether all are on disk. */
+  readonly repack: (directory: FileSystemDirectoryHandle, files: readonly StoredFile[]) => Promise<boolean>;
   /** Has the browser count bytes that no file will hold: [Note: Sizes that turn negative] in `count-ahead.ts`. */
   readonly countAhead: (directory: FileSystemDirectoryHandle, sizeBytes: number) => Promise<void>;
 };

@@ -62,6 +62,24 @@ describe('taking files in', () => {
     expect(entries.map(({ sha256 }) => sha256)).toEqual(texts.map(hashOf));
   });
 
+  it('writes stored files anew under the names they have, in a pack, or says that it could not', async () => {
+    const { directory, files } = folder();
+    const stored = [
+      { sha256: 'a'.repeat(64), file: new Blob(['sealed']) },
+      { sha256: hashOf('b'), file: new Blob(['b']) },
+    ];
+    expect(await takeInFiles.repack(directory, stored)).toBe(true);
+    const [[name = '', pack = new Uint8Array()] = []] = [...files];
+    const entries = readPackHead(pack.subarray(0, packHeadBytes), pack.length) ?? [];
+    expect([files.size, packName.test(name)]).toEqual([1, true]);
+    expect(entries.map(({ sha256, sizeBytes }) => [sha256, sizeBytes])).toEqual([
+      ['a'.repeat(64), 6],
+      [hashOf('b'), 1],
+    ]);
+    expect(await takeInFiles.repack(folder({ refuse: true }).directory, stored)).toBe(false);
+    expect(await takeInFiles.repack(folder({ sync: false }).directory, stored)).toBe(false);
+  });
+
   it('writes the same bytes once', async () => {
     const { directory, writes } = folder();
     const [a, b] = ['a', 'b'].map(largeText);

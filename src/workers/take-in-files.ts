@@ -70,10 +70,18 @@ export const takeInFiles: IntakeWorkerApi = {
     const outcomes = await storeSmall(directory, small);
     return results.map((result) => ('sha256' in result && outcomes.get(result.sha256)) || result);
   },
+  repack: async (directory, files) => {
+    const blobs = files.map(({ file }) => file);
+    const bytes = await Promise.all(blobs.map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
+    const small = new Map(files.map(({ sha256 }, i) => [sha256, bytes[i] ?? new Uint8Array()]));
+    await counter.expect(directory, sizesOf(blobs) + packHeadBytes);
+    const outcomes = await storeSmall(directory, small);
+    return [...outcomes.values()].every(({ kind }) => kind === 'stored');
+  },
   countAhead: (directory, sizeBytes) => countAhead(browser).expect(directory, sizeBytes),
 };
 
-function sizesOf(files: readonly File[]): number {
+function sizesOf(files: readonly Blob[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
