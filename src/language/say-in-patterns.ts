@@ -27,6 +27,8 @@ export type Fit = {
 };
 
 const sure = { letters: 8, lettersInParts: 6 };
+/** "missing: " at the beginning of a text says what comes. */
+const label = /^\p{L}[\p{L} ]{5,}: $/u;
 
 /** Whether a text has words of its own around its values, which do not touch. */
 export function isPattern(english: string): boolean {
@@ -55,7 +57,10 @@ function compile(english: string, translation: string): Pattern {
   const places = split.filter((_text, at) => at % 2 === 1);
   const letters = parts.join('').replaceAll(/\P{L}/gu, '').length;
   const spoken = parts.filter((part) => /[\p{L}\p{P}]/u.test(part)).length;
-  const isSure = letters >= sure.letters || (letters >= sure.lettersInParts && spoken >= 2);
+  const isSure =
+    letters >= sure.letters ||
+    (letters >= sure.lettersInParts && spoken >= 2) ||
+    (parts.length === 2 && label.test(parts[0] ?? ''));
   const weight = parts.join('').replaceAll(/\s/g, '').length;
   return { parts, places, translation, weight, isWeak: !isSure };
 }
@@ -92,7 +97,8 @@ function valuesIn(text: string, parts: readonly string[], depths: Depths): reado
   let from = first.length;
   for (let place = 1; place < parts.length - 1; place += 1) {
     const part = parts[place] ?? '';
-    const at = placeOf(part, parts[place + 1] ?? '', text, { from, end, depths });
+    const isLast = place === parts.length - 2;
+    const at = placeOf(part, { next: parts[place + 1] ?? '', isLast }, text, { from, end, depths });
     if (at === undefined) return undefined;
     values.push(text.slice(from, at));
     from = at + part.length;
@@ -104,7 +110,7 @@ function valuesIn(text: string, parts: readonly string[], depths: Depths): reado
 /** Where a part stands next so that the value before it has its brackets in pairs, and so has the one behind. */
 function placeOf(
   part: string,
-  next: string,
+  { next, isLast }: { readonly next: string; readonly isLast: boolean },
   text: string,
   { from, end, depths }: { readonly from: number; readonly end: number; readonly depths: Depths },
 ): number | undefined {
@@ -112,7 +118,9 @@ function placeOf(
   const opens = depths !== undefined && part.endsWith('(') && next.startsWith(')');
   for (let at = text.indexOf(part, from + 1); at >= 0 && at <= until; at = text.indexOf(part, at + 1)) {
     if (depths?.[at] !== depths?.[from]) continue;
-    if (!opens || text.startsWith(next, enclosingEnd(depths, at + part.length, text.length))) return at;
+    if (!opens) return at;
+    const closing = enclosingEnd(depths, at + part.length, text.length);
+    if (isLast ? closing === end : text.startsWith(next, closing)) return at;
   }
   return undefined;
 }

@@ -37,6 +37,15 @@ describe('a sentence with values', () => {
     expect(say('VT1 is missing in 3 of 40 rows')).toBe('VT1 fehlt in 3 von 40 Zeilen');
   });
 
+  test('has a title in it without its capital, where the language does so', () => {
+    const terms = { Carbohydrate: 'Glucides', '{0} oxidation by {1}': 'oxydation de {0} selon {1}' };
+    expect(sayIn(terms, 'fr')('carbohydrate oxidation by Frayn')).toBe('oxydation de glucides selon Frayn');
+    const german = { Carbohydrate: 'Kohlenhydrate', '{0} oxidation by {1}': 'Oxidation ({0}) nach {1}' };
+    expect(sayIn(german, 'de')('carbohydrate oxidation by Frayn')).toBe(
+      'Oxidation (Kohlenhydrate) nach Frayn',
+    );
+  });
+
   test('leaves names in it as they are', () => {
     expect(say('v1.2.csv is missing in 3 rows')).toBe('v1.2.csv fehlt in 3 Zeilen');
   });
@@ -71,6 +80,95 @@ describe('sentences that were joined', () => {
   });
 });
 
+describe('a text of which several parts could be a value', () => {
+  const mended = sayIn(
+    {
+      VT1: 'VT1',
+      HR: 'HF',
+      age: 'Alter',
+      sex: 'Geschlecht',
+      steps: 'Stufen',
+      treadmill: 'Laufband',
+      string: 'Text',
+      number: 'Zahl',
+      'quality C': 'Qualität C',
+      'little rise': 'wenig Anstieg',
+      'O2 pulse': 'Sauerstoffpuls',
+      'Tanaka 2001 (208 − 0.7 · age)': 'Tanaka 2001 (208 − 0,7 · Alter)',
+      'VE/VCO2 slope': 'VE/VCO2-Steigung',
+      'ventilatory class II or III': 'ventilatorische Klasse II oder III',
+      'no {0}': 'ohne {0}',
+      'no {0}: {1}': 'keine {0}, weil: {1}',
+      'not {0}': 'nicht {0}',
+      'missing: {0}': 'es fehlt: {0}',
+      '{0} of {1}': '{0} von {1}',
+      '{0} to {1}': '{0} bis {1}',
+      '{0} over {1}': '{0} über {1}',
+      'steps of {0}': 'Stufen von {0}',
+      '{0} left out': '{0} ausgelassen',
+      '{0} taken in again': 'wieder aufgenommen: {0}',
+      'rows chosen by hand: {0}': 'von Hand gewählte Zeilen: {0}',
+      'Panels: {0}.': 'Tafeln: {0}.',
+      '{0} predicted by {1} ({2})': '{0} nach {1} vorhergesagt ({2})',
+      '{0} is near {1}: {2} ({3}; {4})': '{0} nahe {1}: {2} ({3}; {4})',
+      '{0} % of peak at {1}, classical methods': '{0} % des Höchstwerts bei {1}, klassische Methoden',
+      'Accepted by {0} on {1}': 'Angenommen von {0} am {1}',
+      '{0}: its 90 % interval is {1} s wide': '{0}: ihr 90-%-Intervall ist {1} s breit',
+      'VT1 cannot be placed: its 90 % interval is {0} s wide': 'VT1 nicht setzbar: {0} s breit',
+    },
+    'de',
+  );
+
+  test('is said by the pattern with more of its own, signs counted', () => {
+    expect(mended('no VT1: little rise')).toBe('keine VT1, weil: wenig Anstieg');
+    expect(mended('missing: FILE, STATE')).toBe('es fehlt: FILE, STATE');
+    expect(mended('Accepted by AB on 2024-05-01')).toBe('Angenommen von AB am 2024-05-01');
+  });
+
+  test('keeps what stands in brackets together', () => {
+    expect(mended('56 % of peak at 7:05 (90 %: 6:50 to 7:20), classical methods')).toBe(
+      '56 % des Höchstwerts bei 7:05 (90 %: 6:50 bis 7:20), klassische Methoden',
+    );
+    expect(mended('190 predicted by Tanaka 2001 (208 − 0.7 · age) (Tanaka 2001, J 37:153)')).toBe(
+      '190 nach Tanaka 2001 (208 − 0,7 · Alter) vorhergesagt (Tanaka 2001, J 37:153)',
+    );
+    expect(mended('VE/VCO2 slope is near 36: 34.1 (ventilatory class II or III; Arena 2007)')).toBe(
+      'VE/VCO2-Steigung nahe 36: 34,1 (ventilatorische Klasse II oder III; Arena 2007)',
+    );
+    expect(mended('a (b is missing: age')).toBe('a (b is missing: Alter');
+  });
+
+  test('is a list before it is a value that holds a list', () => {
+    expect(mended('steps, treadmill, 2.5 of 3, 4 to 5, steps of 180 s')).toBe(
+      'Stufen, Laufband, 2,5 von 3, 4 bis 5, Stufen von 180 s',
+    );
+    expect(mended('rows chosen by hand: 3 left out, 2 taken in again')).toBe(
+      'von Hand gewählte Zeilen: 3 ausgelassen, wieder aufgenommen: 2',
+    );
+    expect(mended('not string or number')).toBe('nicht Text oder Zahl');
+    expect(mended('sex and age / steps')).toBe('Geschlecht und Alter / Stufen');
+  });
+
+  test('is a label, or several sentences, before it is a value that holds one', () => {
+    expect(mended('quality C: VT1 cannot be placed: its 90 % interval is 680 s wide')).toBe(
+      'Qualität C: VT1 nicht setzbar: 680 s breit',
+    );
+    expect(mended('Panels: 1 · HR, O2 pulse; 2 · HR over VO2. Age.')).toBe(
+      'Tafeln: 1 · HF, Sauerstoffpuls; 2 · HF über VO2. Alter.',
+    );
+  });
+
+  test('is joined with the spaces of the language', () => {
+    const french = sayIn(
+      { VT1: 'VT1', age: 'âge', 'little rise': 'peu de montée', '{0} to {1}': '{0} à {1}' },
+      'fr',
+    );
+    expect(french('VT1: little rise; age')).toBe('VT1\u202f: peu de montée\u202f; âge');
+    expect(french('5.5 % to 7 %')).toBe('5,5\u202f% à 7\u202f%');
+    expect(french('nobody: knows; this')).toBe('nobody: knows; this');
+  });
+});
+
 describe('any text', () => {
   test('comes back, and what is nowhere known comes back as it is', () => {
     fc.assert(
@@ -88,6 +186,8 @@ describe('any text', () => {
     say('no needs; '.repeat(300));
     say('('.repeat(3_000));
     say(', '.repeat(1_500));
+    say(`${'(a of '.repeat(500)}${')'.repeat(500)}`);
+    say('no needs, x at y / a: b · c. '.repeat(100));
     expect(performance.now() - startMs).toBeLessThan(500);
   });
 });

@@ -48,11 +48,8 @@ export function sayIn(terms: Terms, language: Language): (english: string) => st
   };
   const sayTaken = (text: string, say: Say): Said => {
     const fits = fitsOf(text, patterns);
-    const certain =
-      sayFit(
-        fits.filter(({ isLoose }) => !isLoose),
-        say,
-      ) ?? sayAround(text, say);
+    const tight = fits.filter(({ isLoose }) => !isLoose);
+    const certain = sayFit(tight, say) ?? sayAround(text, say) ?? sayTitle(text, sayWhole, language);
     if (certain !== undefined) return certain;
     const parts = sayInParts(text, language, say);
     if (parts.known) return parts;
@@ -106,6 +103,18 @@ function sayAround(text: string, say: Say): Said | undefined {
     if (said.known) return { text: said.text.slice(0, 1).toUpperCase() + said.text.slice(1), known: true };
   }
   return undefined;
+}
+
+/** A title within a sentence: nouns keep their capital in German. */
+function sayTitle(
+  text: string,
+  sayWhole: (text: string) => Said | undefined,
+  language: Language,
+): Said | undefined {
+  if (!/^\p{Ll}{2}/u.test(text)) return undefined;
+  const said = sayWhole(text.slice(0, 1).toUpperCase() + text.slice(1));
+  if (said === undefined || language === 'de' || /^.\p{Lu}/u.test(said.text)) return said;
+  return { text: said.text.slice(0, 1).toLowerCase() + said.text.slice(1), known: true };
 }
 
 /** What was joined, by the join that parts it most: a part that is not known stays as it is. */

@@ -31,9 +31,10 @@ export function auditBlock(review: Review | undefined, inWords?: AdjustmentWords
 export function verdictLine(review: Review | undefined): string | undefined {
   const { verdict, verdictBy, verdictAtMs } = stateOfReview(review);
   if (verdict === 'open' || verdictBy === undefined || verdictAtMs === undefined) return undefined;
-  const words = { accepted: 'Accepted', 'needs-work': 'Needs work, says' } as const;
-  const by = verdict === 'accepted' ? `by ${verdictBy}` : verdictBy;
-  return `${words[verdict]} ${by} on ${whenUtc(verdictAtMs).slice(0, 10)}`;
+  const day = whenUtc(verdictAtMs).slice(0, 10);
+  return verdict === 'accepted'
+    ? `Accepted by ${verdictBy} on ${day}`
+    : `Needs work, says ${verdictBy} on ${day}`;
 }
 
 function row({ atMs, by, what, from, to, why, standing }: AuditLine): readonly (string | undefined)[] {

@@ -46,7 +46,7 @@ export const unsaidTexts: readonly Exception[] = [
   ['words of vendors, joined', /^subject subjectid/],
   [
     'a piece of a sentence that is listed whole',
-    /[,;]$|^; |^and \{|^\{0\} (and|% of peak at)$|^(it does not run|predicted by):$/,
+    /[,;]$|^; |^and \{|^over \{0\}$|^\{0\} (and|% of peak at)$|^(it does not run|predicted by):$/,
   ],
   ['an empty value: the sentence is listed with it', /\(\)$|taken on , before|usually writes ;|^at \? W/],
   ['the proofs of a model: patterns stand below', /^(physiological|sketch|readers?): (AUC|MAE|VT1|coverage)/],
@@ -75,6 +75,23 @@ export const saidCodes = [
   ),
   ...['src/analyses/cpet/model/ask-networks.ts', 'src/analyses/cpet/cleaning/clean.ts'],
   ...['src/analyses/knowledge-test/finding-of.ts', 'src/analyses/knowledge-test/read-file.ts'],
+];
+
+/** Where the warnings stand that lower a test's grade, and why a file of a batch failed; mere notes are shown as codes. */
+export const saidWarnings = [
+  ...[
+    ...['body-mass', 'end-tidal', 'exchange-ratio', 'plausible-ranges', 'recorded-time', 'sensor-loss'],
+    ...['time-base', 'ventilation'],
+  ].map((name) => `src/analyses/cpet/checks/${name}.ts`),
+  ...['alignment', 'read-columns', 'read-table'].map((name) => `src/analyses/cpet/columns/${name}.ts`),
+  ...['derive-channels', 'devices/exercise-thresholds', 'phases/find-phases', 'stored-recording'].map(
+    (name) => `src/analyses/cpet/${name}.ts`,
+  ),
+  ...['delimited', 'json', 'pdf-document', 'pdf-picture', 'pdf-text', 'picture-header', 'read-document'].map(
+    (name) => `src/readers/${name}.ts`,
+  ),
+  ...['text-encoding', 'utf8', 'workbook', 'zip-directory'].map((name) => `src/readers/${name}.ts`),
+  'src/text-recognition/open-recogniser.ts',
 ];
 
 /** Words that the code puts together or takes from data, so that they stand nowhere as they are said. */
@@ -112,7 +129,13 @@ export const saidAlso: readonly string[] = [
     'median',
   ],
   // Left-out breaths by kind.
-  ...['{0} repeated', '{0} partial', '{0} merged', '{0} outlier'],
+  ...['{0} repeated', '{0} partial', '{0} merged', '{0} outlier', '{0} rebound', '{0} repeated-time'],
+  // Panels and their axes.
+  ...['{0} over {1}', 'Panels: {0}', 'missing', 'carbohydrate'],
+  // What a report is of.
+  ...['Cardiopulmonary exercise test', 'Class of knowledge test reports'],
+  // What a value of a file for programs is to be.
+  ...['string', 'number', 'integer', 'boolean', 'object', 'array'],
   // Reports of knowledge tests.
   ...[
     'pass',

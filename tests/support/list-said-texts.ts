@@ -223,24 +223,37 @@ function numbered(text: string): string {
   return text.replaceAll(new RegExp(`${hole}+`, 'g'), () => `{${String(place++)}}`);
 }
 
+/** What a fault is of, which stands before its code. */
+const kinds = new Set(['unreadable', 'unsupported', 'implausible']);
+
 /** Codes that are shown with blanks for their hyphens, by where they stand: what is wrong with a test in few words. */
-export function codesIn(path: string, code: string): readonly string[] {
+export function codesIn(path: string, code: string, which: 'all' | 'no notes' = 'all'): readonly string[] {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true);
   const codes: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(node.text) && isCode(node))
-      codes.push(node.text);
+    if (
+      ts.isStringLiteral(node) &&
+      /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(node.text) &&
+      isCode(node) &&
+      !kinds.has(node.text)
+    )
+      if (which === 'all' || !isOfNote(node)) codes.push(node.text);
     ts.forEachChild(node, visit);
   };
   visit(file);
   return codes;
 }
 
+function isOfNote({ parent }: ts.Node): boolean {
+  if (ts.isPropertyAssignment(parent)) return /severity: 'note'/.test(parent.parent.getText());
+  return ts.isCallExpression(parent) && parent.arguments.some((argument) => argument.getText() === "'note'");
+}
+
 function isCode({ parent }: ts.Node): boolean {
   if (ts.isConditionalExpression(parent)) return isCode(parent);
   if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'code';
   if (!ts.isCallExpression(parent)) return false;
-  return /^(say|remark|outside|refused|none|unusable|add|failFile)$/.test(parent.expression.getText());
+  return /^(say|remark|outside|refused|none|unusable|add|failFile|lossOf)$/.test(parent.expression.getText());
 }
 
 /** Whether a text has words for people: several, or one where one is said. */

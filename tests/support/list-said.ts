@@ -11,6 +11,7 @@ import {
   saidCodes,
   saidFolders,
   saidNowhere,
+  saidWarnings,
   unsaidFiles,
   unsaidTexts,
 } from './list-said-exceptions.ts';
@@ -45,14 +46,21 @@ function* textsOfCode(): Generator<readonly [string, string]> {
     }
 }
 
-/** "no thresholds: little rise, long gap": codes in words, as `analyses/cpet/review-reasons.ts` makes them. */
+/**
+ * "no thresholds: little rise, long gap": codes in words, as `analyses/cpet/review-reasons.ts` makes them and, without
+ * capitals, pages.
+ */
 function* wordsOfCodes(): Generator<readonly [string, string]> {
-  for (const path of saidCodes)
-    for (const code of codesIn(path, readFileSync(path, 'utf8')))
-      yield [
-        code.replaceAll('-', ' ').replace(/\b(vo2|vco2|co2|o2|rer|ve)\b/g, (word) => word.toUpperCase()),
-        `the code ${code} in words (${path})`,
-      ];
+  const places = [
+    ...saidCodes.map((path) => [path, 'all'] as const),
+    ...saidWarnings.map((path) => [path, 'no notes'] as const),
+  ];
+  for (const [path, which] of places)
+    for (const code of codesIn(path, readFileSync(path, 'utf8'), which)) {
+      const plain = code.replaceAll('-', ' ');
+      const written = plain.replace(/\b(vo2|vco2|co2|o2|rer|ve)\b/g, (word) => word.toUpperCase());
+      for (const text of new Set([plain, written])) yield [text, `the code ${code} in words (${path})`];
+    }
 }
 
 /** What the models' cards say in words. */

@@ -95,7 +95,7 @@ export function nearDecisionLimits(row: ResultRow): readonly ReviewReason[] {
         code: 'near-decision-limit',
         weight: 70,
         label: `${title} near ${limit}`,
-        words: `${title} ${found.toFixed(digits)} ${unit}${unit && ' '}is near ${limit} (${means}; ${source})`,
+        words: `${title} is near ${limit}: ${found.toFixed(digits)}${unit && ` ${unit}`} (${means}; ${source})`,
       }));
   });
 }

@@ -236,7 +236,7 @@ function columnRemarks(
   const add = (code: string, severity: Remark['severity'], count: number, detail: string) => {
     if (count > 0) remarks.push({ code, severity, detail: `${name}: ${detail}`, at, value: count });
   };
-  const range = possibleRange(quantity)?.join(' to ') ?? '';
+  const [least = '', most = ''] = possibleRange(quantity) ?? [];
   const total = read.values.length;
   const many = converted.zeros > 0.1 * total ? 'warning' : 'note';
   const zeros = quantity in channels ? converted.zeros : 0;
@@ -245,7 +245,7 @@ function columnRemarks(
     'values-impossible',
     'warning',
     converted.impossible,
-    `${converted.impossible} of ${total} values lie outside ${range} ${known[quantity].unit} and were left out`,
+    `${converted.impossible} of ${total} values lie outside ${least} to ${most} ${known[quantity].unit} and were left out`,
   );
   add(
     'values-censored',
