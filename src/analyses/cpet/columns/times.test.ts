@@ -41,6 +41,11 @@ describe('a column of times', () => {
     expect(times.corrections.map(({ code }) => code)).toEqual(['time-hours-were-minutes']);
   });
 
+  it('takes a number that no clock can say for no time', () => {
+    const minutes = { unit: 'min', rule: 'unit-row' } as const;
+    expect(readTimes([1, 1e308, 2], minutes, plain).seconds).toEqual([60, undefined, 120]);
+  });
+
   it('leaves an hour of one-minute averages as it is', () => {
     const cells = Array.from({ length: 60 }, (_, i) => `${i + 1}:00`);
     expect(readTimes(cells, undefined, plain).seconds[59]).toBe(3600);

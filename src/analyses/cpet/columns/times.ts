@@ -56,7 +56,16 @@ export function parseTimeText(text: string): number | undefined {
   return sign === '-' ? -seconds : seconds;
 }
 
+/** What a clock of any kind can say: milliseconds since 1970 too. A larger number is none, in whatever unit. */
+const mostTime = 1e15;
+
 function parseCell(cell: Cell, parse: (text: string) => number | undefined): Parsed {
+  const parsed = timeIn(cell, parse);
+  const isTime = parsed.seconds === undefined || Math.abs(parsed.seconds) < mostTime;
+  return isTime ? parsed : { seconds: undefined, kind: 'none' };
+}
+
+function timeIn(cell: Cell, parse: (text: string) => number | undefined): Parsed {
   if (cell === undefined) return { seconds: undefined, kind: 'none' };
   if (typeof cell === 'number') return { seconds: cell, kind: 'number' };
   if (typeof cell === 'object') return { seconds: cell.days * secondsPerDay, kind: 'excel' };
