@@ -31,6 +31,21 @@ function nothing(): Terms {
 export function term(english: string, terms = known, spokenIn = language): string {
   if (terms === known && language === 'en') return english;
   let say = made.get(terms);
-  if (say === undefined) made.set(terms, (say = sayIn(terms, spokenIn)));
+  if (say === undefined) made.set(terms, (say = remembering(sayIn(terms, spokenIn))));
   return say(english);
+}
+
+/** So many texts are remembered at once: a long table says the same few again and again. */
+const mostRemembered = 4_000;
+
+function remembering(say: (english: string) => string): (english: string) => string {
+  const said = new Map<string, string>();
+  return (english) => {
+    let words = said.get(english);
+    if (words === undefined) {
+      if (said.size >= mostRemembered) said.clear();
+      said.set(english, (words = say(english)));
+    }
+    return words;
+  };
 }

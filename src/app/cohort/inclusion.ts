@@ -27,6 +27,7 @@ export function inclusionFlow(
   chosen: Chosen,
   { stages }: CohortPlan,
   noun: { readonly one: string; readonly many: string },
+  faultWords: (code: string) => string = (code) => code.replaceAll('-', ' '),
 ): Flow {
   const failed = all.filter(({ state }) => state === 'failed');
   const waiting = all.filter(({ state }) => state === 'waiting').length;
@@ -34,7 +35,7 @@ export function inclusionFlow(
   const analysed = all.filter(({ state }) => state === 'done');
   const partial = analysed.filter((test) => test.partial).length;
   const notAnalysed: readonly Reason[] = [
-    ...countReasons(failed.map(({ faultCode = 'unknown' }) => term(faultCode.replaceAll('-', ' ')))),
+    ...countReasons(failed.map(({ faultCode = 'unknown' }) => faultWords(faultCode))),
     ...(waiting > 0 ? [{ words: 'not yet analysed', count: waiting }] : []),
     ...(cancelled > 0 ? [{ words: /* @wc-include */ 'cancelled', count: cancelled }] : []),
   ];

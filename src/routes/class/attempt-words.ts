@@ -1,13 +1,14 @@
 import type { ReportRead } from '#analyses/knowledge-test/finding.ts';
 import type { Attempt, ExamAttempts } from '#analyses/knowledge-test/people/attempts.ts';
 
+const results = { pass: /* @wc-include */ 'passed', fail: /* @wc-include */ 'failed' } as const;
+
 /** "82 %, passed": a report's result as far as it shows one. */
 export function resultInWords({ fields }: ReportRead): string {
   const { scorePercent, grade } = fields;
-  const parts = [
-    scorePercent && `${scorePercent.value} %`,
-    grade && { pass: 'passed', fail: 'failed' }[grade.value],
-  ].filter((part) => part !== undefined);
+  const parts = [scorePercent && `${scorePercent.value} %`, grade && results[grade.value]].filter(
+    (part) => part !== undefined,
+  );
   return parts.length === 0 ? 'no result read' : parts.join(', ');
 }
 
