@@ -11,6 +11,8 @@ export type Pattern = {
   readonly weight: number;
   /** Too few words of its own to be sure by them: every value must be known too. */
   readonly isWeak: boolean;
+  /** A little too few, as `column {0}`: a value that is one word may be a name. */
+  readonly takesNames: boolean;
 };
 
 export type Patterns = {
@@ -27,8 +29,8 @@ export type Fit = {
 };
 
 const sure = { letters: 8, lettersInParts: 6 };
-/** "missing: " at the beginning of a text says what comes. */
-const label = /^\p{L}[\p{L} ]{5,}: $/u;
+/** "missing: ", "Panels, " at the beginning of a text says what comes. */
+const label = /^\p{L}[\p{L} ]{5,}[:,] $/u;
 
 /** Whether a text has words of its own around its values, which do not touch. */
 export function isPattern(english: string): boolean {
@@ -62,7 +64,8 @@ function compile(english: string, translation: string): Pattern {
     (letters >= sure.lettersInParts && spoken >= 2) ||
     (parts.length === 2 && label.test(parts[0] ?? ''));
   const weight = parts.join('').replaceAll(/\s/g, '').length;
-  return { parts, places, translation, weight, isWeak: !isSure };
+  const takesNames = letters >= sure.lettersInParts;
+  return { parts, places, translation, weight, isWeak: !isSure, takesNames };
 }
 
 /** Of the words that touch no value: those stand in every text that the pattern fits. */

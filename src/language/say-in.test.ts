@@ -101,6 +101,7 @@ describe('a text of which several parts could be a value', () => {
       'no {0}: {1}': 'keine {0}, weil: {1}',
       'not {0}': 'nicht {0}',
       'missing: {0}': 'es fehlt: {0}',
+      'column {0}': 'Spalte {0}',
       '{0} of {1}': '{0} von {1}',
       '{0} to {1}': '{0} bis {1}',
       '{0} over {1}': '{0} über {1}',
@@ -122,6 +123,8 @@ describe('a text of which several parts could be a value', () => {
   test('is said by the pattern with more of its own, signs counted', () => {
     expect(mended('no VT1: little rise')).toBe('keine VT1, weil: wenig Anstieg');
     expect(mended('missing: FILE, STATE')).toBe('es fehlt: FILE, STATE');
+    expect(mended('column FeO2')).toBe('Spalte FeO2');
+    expect(mended('column of Anna')).toBe('column of Anna');
     expect(mended('Accepted by AB on 2024-05-01')).toBe('Angenommen von AB am 2024-05-01');
   });
 

@@ -81,7 +81,8 @@ function sayMeasured(text: string, language: Language): string {
 function sayFit(fits: readonly Fit[], say: Say): Said | undefined {
   for (const { pattern, values } of fits) {
     const said = values.map(say);
-    if (pattern.isWeak && said.some(({ known }) => !known)) continue;
+    const isName = (value = ''): boolean => pattern.takesNames && !value.includes(' ');
+    if (pattern.isWeak && said.some(({ known }, at) => !known && !isName(values[at]))) continue;
     const byPlace = new Map(pattern.places.map((place, at) => [place, said[at]?.text]));
     const text = pattern.translation.replaceAll(
       /\{(\d+)\}/g,

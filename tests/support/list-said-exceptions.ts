@@ -131,7 +131,7 @@ export const saidAlso: readonly string[] = [
   // Left-out breaths by kind.
   ...['{0} repeated', '{0} partial', '{0} merged', '{0} outlier', '{0} rebound', '{0} repeated-time'],
   // Panels and their axes.
-  ...['{0} over {1}', 'Panels: {0}', 'missing', 'carbohydrate'],
+  ...['{0} over {1}', 'Panels: {0}', 'missing', 'carbohydrate', 'file'],
   // What a report is of.
   ...['Cardiopulmonary exercise test', 'Class of knowledge test reports'],
   // What a value of a file for programs is to be.
