@@ -26,6 +26,8 @@ export type Strike = {
 
 /** A strike comes after up to a sixth of the files more, and up to so much later; on a slow machine after so long. */
 const instant = { shareOfFiles: 1 / 6, laterMs: 400, longestMs: 20_000, earlyMs: 600 };
+/** A strike that misses so often, for each that is to hit, can hit nothing. */
+const missedAtMost = 20;
 /** So many strikes of a hundred come early, by the clock alone: while files are still taken in. */
 const earlyShare = 0.15;
 
@@ -43,6 +45,7 @@ export async function strikeBatches(
 ): Promise<void> {
   const sitting = await openSitting(world, profile);
   const batches: string[] = [];
+  let missed = 0;
   try {
     for (let struck = 0; struck < times && tally.faults.length === 0;) {
       if (batches.length > 0) await sitting.freshPage();
@@ -52,7 +55,11 @@ export async function strikeBatches(
       batches.push(batchUrl);
       while (struck < times && !(await randomInstant(world, sitting))) {
         const gone = await strike(sitting, world);
-        if (gone === 'missed') continue;
+        if (gone === 'missed') {
+          missed += 1;
+          if (missed > missedAtMost * times) throw new Error('there is nothing to strike');
+          continue;
+        }
         struck += 1;
         count(tally, name);
         if (gone === 'browser') await sitting.start(clockShiftMs?.(struck));

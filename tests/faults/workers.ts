@@ -1,4 +1,4 @@
-import type { Worker } from 'playwright';
+import type { Page, Worker } from 'playwright';
 import { count, type Scenario } from './scenario.ts';
 import { strikeBatches } from './struck-batches.ts';
 
@@ -16,26 +16,34 @@ export const workers: Scenario = {
     let turn = 0;
     await strikeBatches(world, tally, times, 'workers', {
       strike: async (sitting) => {
-        const page = sitting.page();
         const others = turn % otherEvery === otherEvery - 1;
-        const hit = page
-          .workers()
-          .filter((worker) => worker.url().includes('analysis.worker') !== others)
+        const living = await namedWorkers(sitting.page());
+        const hit = living
+          .filter(({ kind }) => (kind !== 'analysis') === others)
           .at(Math.floor(world.random() * 4));
         if (hit === undefined) return 'missed';
         const silent = others || turn % silentEvery === silentEvery - 1;
         turn += 1;
         // It may have been ended by the page meanwhile.
-        if (!(await end(hit, silent).catch(() => false))) return 'missed';
-        count(tally, `${nameOf(hit)} ${silent ? 'silently' : 'by an error'}`);
+        if (!(await end(hit.worker, silent).catch(() => false))) return 'missed';
+        count(tally, `${hit.kind} ${silent ? 'silently' : 'by an error'}`);
         return 'nothing';
       },
     });
   },
 };
 
-function nameOf(worker: Worker): string {
-  return /(\w+\.worker)/.exec(worker.url())?.[1] ?? worker.url();
+/** The workers that answer, each with what it does: their addresses are all made up (`static/guard.js`). */
+async function namedWorkers(
+  page: Page,
+): Promise<readonly { readonly worker: Worker; readonly kind: string }[]> {
+  const named = await Promise.all(
+    page.workers().map(async (worker) => {
+      const name = await worker.evaluate(() => self.name).catch(() => '');
+      return { worker, kind: /^[a-z]+/.exec(name)?.[0] ?? '' };
+    }),
+  );
+  return named.filter(({ kind }) => kind !== '');
 }
 
 async function end(worker: Worker, silent: boolean): Promise<boolean> {
