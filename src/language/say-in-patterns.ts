@@ -11,8 +11,8 @@ export type Pattern = {
   readonly weight: number;
   /** Too few words of its own to be sure by them: every value must be known too. */
   readonly isWeak: boolean;
-  /** A little too few, as `column {0}`: a value that is one word may be a name. */
-  readonly takesNames: boolean;
+  /** Which values are names of the user's file or of a model, not words: what stands in quotes or behind "column". */
+  readonly names: readonly boolean[];
 };
 
 export type Patterns = {
@@ -31,6 +31,7 @@ export type Fit = {
 const sure = { letters: 8, lettersInParts: 6 };
 /** "missing: ", "Panels, " at the beginning of a text says what comes. */
 const label = /^\p{L}[\p{L} ]{5,}[:,] $/u;
+const beforeName = /(?:\b(?:column|sheet) |["“])$/i;
 
 /** Whether a text has words of its own around its values, which do not touch. */
 export function isPattern(english: string): boolean {
@@ -64,8 +65,8 @@ function compile(english: string, translation: string): Pattern {
     (letters >= sure.lettersInParts && spoken >= 2) ||
     (parts.length === 2 && label.test(parts[0] ?? ''));
   const weight = parts.join('').replaceAll(/\s/g, '').length;
-  const takesNames = letters >= sure.lettersInParts;
-  return { parts, places, translation, weight, isWeak: !isSure, takesNames };
+  const names = places.map((_place, at) => beforeName.test(parts[at] ?? ''));
+  return { parts, places, translation, weight, isWeak: !isSure, names };
 }
 
 /** Of the words that touch no value: those stand in every text that the pattern fits. */
@@ -134,7 +135,7 @@ function placeOf(
  */
 function isLoose({ parts, isWeak }: Pattern, values: readonly string[]): boolean {
   return values.some((value, place) => {
-    if (/[;.] /.test(value) && (isJoined(value, '; ') || isJoined(value, '. '))) return true;
+    if (isJoined(value, '; ') || (/\. \p{L}/u.test(value) && isJoined(value, '. '))) return true; // not "et al. 2007"
     const begins = place === 0 && parts[0] === '';
     if (begins && isJoined(value, ': ')) return true;
     if (!isJoined(value, ', ')) return false;

@@ -124,6 +124,7 @@ describe('a text of which several parts could be a value', () => {
     expect(mended('no VT1: little rise')).toBe('keine VT1, weil: wenig Anstieg');
     expect(mended('missing: FILE, STATE')).toBe('es fehlt: FILE, STATE');
     expect(mended('column FeO2')).toBe('Spalte FeO2');
+    expect(mended('column HR (STPD)')).toBe('Spalte HR (STPD)');
     expect(mended('column of Anna')).toBe('column of Anna');
     expect(mended('Accepted by AB on 2024-05-01')).toBe('Angenommen von AB am 2024-05-01');
   });
@@ -135,9 +136,9 @@ describe('a text of which several parts could be a value', () => {
     expect(mended('190 predicted by Tanaka 2001 (208 − 0.7 · age) (Tanaka 2001, J 37:153)')).toBe(
       '190 nach Tanaka 2001 (208 − 0,7 · Alter) vorhergesagt (Tanaka 2001, J 37:153)',
     );
-    expect(mended('VE/VCO2 slope is near 36: 34.1 (ventilatory class II or III; Arena 2007)')).toBe(
-      'VE/VCO2-Steigung nahe 36: 34,1 (ventilatorische Klasse II oder III; Arena 2007)',
-    );
+    expect(
+      mended('VE/VCO2 slope is near 36: 34.1 (ventilatory class II or III; Arena et al. 2007, J 5:6)'),
+    ).toBe('VE/VCO2-Steigung nahe 36: 34,1 (ventilatorische Klasse II oder III; Arena et al. 2007, J 5:6)');
     expect(mended('a (b is missing: age')).toBe('a (b is missing: Alter');
   });
 

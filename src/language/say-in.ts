@@ -80,9 +80,8 @@ function sayMeasured(text: string, language: Language): string {
 /** The first of these whose values are known as far as it asks for that. */
 function sayFit(fits: readonly Fit[], say: Say): Said | undefined {
   for (const { pattern, values } of fits) {
-    const said = values.map(say);
-    const isName = (value = ''): boolean => pattern.takesNames && !value.includes(' ');
-    if (pattern.isWeak && said.some(({ known }, at) => !known && !isName(values[at]))) continue;
+    const said = values.map((value, at) => (pattern.names[at] === true ? asName(value) : say(value)));
+    if (pattern.isWeak && said.some(({ known }) => !known)) continue;
     const byPlace = new Map(pattern.places.map((place, at) => [place, said[at]?.text]));
     const text = pattern.translation.replaceAll(
       /\{(\d+)\}/g,
@@ -91,6 +90,11 @@ function sayFit(fits: readonly Fit[], say: Say): Said | undefined {
     return { text, known: true };
   }
   return undefined;
+}
+
+/** The heading of a column stays as it is, "Time" too; more than a word, with its unit, may be none. */
+function asName(text: string): Said {
+  return { text, known: /^\S+(?: [([]\S+[)\]])?$/.test(text) };
 }
 
 /** A sentence made of a clause: its capital, its full stop. */
