@@ -39,7 +39,8 @@ function launchOptions(browser: Browser): LaunchOptions {
 /**
  * Opens the browser, headless, on a profile folder: stored data lies on the disk as it does for a person,
  * while Playwright's usual contexts keep it in memory. The app stores no copy of itself there unless `serviceWorkers`
- * says so: a profile that is thrown away needs none.
+ * says so: a profile that is thrown away needs none. Pages speak English there, whatever the system does: they are
+ * driven by their words.
  */
 export async function openProfile(
   browser: Browser,
@@ -49,6 +50,7 @@ export async function openProfile(
   const own = launchOptions(browser);
   const wanted: PersistentOptions & LaunchOptions = {
     serviceWorkers: 'block',
+    locale: 'en-US',
     ...own,
     ...options,
     args: [...(own.args ?? []), ...(options.args ?? [])],
