@@ -1,5 +1,6 @@
 import type { CohortGrouping, CohortPlan, CohortTest } from '#analyses/cohort.ts';
 import { term } from '#language/terms.ts';
+import { filtersInEnglish } from './filters-in-english.ts';
 
 /** By what the tests of the figures are chosen. */
 export type CohortChoice = {
@@ -15,6 +16,8 @@ export type CohortChoice = {
 export type TestGrouping = {
   readonly id: string;
   readonly title: string;
+  /** The title for texts that are English whatever the page speaks; absent: the title, for the user's own. */
+  readonly english?: string;
   readonly of: (test: CohortTest) => string | undefined;
   /** The name of a group as shown; absent: as it is, for the user's own. */
   readonly shown?: (group: string) => string;
@@ -22,7 +25,7 @@ export type TestGrouping = {
 
 /** The analysis' own groupings as those of tests. */
 export function groupingOfRows({ id, title, of }: CohortGrouping): TestGrouping {
-  return { id, title: term(title), of: ({ row }) => of(row), shown: (group) => term(group) };
+  return { id, title: term(title), english: title, of: ({ row }) => of(row), shown: (group) => term(group) };
 }
 
 /** A group as the page writes it. */
@@ -36,6 +39,8 @@ export type Chosen = {
   readonly leftOut: readonly { readonly words: string; readonly count: number }[];
   /** The choices in words; empty where there is none. */
   readonly words: readonly string[];
+  /** The same for the paragraph of methods, which is English. */
+  readonly inEnglish: readonly string[];
 };
 
 /** The tests that were analysed and chosen. */
@@ -52,6 +57,7 @@ export function chooseTests(
       ? [
           {
             words: 'accepted by a reader',
+            english: filtersInEnglish.acceptedOnly,
             without: 'not accepted by a reader',
             keeps: ({ verdict }: CohortTest) => verdict === 'accepted',
           },
@@ -61,6 +67,7 @@ export function chooseTests(
       ? [
           {
             words: 'of quality A or B',
+            english: filtersInEnglish.goodOnly,
             without: 'quality C or D',
             keeps: ({ row }: CohortTest) => ['A', 'B'].includes(String(row[plan.gradeColumn ?? ''])),
           },
@@ -70,6 +77,7 @@ export function chooseTests(
       ? [
           {
             words: `${grouping.title}: ${shownGroup(grouping, group.name)}`,
+            english: `${grouping.english ?? grouping.title}: ${group.name.trim()}`,
             without: 'of another group',
             keeps: (test: CohortTest) => grouping.of(test) === group.name,
           },
@@ -84,5 +92,10 @@ export function chooseTests(
     return broken < 0;
   });
   const leftOut = rules.map(({ without }, place) => ({ words: without, count: counts[place] ?? 0 }));
-  return { tests, leftOut: leftOut.filter(({ count }) => count > 0), words: rules.map(({ words }) => words) };
+  return {
+    tests,
+    leftOut: leftOut.filter(({ count }) => count > 0),
+    words: rules.map(({ words }) => words),
+    inEnglish: rules.map(({ english }) => english),
+  };
 }

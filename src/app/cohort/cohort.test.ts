@@ -112,6 +112,10 @@ describe('a batch as a cohort', () => {
     expect(chosen.tests.map(({ id }) => id)).toEqual(['a']);
     expect(chosen.leftOut).toEqual([{ words: 'not accepted by a reader', count: 3 }]);
     expect(chosen.words).toEqual(['accepted by a reader', 'of quality A or B', 'Sex: female']);
+    const inGerman = bySex.map((grouping) => ({ ...grouping, title: 'Geschlecht', shown: () => 'weiblich' }));
+    const { words, inEnglish } = chooseTests(all, drawnPlan, choice, inGerman);
+    expect(words.at(-1)).toBe('Geschlecht: weiblich');
+    expect(inEnglish).toEqual(chosen.words);
   });
 
   it('describes a distribution with what is missing', () => {
