@@ -1,5 +1,6 @@
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Item, Runner } from '#engine/ports.ts';
+import type { Repack } from '#storage/input-packs.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import type { Intake } from '#workers/intake.ts';
 import { bytesOfHash, sha256Hex } from '#workers/sha256.ts';
@@ -76,12 +77,16 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
         return;
       let worker: Intake | undefined;
       // Into the same folder, not into the database, which a browser may delete at a bad moment.
-      await inputs.tidy?.(async (files) => {
+      const repack: Repack = async (files) => {
         if (inputs.directory === undefined) return false;
         worker ??= ports.startIntake();
         return worker.repack(inputs.directory, files);
-      });
-      worker?.stop();
+      };
+      try {
+        await inputs.tidy?.(repack);
+      } finally {
+        worker?.stop();
+      }
     });
   }
 

@@ -56,10 +56,10 @@ export type Intaken =
   /** `full`: for want of room, so that it may be asked again once there is some. */
   | { readonly kind: 'refused'; readonly detail: string; readonly full?: boolean };
 
-/** What the intake worker does. Answers in the order of the files. */
 /** A stored file, and the name it lies under: the hash of its bytes, or what stands for it. */
 export type StoredFile = { readonly sha256: string; readonly file: Blob };
 
+/** What the intake worker does. Answers in the order of the files. */
 export type IntakeWorkerApi = {
   readonly takeIn: (
     files: readonly File[],
