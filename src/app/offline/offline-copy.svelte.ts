@@ -145,6 +145,15 @@ export function isReadyOffline(): boolean {
   return copy.phase === 'stored' && copy.parts.some((part) => part.id === 'app' && isWhole(part));
 }
 
+/**
+ * Whether this tab's code is answered from this device, whatever becomes of it where the app came from; undefined until
+ * that is known. A tab that was loaded past the service worker is not.
+ */
+export function isCodeKept(): boolean | undefined {
+  if (copy.phase === 'pending' || copy.phase === 'storing') return undefined;
+  return isReadyOffline() && navigator.serviceWorker.controller !== null;
+}
+
 /** Whether all of a part is here. */
 export function isWhole({ bytes, storedBytes }: StoredPart): boolean {
   return storedBytes >= bytes;
