@@ -74,7 +74,7 @@ test('models stand side by side over a batch', async ({ page }) => {
   await expect(page.getByText(/The shipped model answers in \d+ of 12 tests/)).toBeVisible();
   const words = page.getByTestId('difference-words');
   await expect(words).toContainText(/tests\. Mean difference .* mL\/min, limits of agreement/);
-  await page.getByLabel('Model or method').selectOption({ label: 'classical consensus' });
+  await page.getByLabel('Model or method').selectOption({ label: 'Classical consensus' });
   await page.getByLabel('Time').check();
   await expect(words).toContainText(/Mean difference [+−]?\d+ s/);
   await expect(

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 
 for (const scenario of [kills, renderers, deletions]) {
   test(`${String(scenario.times.short)} times: ${scenario.about}`, async () => {
-    test.setTimeout(400_000);
+    test.setTimeout(1_200_000);
     const tally = emptyTally();
     await scenario.run(world, scenario.times.short, tally);
     console.log(JSON.stringify(tally.counts));

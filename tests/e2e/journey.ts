@@ -48,6 +48,7 @@ export const test = base.extend<
       acceptDownloads: true,
       args: [`--disk-cache-dir=${downloaded}`],
     });
+    context.setDefaultTimeout(60_000);
     listen(context, complaints, origin);
     await use(context);
     await context.close();

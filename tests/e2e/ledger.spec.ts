@@ -74,7 +74,6 @@ async function useSalt(page: Page): Promise<void> {
 }
 
 test('a ledger is whole at every instant, cut off or not, and has what the page shows', async ({ page }) => {
-  test.setTimeout(180_000);
   await mockPickers(page);
   await useSalt(page);
   const folder = await writeFolder({ ...manyFiles(200), 'test-0100a.csv': brokenFile });

@@ -20,6 +20,6 @@ test('a database that the browser deletes under a page comes back from the journ
   await expect(notice).toContainText('The browser took its database away from this page');
   // It loads itself anew.
   await expect(notice).toBeHidden();
-  await expect.poll(async () => (await readProgress(page)).done, { timeout: 30_000 }).toBe(total);
+  await expect.poll(async () => (await readProgress(page)).done).toBe(total);
   expect((await exportTable(page)).rows).toEqual(rows);
 });

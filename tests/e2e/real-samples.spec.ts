@@ -5,7 +5,6 @@ import { expect, test } from './journey.ts';
 
 test('every real file gives a row with its device, or a named refusal', async ({ page }) => {
   test.skip(!hasShared, 'the real samples are not on this machine');
-  test.setTimeout(240_000);
   await page.goto('/');
   await chooseFolder(page, sharedPath('cpet/samples'));
   const { done, failed, total } = await followToEnd(page, () => undefined);

@@ -21,7 +21,7 @@ async function withoutTimes(path: string): Promise<string> {
 }
 
 test('four shards, run apart and merged, are the ledger of one run', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const tests = Object.fromEntries([1, 2, 3, 4, 5, 6].map((seed) => [`test-${seed}.csv`, plainFile(seed)]));
   const folder = await writeFolder({
     ...tests,
@@ -39,7 +39,7 @@ test('four shards, run apart and merged, are the ledger of one run', async () =>
 });
 
 test('a run goes on from its ledger: only what is missing is analysed, and a damaged ledger is left alone', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const folder = await writeFolder({ 'a.csv': plainFile(1), 'bad.csv': brokenFile });
   const ledger = join(dirname(folder), 'ledger.csv');
   await batch(folder, '--ledger', ledger, '--salt', 's');
