@@ -12,11 +12,8 @@ export type Language = keyof typeof languageNames;
 /**
  * Those that the app speaks: all that it says is in them, numbers and dates too. What is written in the code in English
  * is the original of all others. A translation that is being made is not offered: half of it would be English.
- *
- * German, French, Spanish and Italian are complete and not offered yet: their words come in some 270 files, which the
- * service worker would keep on every device at its first visit; they want to be a part that is stored on demand.
  */
-export const spoken: readonly Language[] = ['en'];
+export const spoken: readonly Language[] = ['en', 'de', 'fr', 'es', 'it'];
 
 /** The first of these languages that is spoken, by its primary subtag (RFC 5646); else English. */
 export function bestLanguage(wanted: readonly string[], among = spoken): Language {
