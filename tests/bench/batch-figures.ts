@@ -2,7 +2,7 @@ import { makeBenchFiles, type BenchKind } from '../support/make-bench-files.ts';
 import { measureFirstTestPage } from './first-test-page.ts';
 import { measureReports } from './hundred-reports.ts';
 import { measureLongTable, type LongTable } from './long-table.ts';
-import { withPage, type Place } from './open-page.ts';
+import { withStoredPage, type Place } from './open-page.ts';
 import { measureReviewQueue } from './review-queue.ts';
 import { runBatchInPage, type PageRun } from './run-batch-in-page.ts';
 import { nodeThreads, runInNode, runOnNodeThreads } from './run-in-node.ts';
@@ -42,7 +42,7 @@ export async function measureBatch(place: Place, files: number, kind: BenchKind,
   say(`${String(files)} ${kind} files on ${String(nodeThreads)} threads of Node …`);
   const threadsS = await runOnNodeThreads(folder);
   say(`${String(files)} ${kind} files in the browser …`);
-  const run = await withPage(place, (open) => runBatchInPage(open, folder));
+  const run = await withStoredPage(place, (open) => runBatchInPage(open, folder));
   return {
     files,
     kind,
@@ -65,9 +65,9 @@ export async function measureBatch(place: Place, files: number, kind: BenchKind,
 /** Ten thousand text files in one batch beside a thousand, and how the page bears its ten thousand rows. */
 export async function measureScale(place: Place, [few, many]: readonly [number, number]) {
   say(`${String(few)} text files …`);
-  const small = await withPage(place, (open) => runBatchInPage(open, makeBenchFiles(few, 'text')));
+  const small = await withStoredPage(place, (open) => runBatchInPage(open, makeBenchFiles(few, 'text')));
   say(`${String(many)} text files …`);
-  const { large, table } = await withPage(place, async (open) => ({
+  const { large, table } = await withStoredPage(place, async (open) => ({
     large: await runBatchInPage(open, makeBenchFiles(many, 'text')),
     table: await measureLongTable(open.page),
   }));
@@ -88,7 +88,7 @@ export async function measureScale(place: Place, [few, many]: readonly [number, 
 /** The table of a batch of xlsx files would do as well: rows are rows. */
 export async function measureScroll(place: Place, files: number) {
   say(`a table of ${String(files)} rows …`);
-  const table = await withPage(place, async (open) => {
+  const table = await withStoredPage(place, async (open) => {
     await runBatchInPage(open, makeBenchFiles(files, 'text'));
     return measureLongTable(open.page);
   });
@@ -98,7 +98,7 @@ export async function measureScroll(place: Place, files: number) {
 /** The queue of what needs a human in a batch of text files, gone through by its keys. */
 export async function measureReview(place: Place, files: number) {
   say(`the review of ${String(files)} text files …`);
-  const { first, queue } = await withPage(place, async (open) => {
+  const { first, queue } = await withStoredPage(place, async (open) => {
     await runBatchInPage(open, makeBenchFiles(files, 'text'));
     const address = open.page.url();
     const opened = await measureFirstTestPage(open.page);
@@ -118,7 +118,7 @@ export async function measureReview(place: Place, files: number) {
 /** A batch handed out as PDFs of one page each. */
 export async function measureHandingOut(place: Place, files: number) {
   say(`${String(files)} reports …`);
-  const made = await withPage(place, async (open) => {
+  const made = await withStoredPage(place, async (open) => {
     await runBatchInPage(open, makeBenchFiles(files, 'text'));
     return measureReports(open.page);
   });
@@ -143,14 +143,14 @@ export async function measureBig(place: Place, files: number) {
   say(`${String(files)} files of 10 MB: making them …`);
   const folder = makeBenchFiles(files, 'large');
   say(`${String(files)} files of 10 MB in the browser …`);
-  const run = await withPage(place, (open) => runBatchInPage(open, folder));
+  const run = await withStoredPage(place, (open) => runBatchInPage(open, folder));
   return { files, failed: run.failed, ...pageFigures(run, { memoryMb: 1536 }) };
 }
 
 /** Ten batches in one page. */
 export async function measureTenBatches(place: Place, files: number) {
   say(`ten batches of ${String(files)} files …`);
-  const { memoryMb, growthPercent, seconds } = await withPage(place, (open) =>
+  const { memoryMb, growthPercent, seconds } = await withStoredPage(place, (open) =>
     runTenBatches(open, makeBenchFiles(files)),
   );
   const growth: Figure = atMost(5, Number.isFinite(growthPercent) ? growthPercent : undefined);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findAnalysis } from '#analyses/registry.ts';
 import { workersFor } from '#workers/pool.ts';
 import { forgetBareEngine, prepareBareEngine, runBareEngine, type BareRun } from './bare-engine.ts';
-import { withPage, type OpenPage, type Place } from './open-page.ts';
+import { withStoredPage, type OpenPage, type Place } from './open-page.ts';
 import { makeReportFiles } from './report-files.ts';
 import { runBatchInPage, type PageRun } from './run-batch-in-page.ts';
 import { atLeast, atMost } from './targets.ts';
@@ -99,7 +99,7 @@ function moreOf({ cpuMsPerFile, shareOfWork, peakRendererMemoryMb, mainThread }:
 }
 
 function runReports(place: Place, folder: string): Promise<PageRun> {
-  return withPage(place, async (open) => {
+  return withStoredPage(place, async (open) => {
     await chooseReports(open);
     const run = await runBatchInPage(open, folder);
     say(
