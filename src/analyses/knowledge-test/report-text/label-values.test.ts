@@ -38,6 +38,38 @@ describe('labels and their values', () => {
     expect(valuesOf('EXAM DATE              01/15/2025')).toEqual(['examDate: 01/15/2025']);
   });
 
+  it.each([
+    // What is told of reports since 2020, and of older ones.
+    ['NAME: SAMPLE, ALEX', 'name: SAMPLE, ALEX'],
+    ['NAME (LAST, FIRST MIDDLE): SAMPLE, ALEX', 'name: SAMPLE, ALEX'],
+    ['FTN: C0000001', 'ftn: C0000001'],
+    ['FAA TRACKING NUMBER (FTN): C0000001', 'ftn: C0000001'],
+    ['EXAM ID: 900000000000000001', 'examId: 900000000000000001'],
+    ['EXAM: Private Pilot Airplane (PAR)', 'examTitle: Private Pilot Airplane (PAR)'],
+    ['EXAM TITLE: Private Pilot Airplane (PAR)', 'examTitle: Private Pilot Airplane (PAR)'],
+    ['EXAM DATE: 01/15/2025', 'examDate: 01/15/2025'],
+    ['EXAM DATE/TIME: 01/15/2025 10:30', 'examDate: 01/15/2025 10:30'],
+    ['DATE: 01/15/2025', 'examDate: 01/15/2025'],
+    ['EXAM SITE: ABC00001', 'other: ABC00001'],
+    ['SCORE: 82%', 'scorePercent: 82%'],
+    ['GRADE: Pass', 'grade: Pass'],
+    ['GRADE (Pass/Fail): Pass', 'grade: Pass'],
+    ['PASS/FAIL: Pass', 'grade: Pass'],
+    ['TAKE: 1', 'take: 1'],
+    ['NUMBER OF TAKES: 2', 'take: 2'],
+    ['EXPIRATION DATE: 01/31/2027', 'expiresOn: 01/31/2027'],
+    ['ID NUMBER: 123456789', 'idNumber: 123456789'],
+    ['ISSUED BY: PSI', 'other: PSI'],
+    ['CERT. NO.: 1234567', 'other: 1234567'],
+  ])('are known as they are worded: %s', (line, value) => {
+    expect(valuesOf(line)).toEqual([value]);
+  });
+
+  it('are nobody’s in what the instructor signs', () => {
+    const heading = "AUTHORIZED INSTRUCTOR'S STATEMENT: (if applicable)";
+    expect(valuesOf(`${heading}\nName: TEACHER, INA   Cert. No.: 1234567`)).toEqual([]);
+  });
+
   it.each(['PAGE, JAMES', 'ID, AA', 'TEST, TITLE', 'SMITH, PAGE', 'SITE, MARY ANN'])(
     'are names also where a person is called like a label: %s',
     (name) => {

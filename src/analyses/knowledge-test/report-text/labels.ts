@@ -46,9 +46,10 @@ const wordings: Readonly<Record<LabelKind, readonly string[]>> = {
     'DATE TAKEN',
     'DATE TESTED',
     'EXAM DATE AND TIME',
+    'EXAM DATE/TIME',
   ],
   scorePercent: ['SCORE', 'EXAM SCORE', 'TEST SCORE', 'PERCENT SCORE', 'FINAL SCORE'],
-  grade: ['GRADE', 'RESULT', 'RESULTS', 'EXAM RESULT', 'TEST RESULT', 'OUTCOME'],
+  grade: ['GRADE', 'RESULT', 'RESULTS', 'EXAM RESULT', 'TEST RESULT', 'OUTCOME', 'PASS/FAIL'],
   take: [
     'TAKE',
     'TAKES',
