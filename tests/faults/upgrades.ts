@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { chooseFolder, readProgress } from '#cli/drive-page.ts';
+import { chooseFolder } from '#cli/drive-page.ts';
 import { serveFolder, type StaticServer } from '#cli/static-server.ts';
 import { faultsIn, goOn } from './batch-in-page.ts';
 import { checkAfterwards, finishBatch } from './finish-batch.ts';
@@ -76,7 +76,8 @@ async function oneUpgrade(world: World, newer: string, isKilled: boolean, tally:
       const shown = older.getByTestId('progress');
       // At rest it lets go, and shows no batch any more.
       while ((await shown.count()) > 0 && Date.now() - startMs < restsWithinMs) {
-        const { state } = await readProgress(older);
+        // It may let go between the two looks.
+        const state = await shown.getAttribute('data-state', { timeout: 2_000 }).catch(() => 'gone');
         if (state === 'idle') break;
         await older.waitForTimeout(200);
       }

@@ -105,6 +105,7 @@ export const saidAlso: readonly string[] = [
   ...['breaths', 'averaged', 'uniform', 'moderate', 'heavy', 'severe', 'female', 'male', 'other'],
   ...['Rest', 'Warm-up', 'Stages', 'Incremental', 'Exercise', 'Recovery', 'Constant load'],
   ...[
+    'Program',
     'Network',
     'Classical',
     'network',

@@ -1,13 +1,19 @@
 import type { Range } from '#core/agreement-bland-altman.ts';
 import { reliabilityInWords, type Icc } from '#core/agreement-icc.ts';
-import type { Comparison, Quantity } from '#app/reading/agreement.ts';
+import type { Comparison, Quantity, Voice } from '#app/reading/agreement.ts';
 import { fixed, signed } from '#language/numbers.ts';
+import { term } from '#language/terms.ts';
 
 export const unitOf: Readonly<Record<Quantity, string>> = {
   timeS: 's',
   vo2MlPerMin: 'mL/min',
   percentOfPeak: '% of VO2peak',
 };
+
+/** What a voice is called: readers by their own names, whatever those mean. */
+export function titleOf({ kind, title }: Voice): string {
+  return kind === 'program' ? term(title) : title;
+}
 
 /** Digits that a quantity is shown with. */
 function digitsOf(quantity: Quantity): number {
