@@ -29,7 +29,7 @@ export async function readPicture(
   const { picture, factor, turnedDeg } = prepared;
   const first = await tools.recogniseText(picture);
   if (!first.ok) return first;
-  const second = await tools.recogniseText(contrasted(scalePicture(picture, secondFactor)));
+  const second = await tools.recogniseText(scalePicture(picture, secondFactor, steeper()));
   if (!second.ok) return second;
   const secondOnFirst = scaledPage(second.value, 1 / secondFactor, picture);
   const words = moreWords(findCodeRows(first.value, picture), findCodeRows(secondOnFirst, picture));
@@ -111,14 +111,11 @@ function shapeOf({ box, parts, capHeightPx }: InkWord): SeenCode['parts'] {
 }
 
 /** Ink black, paper white, what lies between steeper: thin strokes are judged otherwise than in the first reading. */
-function contrasted(picture: Picture): Picture {
+function steeper(): Uint8Array {
   const [black, white] = [70, 215];
-  const curve = Uint8Array.from({ length: 256 }, (_, grey) =>
+  return Uint8Array.from({ length: 256 }, (_, grey) =>
     Math.max(0, Math.min(255, Math.round((255 * (grey - black)) / (white - black)))),
   );
-  const grey = new Uint8Array(picture.grey.length);
-  for (let at = 0; at < grey.length; at += 1) grey[at] = curve[picture.grey[at] ?? 255] ?? 255;
-  return { ...picture, grey };
 }
 
 function scaledPage(page: PageText, by: number, on: Picture): PageText {
