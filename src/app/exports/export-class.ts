@@ -3,7 +3,6 @@ import { classDocument, studyPlanDocument } from '#analyses/knowledge-test/repor
 import { classRecord } from '#analyses/knowledge-test/report/class-record.ts';
 import { codesTable, reportsTable } from '#analyses/knowledge-test/report/class-tables.ts';
 import type { PlanItem } from '#analyses/knowledge-test/class/study-plan.ts';
-import type { Naming } from '#analyses/knowledge-test/people/person-words.ts';
 import { faultDetail } from '#core/result.ts';
 import { writeCsv } from '#reports/csv.ts';
 import { startExporters } from '#workers/export/exporters.ts';
@@ -12,18 +11,16 @@ import { appVersion } from '../app-version.ts';
 import { localToday, type ClassView } from '../class/class-view.ts';
 import { saveFile } from '../save-file.ts';
 import { csvDefaults, currentSettings } from '../settings.svelte.ts';
+import { classOnPaper, olderCodeOnPaper, type ClassOnPaper } from './class-on-paper.ts';
 import { letterheadOf } from './export-choice.ts';
 import { unpackEntry } from './unpack-entry.ts';
 
 /** What can be taken away of a class. */
 export type ClassFile = 'reports.csv' | 'codes.csv' | 'summary.json' | 'class.pdf' | 'plan.pdf' | 'plan.html';
 
-export type ClassToExport = {
+export type ClassToExport = ClassOnPaper & {
   readonly view: ClassView;
   readonly plan: readonly PlanItem[];
-  /** The batch's; printed only where people are named, for it is often one's name. */
-  readonly title: string;
-  readonly naming: Naming;
 };
 
 /** One of them to the downloads. Throws in words where it cannot. */
@@ -54,10 +51,10 @@ async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: Cla
     case 'plan.pdf':
     case 'plan.html': {
       const words = {
-        title: naming === 'names' ? asked.title : 'Class',
+        ...classOnPaper({ ...asked, naming }),
         day: localToday(),
         naming,
-        inWords: view.inWords,
+        inWords: (code: string, exam: string) => olderCodeOnPaper(code) ?? view.inWords(code, exam),
         references,
       };
       const make = file === 'class.pdf' ? classDocument : studyPlanDocument;

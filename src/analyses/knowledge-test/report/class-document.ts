@@ -11,7 +11,9 @@ import type { CodeInWords } from './class-tables.ts';
 /** What a class' report is made of beside its numbers. */
 export type ClassWords = {
   readonly title: string;
-  /** ISO 8601. */
+  /** What else stands beneath the title. */
+  readonly note?: string;
+  /** Of printing, ISO 8601. */
   readonly day: string;
   readonly naming: Naming;
   /** A code in words, as well as they are known. */
@@ -33,10 +35,11 @@ export function classDocument(
   words: ClassWords,
 ): ReportDocument {
   const { reports, people } = summary;
+  const said = `${words.day} · ${reports.distinct.length} ${reports.distinct.length === 1 ? 'report' : 'reports'} of ${people.length} ${people.length === 1 ? 'student' : 'students'}`;
   return {
     title: words.title,
     kind: 'Class of knowledge test reports',
-    subtitle: `${words.day} · ${reports.distinct.length} ${reports.distinct.length === 1 ? 'report' : 'reports'} of ${people.length} ${people.length === 1 ? 'student' : 'students'}`,
+    subtitle: words.note === undefined ? said : [said, words.note].join(' · '),
     blocks: [
       { kind: 'headline', values: classHeadline(summary) },
       ...examBlock(summary),
@@ -211,7 +214,9 @@ function who(people: readonly Person[], keys: readonly string[], naming: Naming)
 /** "Weather Information: K1 Sources of weather data; K2. To read: …" */
 function lesson({ task, exam, codes }: PlanItem, { inWords, references }: ClassWords): string {
   const { areaTitle, taskTitle } = levelTitles(task);
-  const title = [areaTitle, taskTitle].filter((part) => part !== undefined).join(': ');
+  const titles = [areaTitle, taskTitle].filter((part) => part !== undefined);
+  // An older code has neither area nor task.
+  const title = titles.length === 0 ? (inWords(task, exam) ?? '') : titles.join(': ');
   const elements = codes
     .filter(({ code }) => code !== task)
     .map(({ code }) => {
