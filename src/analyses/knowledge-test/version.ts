@@ -1,2 +1,2 @@
 /** Raised whenever a finding can change. */
-export const knowledgeTestVersion = 2;
+export const knowledgeTestVersion = 3;

@@ -65,8 +65,11 @@ describe('labels and their values', () => {
     expect(valuesOf(line)).toEqual([value]);
   });
 
-  it('are nobody’s in what the instructor signs', () => {
-    const heading = "AUTHORIZED INSTRUCTOR'S STATEMENT: (if applicable)";
+  it.each([
+    "AUTHORIZED INSTRUCTOR'S STATEMENT: (if applicable)",
+    'AUTHORIZED INSTRUCTORS STATEMENT',
+    'AUTHORIZED INSTRUCTOR STATEMENT:',
+  ])('are nobody’s in what the instructor signs: %s', (heading) => {
     expect(valuesOf(`${heading}\nName: TEACHER, INA   Cert. No.: 1234567`)).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export type LabelledValue = {
 const mostHeightsBelow = 3.2;
 
 /** The words below this one belong to the instructor. */
-const instructorsPart = /INSTRUCTOR.{0,3}S STATEMENT/;
+const instructorsPart = /INSTRUCTOR(.{0,3}S)? STATEMENT/;
 
 /**
  * Every label with its value, from top to bottom: behind it up to the next label or a wide gap, else below it in its
