@@ -5,8 +5,8 @@ import { linkTo, places } from './link-to.ts';
 
 /**
  * Loads the code of every page, so that one which is first opened while a batch runs does not depend on a build that
- * may be gone from the server by then; for a browser that keeps no copy of the app. One after another: all at once hold the page up for a fifth of a second. What
- * cannot be loaded is heard by `watchParts`.
+ * may be gone from the server by then; for a browser that keeps no copy of the app. One after another: all at once hold
+ * the page up for a fifth of a second. What cannot be loaded is heard by `watchParts`.
  */
 export async function loadEveryPage(): Promise<void> {
   for (const { id } of analyses) await viewOf(id).catch(() => undefined);
