@@ -57,6 +57,8 @@ export function openRuns(
 ): BatchRuns {
   const { store, records, locks, clock, leaseMs, startRunner, follower, tabs, tellEvent } = ports;
   const runs = new Map<string, Here>();
+  /** Ended, with their lock still on its way back to the browser: no other tab's. */
+  const leaving = new Map<string, Here>();
   const past = new Map<string, Past>();
   const standingBy = new Set<string>();
 
@@ -97,7 +99,7 @@ export function openRuns(
       );
     },
     progress: (record) => {
-      const here = runs.get(record.id);
+      const here = runs.get(record.id) ?? leaving.get(record.id);
       const { timing, stoppedBy, pace } = past.get(record.id) ?? {
         timing: undefined,
         stoppedBy: undefined,
@@ -126,7 +128,12 @@ export function openRuns(
           resolve('started');
         });
       });
-      held.then(stored.tidy).catch(reject);
+      held
+        .finally(() => {
+          leave(batchId);
+        })
+        .then(stored.tidy)
+        .catch(reject);
     });
   }
 
@@ -145,7 +152,12 @@ export function openRuns(
       tellEvent?.('run-taken-over', { batchId });
       await runHere(batchId, () => undefined, true);
     });
-    return held.then(stored.tidy).catch(() => undefined); // the page is going away
+    return held
+      .finally(() => {
+        leave(batchId);
+      })
+      .then(stored.tidy)
+      .catch(() => undefined); // the page is going away
   }
 
   /** Runs a batch while this tab holds its lock. `browserLived`: the tab that ran it before ended beside this one. */
@@ -193,10 +205,15 @@ export function openRuns(
       await follower?.rest(batchId);
       await tellEnd(batchId, here.wish, kept.stoppedBy);
       runs.delete(batchId);
+      leaving.set(batchId, here);
       ports.held?.letGo(batchId);
-      tell(batchId);
       rest();
     }
+  }
+
+  /** Says that a run came to rest once its lock is free: before, it would look like another tab's. */
+  function leave(batchId: string): void {
+    if (leaving.delete(batchId)) tell(batchId);
   }
 
   /** How tabs ended matters only while something is left that they were running. */

@@ -61,6 +61,7 @@ test('where the network does not answer, it says why and what to do', async ({ p
     'No answer from the network: The load does not rise steadily',
   );
   await page.goBack();
+  await expect(page.getByTestId('confirm-partial')).toBeVisible();
   await openRow(page.getByTestId('row').filter({ hasText: '12-vo2master' }));
   await expect(page.getByTestId('guard-no-vco2')).toContainText('Export the test again with VCO2');
 });
