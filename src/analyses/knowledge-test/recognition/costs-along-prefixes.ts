@@ -20,3 +20,21 @@ export function costsAlongPrefixes(codes: readonly string[], width: number, fill
   }
   return costs;
 }
+
+/** What was seen and is none of the code's: the last step of a row, whatever else went before. */
+export function addSome(row: Float64Array, adding: Float64Array): void {
+  for (let j = 1; j < row.length; j += 1) {
+    const cost = (row[j - 1] ?? 0) + (adding[j - 1] ?? 0);
+    if (cost < (row[j] ?? 0)) row[j] = cost;
+  }
+}
+
+/** What a sign (or two) costs at each place of what was seen: a table's rows ask for the same few a thousand times. */
+export function rememberedBySign(costsOf: (signs: string) => Float64Array): (signs: string) => Float64Array {
+  const known = new Map<string, Float64Array>();
+  return (signs) => {
+    let costs = known.get(signs);
+    if (costs === undefined) known.set(signs, (costs = costsOf(signs)));
+    return costs;
+  };
+}

@@ -1,4 +1,4 @@
-import { costsAlongPrefixes } from './costs-along-prefixes.ts';
+import { addSome, costsAlongPrefixes, rememberedBySign } from './costs-along-prefixes.ts';
 import type { SeenCode } from '../finding.ts';
 
 /** A part of a word's ink in heights of a capital: how wide, how high, and how far its foot lies above the line. */
@@ -20,30 +20,61 @@ const hangs = 1.2;
  * "V" and "X" are wide in every font. So a stroke more or less is seen, whatever was read.
  */
 export function inkCosts(codes: readonly string[], parts: readonly Shape[]): Float64Array {
-  const width = parts.length + 1;
-  return costsAlongPrefixes(codes, width, (code, length, rows) => {
+  const adding = Float64Array.from(parts, (part) => (isDot(part) ? dust : extra));
+  const fitting = rememberedBySign((sign) => Float64Array.from(parts, (part) => misfit(sign, part)));
+  const fusing = rememberedBySign(([before = '', sign = '']) =>
+    Float64Array.from(parts, (part) => fused + misfitOfTwo(before, sign, part)),
+  );
+  const breaking = rememberedBySign((sign) =>
+    Float64Array.from(parts, (part, at) => {
+      const previous = parts[at - 1];
+      return previous === undefined || sign === '.'
+        ? Infinity
+        : broken + misfit(sign, joined(previous, part));
+    }),
+  );
+  return costsAlongPrefixes(codes, parts.length + 1, (code, length, rows) => {
     const row = rows[length] as Float64Array;
     const sign = code[length - 1];
-    const before = code[length - 2];
-    const above = rows[length - 1];
-    for (let j = 0; j < width; j += 1) {
-      const part = parts[j - 1];
-      const previous = parts[j - 2];
-      let least = length === 0 && j === 0 ? 0 : Infinity;
-      const reach = (from: number | undefined, cost: number) => {
-        if (from !== undefined && from + cost < least) least = from + cost;
-      };
-      if (part !== undefined) reach(row[j - 1], isDot(part) ? dust : extra);
-      if (sign !== undefined) reach(above?.[j], sign === '.' ? lostDot : lost);
-      if (sign !== undefined && part !== undefined) {
-        reach(above?.[j - 1], misfit(sign, part));
-        if (before !== undefined) reach(rows[length - 2]?.[j - 1], fused + misfitOfTwo(before, sign, part));
-        if (previous !== undefined && sign !== '.')
-          reach(above?.[j - 2], broken + misfit(sign, joined(previous, part)));
-      }
-      row[j] = least;
-    }
+    if (sign === undefined) row.fill(Infinity).fill(0, 0, 1);
+    else
+      takeOne(
+        row,
+        rows[length - 1] as Float64Array,
+        sign === '.' ? lostDot : lost,
+        fitting(sign),
+        breaking(sign),
+      );
+    if (length > 1) takeTwo(row, rows[length - 2] as Float64Array, fusing(code.slice(length - 2, length)));
+    addSome(row, adding);
   });
+}
+
+/** One more sign: not there, as one part, or as two. */
+function takeOne(
+  row: Float64Array,
+  above: Float64Array,
+  losing: number,
+  fitting: Float64Array,
+  breaking: Float64Array,
+): void {
+  row[0] = (above[0] ?? 0) + losing;
+  for (let j = 1; j < row.length; j += 1) {
+    let least = (above[j] ?? 0) + losing;
+    const asOne = (above[j - 1] ?? 0) + (fitting[j - 1] ?? 0);
+    if (asOne < least) least = asOne;
+    const asTwo = j === 1 ? Infinity : (above[j - 2] ?? 0) + (breaking[j - 1] ?? 0);
+    if (asTwo < least) least = asTwo;
+    row[j] = least;
+  }
+}
+
+/** Two signs as one part. */
+function takeTwo(row: Float64Array, before: Float64Array, fusing: Float64Array): void {
+  for (let j = 1; j < row.length; j += 1) {
+    const cost = (before[j - 1] ?? 0) + (fusing[j - 1] ?? 0);
+    if (cost < (row[j] ?? 0)) row[j] = cost;
+  }
 }
 
 function joined(one: Shape, other: Shape): Shape {

@@ -80,36 +80,33 @@ function matchWord(
   if (!raw.some(mayBeCode)) return undefined;
   const witnesses = witnessesOf(raw, word, vocabulary);
   const readings = witnesses.filter(({ name }) => name !== 'ink').length;
-  const scored = vocabulary
-    .map((code, index) => {
-      const costs = witnesses.map(({ costs: all }) => all[index] ?? Infinity);
-      const total = costs.reduce((sum, cost, at) => sum + cost * weights[witnesses[at]?.name ?? 'first'], 0);
-      return { code, costs, total };
-    })
-    .sort((a, b) => a.total - b.total);
-  const [best] = scored;
+  const totals = weightedSums(witnesses, vocabulary.length);
+  const order = Array.from(vocabulary, (_, index) => index).sort(
+    (a, b) => (totals[a] ?? 0) - (totals[b] ?? 0),
+  );
+  const [first = -1] = order;
+  const best = vocabulary[first];
   const incomplete = raw.find((text) => /^[A-Z]{2}\.[IVX]+\.[A-P]\.?$/.test(text));
   if (best === undefined || readings === 0)
     return { word, raw, candidates: [], accepted: false, why: 'unknown' };
-  const likelihoods = scored.map(({ total }) => Math.exp(-sharpness * (total - best.total)));
-  const everything = likelihoods.reduce((sum, likelihood) => sum + likelihood, 0);
-  const probabilities = likelihoods.map((likelihood) => likelihood / everything);
-  const shown = scored
+  const leastTotal = totals[first] ?? 0;
+  const likelihood = (index: number) => Math.exp(-sharpness * ((totals[index] ?? 0) - leastTotal));
+  const everything = order.reduce((sum, index) => sum + likelihood(index), 0);
+  const shown = order
     .slice(0, candidatesShown)
-    .map(({ code }, at) => ({ code, probability: probabilities[at] ?? 0 }))
+    .map((index) => ({ code: vocabulary[index] ?? '', probability: likelihood(index) / everything }))
     .filter(({ probability }) => probability >= leastShown);
   const totalWeight = witnesses.reduce((sum, { name }) => sum + weights[name], 0);
-  const fits = best.total / totalWeight <= worstFit;
-  const leastCosts = witnesses.map((_, at) => Math.min(...scored.map(({ costs }) => costs[at] ?? Infinity)));
-  const standsFor = witnesses.map((_, at) => (best.costs[at] ?? Infinity) <= (leastCosts[at] ?? 0) + stands);
-  const inkAt = witnesses.findIndex(({ name }) => name === 'ink');
-  const objecting = inkAt >= 0 && (best.costs[inkAt] ?? 0) > (leastCosts[inkAt] ?? 0) + inkObjects;
+  const fits = leastTotal / totalWeight <= worstFit;
+  const standsFor = witnesses.map(({ costs }) => (costs[first] ?? Infinity) <= least(costs) + stands);
+  const ink = witnesses.find(({ name }) => name === 'ink')?.costs;
+  const objecting = ink !== undefined && (ink[first] ?? 0) > least(ink) + inkObjects;
   // Read letter for letter as another code of the exam, and the ink does not say which.
   const contradicted = raw.some((text) => {
     const other = vocabulary.indexOf(text);
-    if (other < 0 || text === best.code) return false;
-    const byInk = inkAt < 0 ? undefined : witnesses[inkAt]?.costs[other];
-    return byInk === undefined || byInk <= (best.costs[inkAt] ?? 0) + inkObjects;
+    if (other < 0 || text === best) return false;
+    const byInk = ink?.[other];
+    return byInk === undefined || byInk <= (ink?.[first] ?? 0) + inkObjects;
   });
   const why = reasonOf({
     fits,
@@ -122,10 +119,23 @@ function matchWord(
     !contradicted &&
     !objecting &&
     incomplete === undefined &&
-    (probabilities[0] ?? 0) >= leastProbability &&
+    likelihood(first) / everything >= leastProbability &&
     independent(witnesses.filter((_, at) => standsFor[at]));
   return { word, raw, candidates: fits ? shown : shown.slice(0, 3), accepted: sure, why };
 }
+
+/** What all witnesses say against each code. */
+function weightedSums(witnesses: readonly Witness[], codes: number): Float64Array {
+  const sums = new Float64Array(codes);
+  for (const { name, costs } of witnesses) {
+    const weight = weights[name];
+    for (let index = 0; index < codes; index += 1)
+      sums[index] = (sums[index] ?? 0) + (costs[index] ?? Infinity) * weight;
+  }
+  return sums;
+}
+
+const least = (costs: Float64Array): number => costs.reduce((one, other) => Math.min(one, other), Infinity);
 
 /** Two that do not err alike: the letters set apart and either page, either reading and the ink. */
 function independent(witnesses: readonly Witness[]): boolean {

@@ -1,4 +1,4 @@
-import { costsAlongPrefixes } from './costs-along-prefixes.ts';
+import { addSome, costsAlongPrefixes, rememberedBySign } from './costs-along-prefixes.ts';
 
 /**
  * How much it takes to read each of these codes as some text: weighted edit distances. Costs are about negative
@@ -6,26 +6,51 @@ import { costsAlongPrefixes } from './costs-along-prefixes.ts';
  * goes wrong is "I." taken for an "L", "II" for an "N" or "U", dots that vanish, and strokes of a Roman numeral.
  */
 export function readingCosts(codes: readonly string[], read: string): Float64Array {
-  const width = read.length + 1;
-  return costsAlongPrefixes(codes, width, (code, length, rows) => {
+  const signs = Array.from({ length: read.length }, (_, at) => read[at] ?? '');
+  const inventing = Float64Array.from(signs, inventedCost);
+  const takenFor = rememberedBySign((wanted) =>
+    Float64Array.from(signs, (seen) => takenForCost(wanted, seen)),
+  );
+  const fused = fusionsIn(read);
+  return costsAlongPrefixes(codes, read.length + 1, (code, length, rows) => {
     const row = rows[length] as Float64Array;
     const wanted = code[length - 1];
-    const above = rows[length - 1];
-    const fused = fusions.filter(({ from }) => length >= from.length && code.endsWith(from, length));
-    const lostHere = wanted === undefined ? 0 : lostCost(wanted);
-    for (let j = 0; j < width; j += 1) {
-      const seen = read[j - 1];
-      let least = length === 0 && j === 0 ? 0 : Infinity;
-      if (wanted !== undefined && above !== undefined) least = (above[j] ?? Infinity) + lostHere;
-      if (seen !== undefined) least = Math.min(least, (row[j - 1] ?? Infinity) + inventedCost(seen));
-      if (seen !== undefined && wanted !== undefined && above !== undefined)
-        least = Math.min(least, (above[j - 1] ?? Infinity) + takenForCost(wanted, seen));
-      for (const { from, into, cost } of fused)
-        if (j >= into.length && read.endsWith(into, j))
-          least = Math.min(least, (rows[length - from.length]?.[j - into.length] ?? Infinity) + cost);
-      row[j] = least;
-    }
+    if (wanted === undefined) row.fill(Infinity).fill(0, 0, 1);
+    else takeOne(row, rows[length - 1] as Float64Array, lostCost(wanted), takenFor(wanted));
+    for (const { from, into, ends, cost } of fused)
+      if (code.endsWith(from, length))
+        takeMany(row, rows[length - from.length] as Float64Array, into, ends, cost);
+    addSome(row, inventing);
   });
+}
+
+/** One more sign of the code: not read, or taken for the sign that stands there. */
+function takeOne(row: Float64Array, above: Float64Array, losing: number, taking: Float64Array): void {
+  row[0] = (above[0] ?? 0) + losing;
+  for (let j = 1; j < row.length; j += 1) {
+    const lostHere = (above[j] ?? 0) + losing;
+    const taken = (above[j - 1] ?? 0) + (taking[j - 1] ?? 0);
+    row[j] = lostHere < taken ? lostHere : taken;
+  }
+}
+
+/** Some signs of the code read as others, wherever those end. */
+function takeMany(
+  row: Float64Array,
+  before: Float64Array,
+  into: string,
+  ends: readonly number[],
+  cost: number,
+) {
+  for (const end of ends) row[end] = Math.min(row[end] ?? 0, (before[end - into.length] ?? 0) + cost);
+}
+
+/** Those that end somewhere in what was read, and where. */
+function fusionsIn(read: string) {
+  const places = Array.from({ length: read.length + 1 }, (_, end) => end);
+  return fusions
+    .map((fusion) => ({ ...fusion, ends: places.filter((end) => read.endsWith(fusion.into, end)) }))
+    .filter(({ ends }) => ends.length > 0);
 }
 
 const lostDot = 0.45;
