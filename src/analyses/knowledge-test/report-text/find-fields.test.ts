@@ -56,6 +56,21 @@ describe('the fields of a report', () => {
     ).toEqual(expected);
   });
 
+  it.each([
+    'Last Name: SAMPLE    First Name: ALEX RIVER',
+    'Last Name: SAMPLE First Name: ALEX Middle Name: RIVER',
+    'LAST NAME\n SAMPLE\n FIRST NAME      MIDDLE INITIAL\n ALEX            RIVER',
+    'FIRST NAME: ALEX RIVER    LAST NAME: SAMPLE',
+  ])('have a name in parts: %s', (name) => {
+    const { raw, certainty, place } = findFields([drawPage(name)]).name ?? {};
+    expect(read(name)).toEqual({ name: { family: 'SAMPLE', given: 'ALEX RIVER' } });
+    expect({ raw, certainty, page: place?.page }).toMatchObject({ certainty: 'sure', page: 1 });
+  });
+
+  it('have no name where only one part of it is there', () => {
+    expect(read('First Name: ALEX')).toEqual({});
+  });
+
   it('are found under other names and in other orders', () => {
     expect(
       read(`

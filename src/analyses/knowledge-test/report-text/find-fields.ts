@@ -36,7 +36,7 @@ export function fieldsInRows(rows: readonly Row[]): ReportFields {
   );
   const scores = values.filter(({ kind }) => kind === 'scorePercent');
   return withoutAbsent({
-    name: of('name', parseName),
+    name: of('name', parseName) ?? nameInParts(values),
     ftn: of('ftn', parseFtn) ?? shaped(rows, parseFtn, /^[A-Z]\d{7}$/i),
     examId: of('examId', parseExamId) ?? shaped(rows, parseExamId, /^\d{15,22}$/),
     examTitle,
@@ -47,6 +47,19 @@ export function fieldsInRows(rows: readonly Row[]): ReportFields {
     take: of('take', parseTake),
     expiresOn: of('expiresOn', parseDate),
   });
+}
+
+/** A name whose parts have a label each: "Last Name: SAMPLE  First Name: ALEX". */
+function nameInParts(values: readonly LabelledValue[]): ReportFields['name'] {
+  const [family, given, middle] = (['familyName', 'givenName', 'middleName'] as const).map((kind) =>
+    values.find((value) => value.kind === kind && value.words.length > 0),
+  );
+  if (family === undefined || given === undefined) return undefined;
+  const parts = [family, given, ...(middle?.row.page === family.row.page ? [middle] : [])];
+  const [last = '', ...first] = parts.map(({ words }) => textOf(words));
+  const name = parseName(`${last}, ${first.join(' ')}`);
+  const words = parts.flatMap((part) => part.words);
+  return name && fieldOf(name, words, family.row, given.row.page !== family.row.page);
 }
 
 /** A title is one where it names an exam with its code, or at least reads like one: the label's word stands in prose too. */

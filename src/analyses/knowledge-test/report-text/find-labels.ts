@@ -70,8 +70,9 @@ function mostEdits(length: number): number {
   return length < 12 ? 2 : 3;
 }
 
-/** A label with what belongs to it: "(LAST, FIRST)" or "(%)" behind it, a colon or what a recogniser took one for. */
-function withColon(row: Row, kind: LabelKind, from: number, end: number): Omit<FoundLabel, 'exact'> {
+/** A label with what belongs to it: "(LAST, FIRST)", "(%)" or "#" behind it, a colon or what a recogniser took one for. */
+function withColon(row: Row, kind: LabelKind, from: number, wordsEnd: number): Omit<FoundLabel, 'exact'> {
+  const end = wordsEnd + (/^#[:;]?$/.test(row.words[wordsEnd]?.text ?? '') ? 1 : 0);
   const last = row.words[end - 1]?.text ?? '';
   if (isColon(last, row.noisy)) return { kind, from, to: end, colon: true };
   let to = end;
@@ -117,7 +118,7 @@ function mayStand(row: Row, label: FoundLabel, before: readonly FoundLabel[]): b
   if (first === undefined || isTooShort || isInName(row, label)) return false;
   const isPrinted = row.words
     .slice(label.from, label.to)
-    .every(({ text }) => /^[^a-z]*$|^[^a-z][^A-Z]*$/.test(text));
+    .every(({ text }, i) => /^[^a-z]*$|^[^a-z][^A-Z]*$/.test(text) || (i > 0 && /^(of|on|and)$/.test(text)));
   if (!isPrinted) return false;
   if (first.afterGap) return true;
   // Directly behind a label stands its value: "NAME: EXAMPLE" is no "EXAM TIME".

@@ -1,10 +1,11 @@
 import type { ReportFields } from '../finding.ts';
 
 /**
- * What a label announces. `idNumber` is the older number that was like a social security number; `other` announces
- * nothing that is kept, and ends the value before it.
+ * What a label announces. `familyName`, `givenName` and `middleName` are a name in a form's separate boxes; `idNumber` is
+ * the older number that was like a social security number; `other` announces nothing that is kept, and ends the value
+ * before it.
  */
-export type LabelKind = keyof ReportFields | 'idNumber' | 'other';
+export type LabelKind = keyof ReportFields | 'familyName' | 'givenName' | 'middleName' | 'idNumber' | 'other';
 
 /**
  * Labels of reports, upper case. No real report could be had when this was written: the wording comes from
@@ -23,6 +24,9 @@ const wordings: Readonly<Record<LabelKind, readonly string[]>> = {
     'APPLICANT',
     'CANDIDATE',
   ],
+  familyName: ['LAST NAME', 'FAMILY NAME', 'SURNAME', "APPLICANT'S LAST NAME"],
+  givenName: ['FIRST NAME', 'GIVEN NAME', 'GIVEN NAMES', 'FIRST AND MIDDLE NAME', "APPLICANT'S FIRST NAME"],
+  middleName: ['MIDDLE NAME', 'MIDDLE INITIAL', 'MIDDLE'],
   ftn: ['FTN', 'FTN NUMBER', 'FAA TRACKING NUMBER', 'FAA TRACKING NO', 'FAA FTN', 'TRACKING NUMBER'],
   examId: ['EXAM ID', 'EXAM ID NUMBER', 'EXAM ID NO', 'EXAM IDENTIFICATION', 'TEST ID', 'EXAM NUMBER'],
   examTitle: [
