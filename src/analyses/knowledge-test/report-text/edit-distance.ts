@@ -4,18 +4,28 @@
  */
 export function editDistance(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = Array.from({ length: other.length + 1 }, (_, i) => i);
+  const { length } = other;
+  if (row.length <= length) row = new Uint16Array(2 * length);
+  for (let j = 0; j <= length; j += 1) row[j] = j;
   for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const replaced = (before[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    const sign = one.charCodeAt(i - 1);
+    // What stood to the left in the row before, and what stands to the left in this one.
+    let [above, left, least] = [i - 1, i, i];
+    row[0] = i;
+    for (let j = 1; j <= length; j += 1) {
+      const replaced = above + (sign === other.charCodeAt(j - 1) ? 0 : 1);
+      above = row[j] ?? 0;
+      left = Math.min(replaced, above + 1, left + 1);
+      row[j] = left;
+      if (left < least) least = left;
     }
-    if (Math.min(...row) > most) return most + 1;
-    before = row;
+    if (least > most) return most + 1;
   }
-  return Math.min(before[other.length] ?? most + 1, most + 1);
+  return Math.min(row[length] ?? 0, most + 1);
 }
+
+/** One for all: a page asks a hundred thousand times. */
+let row = new Uint16Array(64);
 
 /** Whether `within` holds `sought`, up to this many wrong letters. */
 export function holdsNearly(within: string, sought: string, most: number): boolean {

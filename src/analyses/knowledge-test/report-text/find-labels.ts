@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import { foldedLetters, labels, lettersOf, type Label, type LabelKind } from './labels.ts';
+import { foldedLetters, labels, lettersIn, lettersOf, type Label, type LabelKind } from './labels.ts';
 import type { Row } from './page-rows.ts';
 
 /** A label in its row. */
@@ -55,13 +55,22 @@ function labelNamed(text: string, noisy: boolean): (Label & { readonly exact: bo
   if (exact !== undefined) return { ...exact, exact: true };
   if (!noisy) return undefined;
   const folded = foldedLetters(text);
+  const seen = lettersIn(folded);
   let best: { readonly label: Label; readonly edits: number } | undefined;
   for (const label of labels) {
     const most = mostEdits(label.folded.length);
+    // Each letter that is nowhere takes an edit: what is far off need not be compared.
+    if (countBits(label.lettersIn & ~seen) > most) continue;
     const edits = editDistance(folded, label.folded, most);
     if (edits <= most && (best === undefined || edits < best.edits)) best = { label, edits };
   }
   return best && { ...best.label, exact: false };
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 function mostEdits(length: number): number {

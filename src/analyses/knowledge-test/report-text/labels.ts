@@ -123,10 +123,15 @@ export type Label = {
   readonly kind: LabelKind;
   readonly letters: string;
   readonly folded: string;
+  /** Of `folded`. */
+  readonly lettersIn: number;
 };
 
 export const labels: readonly Label[] = Object.entries(wordings).flatMap(([kind, texts]) =>
-  texts.map((text) => ({ kind: kind as LabelKind, letters: lettersOf(text), folded: foldedLetters(text) })),
+  texts.map((text) => {
+    const folded = foldedLetters(text);
+    return { kind: kind as LabelKind, letters: lettersOf(text), folded, lettersIn: lettersIn(folded) };
+  }),
 );
 
 /** Letters alone, upper case. */
@@ -145,4 +150,11 @@ export function foldedLetters(text: string): string {
     .replace(/6/g, 'G')
     .replace(/2/g, 'Z')
     .replace(/[^A-Z]/g, '');
+}
+
+/** Which of the letters A to Z a text has: a bit each. */
+export function lettersIn(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) - 65);
+  return bits;
 }
