@@ -5,7 +5,7 @@ import type { Item, ItemEnd, Settled } from './ports.ts';
 import { isTransient } from './transient.ts';
 
 /** How often a file is tried before a transient fault stands: once, and two times more. */
-const maxAttempts = 3;
+export const maxAttempts = 3;
 
 /** Attempts since a person last queued the item, the present one included; those that were interrupted do not count. */
 function attemptsUsed(claimed: Item): number {
@@ -15,8 +15,8 @@ function attemptsUsed(claimed: Item): number {
 /**
  * What follows a run. A fault of the device sends the item back to the queue, to be tried again after a pause, until
  * its attempts are used up; one that took the worker along makes it a suspect. A `cancelled` fault without the user's
- * cancel only means that the worker was stopped: the item is queued again. One whose bytes were lost from this browser
- * is awaited again. `random`: from 0 to 1.
+ * cancel only means that the worker was stopped: the item is queued again, as it is where the app's own program could
+ * not be had. One whose bytes were lost from this browser is awaited again. `random`: from 0 to 1.
  */
 export function nextEnd(
   claimed: Item,
@@ -36,12 +36,18 @@ export function nextEnd(
     return cancelling ? { state: { status: 'cancelled' } } : afterInterruption(claimed);
   // The bytes are gone, not the file: it is asked for again.
   if ('code' in fault && fault.code === 'input-missing') return { state: { status: 'awaited' } };
+  if (isProgramMissing(fault)) return afterInterruption(claimed);
   if (tookItsWorker(fault)) return afterCutOff(claimed, fault);
   if (isTransient(fault) && attemptsUsed(claimed) < maxAttempts) {
     const notBeforeMs = nowMs + backoffMs(attemptsUsed(claimed), random);
     return { state: { status: 'queued', after: fault, notBeforeMs } };
   }
   return { state: { status: 'failed', fault } };
+}
+
+/** Whether the app's own program could not be had: its server has another build by now, or cannot be reached. */
+export function isProgramMissing(fault: Fault): boolean {
+  return fault.kind === 'worker' && fault.notBegun === true;
 }
 
 function tookItsWorker(fault: Fault): boolean {

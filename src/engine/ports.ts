@@ -201,6 +201,8 @@ export type BatchStore = {
 /** Runs one file at a time per slot; a slot may wait for a worker. Never rejects: what goes wrong is a fault. */
 export type Runner = {
   readonly slots: number;
+  /** Called when a run begins: files will come, and what they all need may be loaded while they are read in. */
+  readonly prepare?: (batch: Batch) => void;
   readonly run: (batch: Batch, item: Item, twins?: readonly string[]) => Promise<Result<Settled>>;
   /** Makes a stored finding anew, without its file, with what the item's review set by hand. */
   readonly recompute?: (batch: Batch, item: Item, finding: Uint8Array) => Promise<Result<Settled>>;

@@ -27,6 +27,16 @@ describe('a run', () => {
     expect(store.counts()).toMatchObject({ total: 3, completed: 2, partial: 1, queued: 0, running: 0 });
   });
 
+  it('tells its runner of the batch before it takes a file', async () => {
+    const { store, clock, runner } = setUp(['a']);
+    const told: string[] = [];
+    const prepare = ({ id }: { readonly id: string }): void => {
+      told.push(`${id} ${runner.runs.length}`);
+    };
+    await runBatch(batch, { store, runner: { ...runner, prepare }, clock, leaseMs }).ended;
+    expect(told).toEqual(['b 0']);
+  });
+
   it('goes on after a bad file, and never tries that one again', async () => {
     const bad: Fault = { kind: 'unreadable', code: 'no-time-column', detail: 'found HR' };
     const { store, runner, run } = setUp(['a', 'bad', 'c'], (item) =>
@@ -62,10 +72,45 @@ describe('a run', () => {
     expect(slept[0]).toBe(500);
   });
 
-  it('takes a worker that could not be started for no fault of the file', async () => {
-    const { store, run } = setUp(['a'], failing({ kind: 'worker', detail: 'no worker', notBegun: true }));
-    await run().ended;
-    expect(store.items()[0]).toMatchObject({ attempts: 3, state: { status: 'failed' } });
+  describe('where the app’s own program cannot be had', () => {
+    const notThere: Fault = { kind: 'worker', detail: 'no worker', notBegun: true };
+
+    it('stops once a slot asked three times, with pauses: no file had a part in it, all stay in the queue', async () => {
+      const { store, runner, clock, run } = setUp(['a', 'b', 'c', 'd', 'e', 'f', 'g'], failing(notThere));
+      expect(await run().ended).toEqual({ kind: 'stopped', fault: notThere });
+      expect(statuses(store)).toBe('PENDING PENDING PENDING PENDING PENDING PENDING PENDING');
+      expect(runner.runs.length).toBeLessThanOrEqual(3 * runner.slots);
+      expect(clock.nowMs()).toBeGreaterThanOrEqual(3000);
+    });
+
+    it('can be paused meanwhile', async () => {
+      const { store, run } = setUp(['a'], failing(notThere), { sleep: () => new Promise(() => undefined) });
+      const { pause, ended } = run();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      pause();
+      expect(await ended).toEqual({ kind: 'paused' });
+      expect(statuses(store)).toBe('PENDING');
+    });
+
+    it('goes on where it came back meanwhile', async () => {
+      let tries = 0;
+      const { store, run } = setUp(['a', 'b', 'c'], (item) => {
+        tries += 1;
+        return tries < 3 ? { ok: false, fault: notThere } : succeed(item);
+      });
+      expect(await run().ended).toEqual({ kind: 'finished' });
+      expect(statuses(store)).toBe('COMPLETED COMPLETED COMPLETED');
+    });
+
+    it('counts anew after every file that was done', async () => {
+      let tries = 0;
+      const { store, run } = setUp(['a', 'b', 'c', 'd', 'e'], (item) => {
+        tries += 1;
+        return tries % 3 === 0 ? succeed(item) : { ok: false, fault: notThere };
+      });
+      expect(await run().ended).toEqual({ kind: 'finished' });
+      expect(store.counts().completed).toBe(5);
+    });
   });
 
   it('keeps the result of a second attempt', async () => {

@@ -1,7 +1,8 @@
 import { fail, ok, type Fault, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { refuseAttempt } from './cut-off.ts';
-import { nextEnd } from './next-end.ts';
+import { backoffMs } from './backoff.ts';
+import { isProgramMissing, maxAttempts, nextEnd } from './next-end.ts';
 import type { Batch, BatchStore, Claimant, ClaimedItem, Clock, Item, Runner, Settled } from './ports.ts';
 
 /** Not asked again sooner: a lease may be over whose file is still in hand, because the lid was closed meanwhile. */
@@ -29,7 +30,10 @@ export type RunPorts = {
 
 export type RunEnd =
   | { readonly kind: 'finished' | 'paused' | 'cancelled' }
-  /** The store refused; claimed items keep their lease and are queued again when it ends. */
+  /**
+   * The store refused: claimed items keep their lease and are queued again when it ends. Or the app's own program could
+   * not be had, several times in a row: no file had a part in it, and all are queued.
+   */
   | { readonly kind: 'stopped'; readonly fault: Fault };
 
 export type BatchRun = {
@@ -55,6 +59,7 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
   let wake = (): void => undefined;
   let woken = new Promise<void>((resolve) => (wake = resolve));
 
+  runner.prepare?.(batch);
   const ended = Promise.all(Array.from({ length: runner.slots }, slot)).then(finish);
   return {
     ended,
@@ -71,14 +76,22 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
 
   async function slot(): Promise<void> {
     let ahead: ClaimedItem | undefined;
+    /** How often in a row the app's own program could not be had. */
+    let inVain = 0;
     while (isOn()) {
       const sinceNow = woken;
       const claimed =
         ahead === undefined ? await attempt(() => store.claim(batch.id, leaseMs, claimant)) : ok(ahead);
       ahead = undefined;
       if (!claimed.ok) return;
-      if (claimed.value.kind === 'item') ahead = await process(claimed.value);
-      else if (claimed.value.kind === 'wait') {
+      if (claimed.value.kind === 'item') {
+        const { missing, next } = await process(claimed.value);
+        ahead = next;
+        inVain = missing === undefined ? 0 : inVain + 1;
+        if (missing === undefined) continue;
+        if (inVain < maxAttempts) await pauseFor(backoffMs(inVain, random()));
+        else stopFor(missing);
+      } else if (claimed.value.kind === 'wait') {
         if (sleep === undefined) return;
         const ms = Math.max(shortestWaitMs, claimed.value.untilMs - clock.nowMs());
         await Promise.race([sleep(ms), sinceNow, moreCame()]);
@@ -87,8 +100,21 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
     if (ahead !== undefined) await giveBack(ahead.item);
   }
 
-  /** Runs and settles an item; gives the next one, where the store took it with the settlement. */
-  async function process({ item: claimed, twins }: ClaimedItem): Promise<ClaimedItem | undefined> {
+  /** Unless the run comes to rest meanwhile. */
+  async function pauseFor(ms: number): Promise<void> {
+    const untilMs = clock.nowMs() + ms;
+    while (sleep !== undefined && isOn() && clock.nowMs() < untilMs)
+      await Promise.race([sleep(untilMs - clock.nowMs()), woken]);
+  }
+
+  /**
+   * Runs and settles an item. `next`: the next one, where the store took it with the settlement. `missing`: the app's
+   * own program could not be had for it.
+   */
+  async function process({ item: claimed, twins }: ClaimedItem): Promise<{
+    readonly next?: ClaimedItem;
+    readonly missing?: Fault;
+  }> {
     onItem?.(claimed);
     const refusal = refuseAttempt(claimed);
     const result: Result<Settled> =
@@ -106,14 +132,15 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
     const taken = (next: ClaimedItem): void => {
       ahead = next;
     };
-    const next = isOn() ? { leaseMs, by: claimant, taken } : undefined;
+    const missing = !result.ok && isProgramMissing(result.fault) ? result.fault : undefined;
+    const next = isOn() && missing === undefined ? { leaseMs, by: claimant, taken } : undefined;
     const settled = await attempt(() => store.settle(claimed, end, finding, next));
     wakeAll();
     if (settled.ok && settled.value !== undefined) {
       if (result.ok) onSettled?.(result.value, clock.nowMs() - startMs);
       onItem?.(settled.value);
     }
-    return ahead;
+    return { ...(ahead && { next: ahead }), ...(missing && { missing }) };
   }
 
   /** Returns an item to the queue that was taken, and is not to be run any more. */
@@ -148,10 +175,14 @@ export function runBatch(batch: Batch, ports: RunPorts): BatchRun {
     try {
       return { ok: true, value: await call() };
     } catch (thrown) {
-      stoppedBy = { kind: 'storage', detail: describeThrown(thrown) };
-      wakeAll();
-      return fail(stoppedBy);
+      return fail(stopFor({ kind: 'storage', detail: describeThrown(thrown) }));
     }
+  }
+
+  function stopFor(fault: Fault): Fault {
+    stoppedBy = fault;
+    wakeAll();
+    return fault;
   }
 
   async function finish(): Promise<RunEnd> {

@@ -21,6 +21,9 @@ export type AnalysePorts = {
 export function analyseFiles(ports: AnalysePorts): AnalysisWorkerApi {
   const loaded = new Map<string, Promise<AnyAnalysis>>();
   return {
+    prepare: async (analysisId) => {
+      await load(analysisId, ports.findAnalysis, loaded);
+    },
     analyse: (job) => withoutThrowing(() => analyseFile(job, ports, loaded)),
     recompute: (job) => withoutThrowing(() => recomputeFinding(job, ports, loaded)),
   };

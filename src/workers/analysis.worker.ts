@@ -17,9 +17,10 @@ const { tools, lend } = openWorkerTools({
   loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
   pictures: openWorkerPictures(),
 });
-const { analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
+const { prepare, analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
 
 const api: AnalysisWorkerApi = {
+  prepare,
   analyse: async (job) => {
     if (job.lent !== undefined) lend(job.lent);
     return handOver(await analyse(job));

@@ -57,12 +57,14 @@ afterEach(() => {
   for (const worker of FakeWorker.started.splice(0)) worker.terminate();
 });
 
+const loads = () => Promise.resolve();
+
 function poolOf(analyse: (job: AnalysisJob) => Promise<Result<Settled>>, options: Partial<PoolOptions> = {}) {
   return startPool({
     workers: 2,
     timeLimitMs: 10_000,
     tickMs: 5,
-    start: () => new FakeWorker({ analyse, recompute: never }) as unknown as Worker,
+    start: () => new FakeWorker({ prepare: loads, analyse, recompute: never }) as unknown as Worker,
     open: () => Promise.resolve(ok(new Blob(['x']))),
     ...options,
   });
@@ -86,6 +88,26 @@ describe('a pool of workers', () => {
     expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
     expect(await pool.run(batch, itemOf('b'))).toEqual(ok(settled));
     expect(FakeWorker.started).toHaveLength(1);
+    pool.stop();
+  });
+
+  it('starts its workers before any file comes, where it is told of a run, and those serve its files', async () => {
+    const pool = poolOf(answer);
+    pool.prepare?.(batch);
+    await busy(2);
+    expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
+    expect(FakeWorker.started).toHaveLength(2);
+    pool.stop();
+    pool.prepare?.(batch);
+    expect(FakeWorker.started).toHaveLength(2);
+  });
+
+  it('replaces a worker that died while nothing was in hand', async () => {
+    const pool = poolOf(answer);
+    pool.prepare?.(batch);
+    await busy(2);
+    for (const worker of [...FakeWorker.started]) worker.die('out of memory');
+    expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
     pool.stop();
   });
 

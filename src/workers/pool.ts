@@ -25,7 +25,7 @@ type Slot = {
   end: ((result: Result<Settled>) => void) | undefined;
   /** How many ticks the call in hand has seen. */
   ticks: number;
-  /** Whether this worker has ended a call: so its program is there. */
+  /** Whether this worker has ended a call, or is prepared: so its program is there. */
   hasAnswered: boolean;
 };
 
@@ -37,7 +37,7 @@ export function workersFor(cores: number): number {
 /**
  * A pool of analysis workers; each does one file at a time, and the pool takes as many files again that wait for a
  * worker, so that claiming the next file and storing the last one cost no worker its time. A worker is started at
- * its first file; one that dies (error, unreadable message, time limit) is replaced, and its file gets the fault
+ * its first file, or when it is prepared; one that dies (error, unreadable message, time limit) is replaced, and its file gets the fault
  * `worker` or `timeout`: Comlink never ends the calls of a terminated worker, so every call is raced against the worker's end.
  *
  * [Note: Active time] The limit counts ticks of the page's own timer. A frozen tab and a closed lid stop the timer
@@ -58,6 +58,9 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
 
   return {
     slots: 2 * workers,
+    prepare: ({ analysisId }) => {
+      if (!stopped) for (const slot of slots) prepare(slot, analysisId);
+    },
     run: async (batch, item) => {
       const file = await open(item).catch((thrown: unknown) =>
         fail({ kind: 'storage', detail: String(thrown) }),
@@ -74,6 +77,21 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       stopTicking();
     },
   };
+
+  /** Has a worker load its program. What goes wrong with that its first file meets again, and says. */
+  function prepare(slot: Slot, analysisId: string): void {
+    try {
+      const api = slot.api ?? startWorker(slot);
+      api.prepare(analysisId).then(
+        () => {
+          slot.hasAnswered ||= slot.api === api;
+        },
+        () => undefined,
+      );
+    } catch {
+      // As it will for its first file, which says so.
+    }
+  }
 
   /** Does a job in the next free worker. */
   async function inSlot(

@@ -40,6 +40,8 @@ export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' 
 
 /** What an analysis worker does. Never rejects of its own accord. */
 export type AnalysisWorkerApi = {
+  /** Loads an analysis, so that the first file need not wait for it. */
+  readonly prepare: (analysisId: string) => Promise<void>;
   readonly analyse: (job: AnalysisJob) => Promise<Result<Settled>>;
   /** Fault `unsupported`/`cannot-recompute` where the analysis keeps too little. */
   readonly recompute: (job: RecomputeJob) => Promise<Result<Settled>>;

@@ -3,16 +3,26 @@ import { drawPdfPage } from '#readers/pdf-picture.ts';
 import { hostRecogniser } from '#text-recognition/host-recogniser.ts';
 import { openPictureTools, type OpenBitmap } from './picture-tools.ts';
 
-/** The picture tools of a browser's worker. The recogniser is loaded with the first picture that is read. */
+/**
+ * The picture tools of a browser's worker. The recogniser is loaded with the first picture, while that is unpacked or
+ * drawn.
+ */
 export function openWorkerPictures(): PictureTools {
+  const recogniser = hostRecogniser(async () => {
+    const { openShippedRecogniser } = await import('#text-recognition/shipped-recogniser.ts');
+    return openShippedRecogniser();
+  });
   return openPictureTools({
-    openBitmap,
+    openBitmap: (bytes, format) => {
+      recogniser.wake();
+      return openBitmap(bytes, format);
+    },
     encodePng,
-    drawPdfPage: (bytes, page, dpi) => drawPdfPage(bytes, page, dpi),
-    recogniseText: hostRecogniser(async () => {
-      const { openShippedRecogniser } = await import('#text-recognition/shipped-recogniser.ts');
-      return openShippedRecogniser();
-    }),
+    drawPdfPage: (bytes, page, dpi) => {
+      recogniser.wake();
+      return drawPdfPage(bytes, page, dpi);
+    },
+    recogniseText: recogniser.recognise,
   });
 }
 

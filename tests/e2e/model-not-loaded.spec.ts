@@ -64,3 +64,26 @@ test('without a network that can be loaded files fail, and say what to do', asyn
   await expect(page.getByText(/this browser or whoever manages it forbids WebAssembly/)).toBeVisible();
   forgetMissing(complaints);
 });
+
+test('a run whose program is gone from its server stops, says so, and goes on once it is there', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  let isGone = true;
+  await context.route('**/analysis.worker-*.js', (route) =>
+    isGone ? route.fulfill({ status: 404, body: '' }) : route.continue(),
+  );
+  await page.goto('/');
+  const files = Object.fromEntries([1, 2, 3, 4].map((seed) => [`${seed}.csv`, plainFile(seed)]));
+  await chooseFolder(page, await writeFolder(files));
+  await expect(page.getByRole('alert')).toContainText('Parts of this app cannot be loaded here');
+  await expect(page.getByTestId('row')).toHaveText(Object.keys(files).map(() => /Waiting/));
+  isGone = false;
+  forgetMissing(complaints);
+  await page.reload();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await followToEnd(page, () => undefined);
+  const { rows } = await exportTable(page);
+  expect(rows.map((row) => row['status'])).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED']);
+});

@@ -18,4 +18,4 @@ export function openNodeRecogniser(): Promise<Result<Recogniser>> {
 }
 
 /** Opened when first used, and kept. */
-export const recogniseInNode: PictureTools['recogniseText'] = hostRecogniser(openNodeRecogniser);
+export const recogniseInNode: PictureTools['recogniseText'] = hostRecogniser(openNodeRecogniser).recognise;
