@@ -9,6 +9,8 @@ export type ReportDocument = {
   /** What it is a report of: "Cardiopulmonary exercise test"; absent: as the analysis is called. */
   readonly kind?: string;
   readonly subtitle?: string;
+  /** Of whom it is, kg: a page that shows values per body mass turns them by it. */
+  readonly bodyMassKg?: number;
   readonly blocks: readonly ReportBlock[];
 };
 
@@ -35,6 +37,8 @@ export type ReportBlock =
         readonly title: string;
         readonly unit?: string;
         readonly numeric?: boolean;
+        /** Where units differ from row to row: the place of the column that names them. */
+        readonly unitIn?: number;
         /** Long text behind the numbers (a formula, a source): a page shows it when asked, everything else always. */
         readonly tucked?: boolean;
         /** A word on the row as a whole: on paper it stands beneath the row, small, so that the table is a narrow one. */

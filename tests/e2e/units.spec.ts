@@ -24,6 +24,8 @@ test('units are those that were chosen, on the page and nowhere else', async ({ 
 
   await openRow(page.getByTestId('row').first());
   await expect(page.getByTestId('strip').getByRole('columnheader', { name: /^VO2 ?L\/min$/ })).toBeVisible();
+  const peak = page.locator('dl > div', { hasText: /^VO2peak(?!\/)/ }).first();
+  await expect(peak).toContainText(/[1-9]\.\d\d ?L\/min/);
 });
 
 test('an uptake that takes a body mass which nobody stated keeps its unit, and says so', async ({ page }) => {

@@ -20,7 +20,7 @@ export function metricsBlocks(finding: CpetFinding): ReportBlock[] {
       title: 'Metrics',
       columns: [
         { title: 'Metric' },
-        { title: 'Value', numeric: true },
+        { title: 'Value', numeric: true, unitIn: 2 },
         { title: 'Unit' },
         { title: 'To judge it by', beneath: true },
         { title: 'Formula', tucked: true },

@@ -18,6 +18,7 @@ export function reportTest({ name, finding }: Named<CpetFinding>): ReportDocumen
     title: name,
     kind: 'Cardiopulmonary exercise test',
     subtitle: `${finding.deviceTitle}, ${samplingWords(finding)}`,
+    ...(finding.subject.bodyMassKg !== undefined && { bodyMassKg: finding.subject.bodyMassKg }),
     blocks: [
       headline(finding),
       ...byHandBlocks(finding),

@@ -1,7 +1,7 @@
 import { fixed } from '#language/numbers.ts';
 import { clockTime } from '#ui/words.ts';
 import type { DomainThreshold, Intervals } from '../../model/domain-answer.ts';
-import { shareText, timeRange, vo2Text } from './domain-words.ts';
+import { shareText, storedVo2Words, timeRange, type Vo2Words } from './domain-words.ts';
 
 /** A quantity at a threshold as shown; both intervals where the answer has them. */
 export type AnswerCell = {
@@ -24,15 +24,16 @@ type Found = Extract<DomainThreshold, { found: true }>;
 export function answerRows(
   answer: { readonly vt1: DomainThreshold; readonly vt2: DomainThreshold },
   vo2PeakMlPerMin: number | undefined,
+  vo2: Vo2Words = storedVo2Words,
 ): readonly AnswerRow[] {
   const rows: AnswerRow[] = [
     row('Time', 'min:s', answer, (at) => withIntervals(at.timeS, at.timeIntervalsS, clockTime, timeRange)),
-    row('VO2', 'mL/min', answer, (at) =>
-      withIntervals(at.vo2MlPerMin, at.vo2IntervalsMlPerMin, vo2Text, between(vo2Text)),
+    row('VO2', vo2.unit, answer, (at) =>
+      withIntervals(at.vo2MlPerMin, at.vo2IntervalsMlPerMin, vo2.text, between(vo2.text)),
     ),
     row('Share of VO2peak', '%', answer, (at) => {
       if (vo2PeakMlPerMin === undefined || vo2PeakMlPerMin <= 0) return undefined;
-      const percent = (vo2: number) => fixed((100 * vo2) / vo2PeakMlPerMin, 0);
+      const percent = (vo2MlPerMin: number) => fixed((100 * vo2MlPerMin) / vo2PeakMlPerMin, 0);
       return withIntervals(at.vo2MlPerMin, at.vo2IntervalsMlPerMin, percent, between(percent));
     }),
     row('Work rate', 'W', answer, (at) => maybe(at.workRateW, at.workRateIntervalsW)),

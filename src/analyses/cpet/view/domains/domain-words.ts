@@ -1,6 +1,8 @@
-import { percentText } from '#language/numbers.ts';
+import type { ShownUnits } from '#core/shown-units.ts';
+import { fixed, percentText } from '#language/numbers.ts';
 import { plural } from '#language/plural.ts';
 import { term } from '#language/terms.ts';
+import { turnTo } from '#ui/figure-units.ts';
 import { clockTime, groupDigits } from '#ui/words.ts';
 import type { Convention } from '../../model/domain-answer.ts';
 import { vt1Methods } from '../../thresholds/methods/vt1.ts';
@@ -63,6 +65,19 @@ export function shareText(share: number): string {
 /** VO2 as reports show it, to 10 mL/min, without its unit. */
 export function vo2Text(vo2MlPerMin: number): string {
   return groupDigits(Math.round(vo2MlPerMin / 10) * 10);
+}
+
+/** How a page writes an uptake of oxygen, and in which unit. */
+export type Vo2Words = { readonly unit: string; readonly text: (vo2MlPerMin: number) => string };
+
+/** As it is stored. */
+export const storedVo2Words: Vo2Words = { unit: 'mL/min', text: vo2Text };
+
+/** In the unit that the reader wants, of somebody of this body mass, kg. */
+export function vo2WordsIn(units: ShownUnits, bodyMassKg: number | undefined): Vo2Words {
+  const { unit, factor, moreDigits } = turnTo(storedVo2Words.unit, ['VO2'], units, bodyMassKg);
+  if (factor === 1) return storedVo2Words;
+  return { unit, text: (vo2MlPerMin) => fixed(Math.round(vo2MlPerMin / 10) * 10 * factor, moreDigits) };
 }
 
 /** "6:20 to 7:00". */

@@ -1,6 +1,6 @@
 import { clockTime } from '#ui/words.ts';
 import type { DomainThreshold, Vote } from '../../model/domain-answer.ts';
-import { shareText, signedSeconds, voiceTitle, vo2Text } from './domain-words.ts';
+import { shareText, signedSeconds, storedVo2Words, voiceTitle, type Vo2Words } from './domain-words.ts';
 
 /** One voice in an answer as a table lists it. */
 export type VoteRow = {
@@ -20,7 +20,7 @@ export type VoteRow = {
 const leading: Readonly<Record<string, number>> = { network: 0, prior: 1 };
 
 /** The voices of one threshold: the network, the prior, then the classical methods by their share. */
-export function voteRows(threshold: DomainThreshold): readonly VoteRow[] {
+export function voteRows(threshold: DomainThreshold, vo2: Vo2Words = storedVo2Words): readonly VoteRow[] {
   const rank = ({ voice }: Vote) => leading[voice] ?? 2;
   return threshold.votes
     .toSorted((a, b) => rank(a) - rank(b) || b.share - a.share)
@@ -30,7 +30,7 @@ export function voteRows(threshold: DomainThreshold): readonly VoteRow[] {
       share,
       shareText: shareText(share),
       ...(timeS !== undefined && { time: clockTime(timeS) }),
-      ...(vo2MlPerMin !== undefined && { vo2: vo2Text(vo2MlPerMin) }),
+      ...(vo2MlPerMin !== undefined && { vo2: vo2.text(vo2MlPerMin) }),
       ...(timeS !== undefined && threshold.found && { apart: signedSeconds(timeS - threshold.timeS) }),
     }));
 }
