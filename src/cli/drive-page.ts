@@ -14,7 +14,7 @@ export type Progress = {
 const hangsAfterMs = 180_000;
 /** At rest for this long with files left: the app gave up, and says on the page why. */
 const gaveUpAfterMs = 20_000;
-const pollMs = 200;
+const pollMs = 500;
 /** Hidden files and what systems leave in folders: the page takes none of it. */
 const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
 

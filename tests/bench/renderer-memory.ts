@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { browserProcesses, isRenderer } from './browser-processes.ts';
 
-const sampleEveryMs = 1000;
+const sampleEveryMs = 3000;
 const bytesPerKb = 1024;
 
 /** Proportional set size of one process, bytes: its own pages, and its share of those it shares; 0 once it is gone. */
@@ -19,7 +19,8 @@ export async function rendererBytes(profile: string): Promise<number | undefined
 }
 
 /**
- * Watches the memory of all renderer processes of the browser on a profile folder, once a second: reading it halts a process for some ms.
+ * Watches the memory of all renderer processes of the browser on a profile folder, every three seconds: reading
+ * it halts a process for some ms, and costs 40 ms itself.
  * `stop` gives the peak of their sum in bytes; undefined on systems without /proc.
  */
 export function watchRendererMemory(profile: string): { readonly stop: () => Promise<number | undefined> } {
