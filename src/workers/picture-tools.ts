@@ -35,9 +35,9 @@ export function openPictureTools(ports: PicturePorts): PictureTools {
     drawPdfPage: ports.drawPdfPage,
     recogniseText: ports.recogniseText,
     encode: async ({ grey, widthPx, heightPx }) => {
-      const rgba = new Uint8ClampedArray(grey.length * 4);
+      const rgba = new Uint8ClampedArray(grey.length * 4).fill(255);
       for (let at = 0; at < grey.length; at += 1)
-        rgba.fill(grey[at] ?? 0, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4);
+        rgba[at * 4] = rgba[at * 4 + 1] = rgba[at * 4 + 2] = grey[at] ?? 0;
       return dataAddress(await ports.encodePng(rgba, widthPx, heightPx));
     },
   };
