@@ -43,7 +43,7 @@ class FakeWorker extends EventTarget {
     this.#channel.port1.postMessage(message);
   }
 
-  die(message: string): void {
+  die(message: string | undefined): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
 
@@ -100,6 +100,29 @@ describe('a pool of workers', () => {
     pool.stop();
     pool.prepare?.(batch);
     expect(FakeWorker.started).toHaveLength(2);
+  });
+
+  it('says that a program could not be loaded where its worker ends without a word before it was ready', async () => {
+    const start = () =>
+      new FakeWorker({ prepare: () => new Promise(() => undefined), analyse: never, recompute: never });
+    const pool = poolOf(never, { start: start as unknown as () => Worker });
+    const run = pool.run(batch, itemOf('a'));
+    await busy(1);
+    FakeWorker.started[0]?.die(undefined);
+    expect(await run).toMatchObject({ fault: { kind: 'worker', notBegun: true } });
+    pool.stop();
+  });
+
+  it('lets a file answer for a worker that ends without a word once it was ready, also the first of a worker', async () => {
+    const pool = poolOf(never);
+    const run = pool.run(batch, itemOf('a'));
+    await busy(1);
+    FakeWorker.started[0]?.die(undefined);
+    expect(await run).toEqual({
+      ok: false,
+      fault: { kind: 'worker', detail: 'the worker stopped: no reason given' },
+    });
+    pool.stop();
   });
 
   it('replaces a worker that died while nothing was in hand', async () => {

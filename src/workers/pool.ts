@@ -101,6 +101,8 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
   ): Promise<Result<Settled>> {
     const lent = await lend?.().catch(() => undefined);
     const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
+    // A worker that ends without a word once it is prepared was ended by its file.
+    if (slot.api === undefined && !stopped) prepare(slot, analysisId);
     const adjustments = adjustmentsOf(review);
     const job = {
       analysisId,
