@@ -21,10 +21,23 @@ export function costsAlongPrefixes(codes: readonly string[], width: number, fill
   return costs;
 }
 
-/** What was seen and is none of the code's: the last step of a row, whatever else went before. */
-export function addSome(row: Float64Array, adding: Float64Array): void {
-  for (let j = 1; j < row.length; j += 1) {
-    const cost = (row[j - 1] ?? 0) + (adding[j - 1] ?? 0);
+/** A row for no sign of the code: nothing was seen yet either. */
+export function beginRow(row: Float64Array): void {
+  row.fill(Infinity).fill(0, 0, 1);
+}
+
+/** A row for one more sign of the code, if that is not seen. */
+export function loseOne(row: Float64Array, above: Float64Array, cost: number): void {
+  for (let j = 0; j < row.length; j += 1) row[j] = (above[j] ?? 0) + cost;
+}
+
+/**
+ * Whatever gets there cheaper from `seen` places further left in another row; `costs`: of what ends at each place. From
+ * the row itself, as its last step: what was seen and is none of the code's.
+ */
+export function reachFrom(row: Float64Array, from: Float64Array, seen: number, costs: Float64Array): void {
+  for (let j = seen; j < row.length; j += 1) {
+    const cost = (from[j - seen] ?? 0) + (costs[j - 1] ?? 0);
     if (cost < (row[j] ?? 0)) row[j] = cost;
   }
 }

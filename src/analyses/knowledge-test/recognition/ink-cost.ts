@@ -1,4 +1,10 @@
-import { addSome, costsAlongPrefixes, rememberedBySign } from './costs-along-prefixes.ts';
+import {
+  beginRow,
+  costsAlongPrefixes,
+  loseOne,
+  reachFrom,
+  rememberedBySign,
+} from './costs-along-prefixes.ts';
 import type { SeenCode } from '../finding.ts';
 
 /** A part of a word's ink in heights of a capital: how wide, how high, and how far its foot lies above the line. */
@@ -36,45 +42,17 @@ export function inkCosts(codes: readonly string[], parts: readonly Shape[]): Flo
   return costsAlongPrefixes(codes, parts.length + 1, (code, length, rows) => {
     const row = rows[length] as Float64Array;
     const sign = code[length - 1];
-    if (sign === undefined) row.fill(Infinity).fill(0, 0, 1);
-    else
-      takeOne(
-        row,
-        rows[length - 1] as Float64Array,
-        sign === '.' ? lostDot : lost,
-        fitting(sign),
-        breaking(sign),
-      );
-    if (length > 1) takeTwo(row, rows[length - 2] as Float64Array, fusing(code.slice(length - 2, length)));
-    addSome(row, adding);
+    const above = rows[length - 1];
+    if (sign === undefined || above === undefined) beginRow(row);
+    else {
+      loseOne(row, above, sign === '.' ? lostDot : lost);
+      reachFrom(row, above, 1, fitting(sign));
+      reachFrom(row, above, 2, breaking(sign));
+    }
+    const before = rows[length - 2];
+    if (before !== undefined) reachFrom(row, before, 1, fusing(code.slice(length - 2, length)));
+    reachFrom(row, row, 1, adding);
   });
-}
-
-/** One more sign: not there, as one part, or as two. */
-function takeOne(
-  row: Float64Array,
-  above: Float64Array,
-  losing: number,
-  fitting: Float64Array,
-  breaking: Float64Array,
-): void {
-  row[0] = (above[0] ?? 0) + losing;
-  for (let j = 1; j < row.length; j += 1) {
-    let least = (above[j] ?? 0) + losing;
-    const asOne = (above[j - 1] ?? 0) + (fitting[j - 1] ?? 0);
-    if (asOne < least) least = asOne;
-    const asTwo = j === 1 ? Infinity : (above[j - 2] ?? 0) + (breaking[j - 1] ?? 0);
-    if (asTwo < least) least = asTwo;
-    row[j] = least;
-  }
-}
-
-/** Two signs as one part. */
-function takeTwo(row: Float64Array, before: Float64Array, fusing: Float64Array): void {
-  for (let j = 1; j < row.length; j += 1) {
-    const cost = (before[j - 1] ?? 0) + (fusing[j - 1] ?? 0);
-    if (cost < (row[j] ?? 0)) row[j] = cost;
-  }
 }
 
 function joined(one: Shape, other: Shape): Shape {

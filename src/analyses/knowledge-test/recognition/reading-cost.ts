@@ -1,4 +1,10 @@
-import { addSome, costsAlongPrefixes, rememberedBySign } from './costs-along-prefixes.ts';
+import {
+  beginRow,
+  costsAlongPrefixes,
+  loseOne,
+  reachFrom,
+  rememberedBySign,
+} from './costs-along-prefixes.ts';
 
 /**
  * How much it takes to read each of these codes as some text: weighted edit distances. Costs are about negative
@@ -15,23 +21,17 @@ export function readingCosts(codes: readonly string[], read: string): Float64Arr
   return costsAlongPrefixes(codes, read.length + 1, (code, length, rows) => {
     const row = rows[length] as Float64Array;
     const wanted = code[length - 1];
-    if (wanted === undefined) row.fill(Infinity).fill(0, 0, 1);
-    else takeOne(row, rows[length - 1] as Float64Array, lostCost(wanted), takenFor(wanted));
+    const above = rows[length - 1];
+    if (wanted === undefined || above === undefined) beginRow(row);
+    else {
+      loseOne(row, above, lostCost(wanted));
+      reachFrom(row, above, 1, takenFor(wanted));
+    }
     for (const { from, into, ends, cost } of fused)
       if (code.endsWith(from, length))
         takeMany(row, rows[length - from.length] as Float64Array, into, ends, cost);
-    addSome(row, inventing);
+    reachFrom(row, row, 1, inventing);
   });
-}
-
-/** One more sign of the code: not read, or taken for the sign that stands there. */
-function takeOne(row: Float64Array, above: Float64Array, losing: number, taking: Float64Array): void {
-  row[0] = (above[0] ?? 0) + losing;
-  for (let j = 1; j < row.length; j += 1) {
-    const lostHere = (above[j] ?? 0) + losing;
-    const taken = (above[j - 1] ?? 0) + (taking[j - 1] ?? 0);
-    row[j] = lostHere < taken ? lostHere : taken;
-  }
 }
 
 /** Some signs of the code read as others, wherever those end. */
