@@ -4,7 +4,7 @@ import { fail, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import type { Recognise, Recogniser } from './open-recogniser.ts';
 
-/** A recogniser for the life of a worker: opened when first asked, kept, and opened anew where it would not or broke. */
+/** A recogniser for the life of a worker. */
 export type HostedRecogniser = {
   /** As the recogniser itself; kind `model`, `notBegun`, where it does not load. */
   readonly recognise: (picture: Picture, how?: Recognise) => Promise<Result<PageText>>;
@@ -12,6 +12,7 @@ export type HostedRecogniser = {
   readonly wake: () => void;
 };
 
+/** Opens it when it is woken or first asked, keeps it, and opens it anew where it would not or broke. */
 export function hostRecogniser(open: () => Promise<Result<Recogniser>>): HostedRecogniser {
   let opening: Promise<Result<Recogniser>> | undefined;
   const opened = () => (opening ??= open().catch(notLoaded));

@@ -37,8 +37,9 @@ export function workersFor(cores: number): number {
 /**
  * A pool of analysis workers; each does one file at a time, and the pool takes as many files again that wait for a
  * worker, so that claiming the next file and storing the last one cost no worker its time. A worker is started at
- * its first file, or when it is prepared; one that dies (error, unreadable message, time limit) is replaced, and its file gets the fault
- * `worker` or `timeout`: Comlink never ends the calls of a terminated worker, so every call is raced against the worker's end.
+ * its first file, or when it is prepared; one that dies (error, unreadable message, time limit) is replaced, and its
+ * file gets the fault `worker` or `timeout`: Comlink never ends the calls of a terminated worker, so every call is raced
+ * against the worker's end.
  *
  * [Note: Active time] The limit counts ticks of the page's own timer. A frozen tab and a closed lid stop the timer
  * as they stop the worker, so a good file does not run out of time while nobody works on it.
