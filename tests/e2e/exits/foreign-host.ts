@@ -1,4 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -26,17 +27,7 @@ export async function openForeignHost(ways: readonly string[]): Promise<ForeignH
   const servers: Server[] = [];
   const sockets: Socket[] = [];
   for (const way of ways) {
-    const note = () => hits.add(way);
-    const server = createServer((request, response) => {
-      note(); // a connection may have been there before
-      request.resume();
-      response.setHeader('Access-Control-Allow-Origin', '*');
-      response.end('');
-    }).on('connection', note);
-    await new Promise<void>((resolve) => server.listen(0, foreignAddress, resolve));
-    const { port } = server.address() as AddressInfo;
-    const socket = createSocket('udp4').on('message', note);
-    await new Promise<void>((resolve) => socket.bind(port, foreignAddress, resolve));
+    const { server, socket, port } = await listenOnBoth(() => hits.add(way));
     servers.push(server);
     sockets.push(socket);
     ports.set(way, port);
@@ -59,4 +50,30 @@ export async function openForeignHost(ways: readonly string[]): Promise<ForeignH
       );
     },
   };
+}
+
+/** A port that is free over TCP may be taken over UDP, by a browser's own sockets for example: then another is tried. */
+async function listenOnBoth(note: () => void): Promise<{ server: Server; socket: Socket; port: number }> {
+  for (;;) {
+    const server = createServer((request, response) => {
+      note(); // a connection may have been there before
+      request.resume();
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.end('');
+    }).on('connection', note);
+    server.listen(0, foreignAddress);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const socket = createSocket('udp4').on('message', note);
+    // Node listens for this error itself as long as it binds: without an ear of ours nothing would ever come.
+    socket.bind(port, foreignAddress);
+    try {
+      await once(socket, 'listening');
+      return { server, socket, port };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      socket.close();
+      server.close();
+    }
+  }
 }
