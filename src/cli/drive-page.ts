@@ -70,13 +70,13 @@ export async function chooseFromFolder(
 }
 
 /** The page is there before its program is, with words that only the program takes away. */
-async function listening(page: Page): Promise<void> {
+export async function listening(page: Page): Promise<void> {
   await page.getByTestId('folder-input').waitFor({ state: 'attached', timeout: 60_000 });
   await page.getByText('Looking for earlier batches…').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** Waits until the page of the batch is there; else the error says what page there is instead, and its words. */
-async function openedBatch(page: Page): Promise<void> {
+export async function openedBatch(page: Page): Promise<void> {
   try {
     await page.getByTestId('progress').waitFor({ state: 'attached', timeout: 60_000 });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { canReadInPlace, chooseFolderInPlace, filesOfDrop, isMeant } from './dropped-files.ts';
+import { canReadInPlace, chooseFolderInPlace, filesOfDrop } from './dropped-files.ts';
+import { isMeant } from './path-file.ts';
 
 it('what systems leave in folders is not a test', () => {
   const left = [
@@ -18,9 +19,26 @@ it('a file without an ending, or with a dot inside, is a file', () => {
   expect(kept.filter(isMeant)).toEqual(kept);
 });
 
-describe('a dropped folder', () => {
-  type Tree = { readonly [name: string]: string | Tree };
+type Tree = { readonly [name: string]: string | Tree };
 
+/** A folder's handle as Chromium hands it over; "!" is a file that does not open. */
+function folder(name: string, tree: Tree): FileSystemDirectoryHandle {
+  const children = Object.entries(tree).map(([child, content]) =>
+    typeof content === 'string'
+      ? {
+          kind: 'file',
+          name: child,
+          getFile: () =>
+            content === '!'
+              ? Promise.reject(new DOMException('', 'NotReadableError'))
+              : Promise.resolve(new File([content], child)),
+        }
+      : folder(child, content),
+  );
+  return { kind: 'directory', name, values: () => children } as unknown as FileSystemDirectoryHandle;
+}
+
+describe('a dropped folder', () => {
   /** An entry as browsers hand it over: folders in parts of at most 100; "!" is a file that does not open. */
   function entry(name: string, content: string | Tree): FileSystemEntry {
     if (typeof content === 'string') {
@@ -77,26 +95,53 @@ describe('a dropped folder', () => {
     ]);
   });
 
-  it('knows for each file where it lies, where that was asked for and the browser can tell', async () => {
-    const folder = { kind: 'directory', name: 'lab' };
-    const transfer = (handle: unknown) =>
-      ({
+  /** A drop of one folder, with what its handle has where the browser gives one. */
+  const dropWithHandle = (tree: Tree, handle: FileSystemHandle | null, inPlace = false) =>
+    filesOfDrop(
+      {
         items: [
           {
-            webkitGetAsEntry: () => entry('lab', { 'a.csv': 'a', mon: { 'b.csv': 'b' } }),
+            webkitGetAsEntry: () => entry('lab', tree),
             getAsFileSystemHandle: () => Promise.resolve(handle),
           },
         ],
         files: [],
-      }) as unknown as DataTransfer;
-    const places = async (handle: unknown, inPlace: boolean) =>
-      (await filesOfDrop(transfer(handle), inPlace)).map((one) => one.inPlace);
-    expect(await places(folder, true)).toEqual([
-      { folder, path: 'a.csv' },
-      { folder, path: 'mon/b.csv' },
+      } as unknown as DataTransfer,
+      inPlace,
+    );
+
+  it('knows for each file where it lies, where that was asked for and the browser can tell', async () => {
+    const tree = { 'a.csv': 'a', mon: { 'b.csv': 'b' } };
+    const lab = folder('lab', tree);
+    const places = async (handle: FileSystemHandle | null, inPlace: boolean) =>
+      (await dropWithHandle(tree, handle, inPlace)).map((one) => one.inPlace);
+    expect(await places(lab, true)).toEqual([
+      { folder: lab, path: 'a.csv' },
+      { folder: lab, path: 'mon/b.csv' },
     ]);
-    expect(await places(folder, false)).toEqual([undefined, undefined]);
+    expect(await places(lab, false)).toEqual([undefined, undefined]);
     expect(await places(null, true)).toEqual([undefined, undefined]);
+  });
+
+  it('has its files from handles, and those that handles leave out or refuse from entries', async () => {
+    const tree = { 'a.csv': 'entry', 'b~1.csv': 'entry', 'c.csv': 'entry', mon: { 'd.csv': 'entry' } };
+    const lab = folder('lab', { 'a.csv': 'handle', 'c.csv': '!', mon: { 'd.csv': 'handle' } });
+    const found = await dropWithHandle(tree, lab);
+    const from = await Promise.all(found.map(async ({ name, file }) => `${name} ${await file.text()}`));
+    expect(from).toEqual([
+      'lab/a.csv handle',
+      'lab/b~1.csv entry',
+      'lab/c.csv entry',
+      'lab/mon/d.csv handle',
+    ]);
+  });
+
+  it('whose handle the browser would not list is walked by its entries', async () => {
+    const values = () => {
+      throw new DOMException('', 'NotAllowedError');
+    };
+    const refused = { kind: 'directory', name: 'lab', values } as unknown as FileSystemDirectoryHandle;
+    expect(await dropWithHandle({ 'a.csv': 'a' }, refused)).toHaveLength(1);
   });
 });
 
@@ -104,24 +149,6 @@ describe('a folder chosen to be read where it lies', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
-  type Tree = { readonly [name: string]: string | Tree };
-
-  function folder(name: string, tree: Tree): FileSystemDirectoryHandle {
-    const children = Object.entries(tree).map(([child, content]) =>
-      typeof content === 'string'
-        ? {
-            kind: 'file',
-            name: child,
-            getFile: () =>
-              content === '!'
-                ? Promise.reject(new DOMException('', 'NotReadableError'))
-                : Promise.resolve(new File([content], child)),
-          }
-        : folder(child, content),
-    );
-    return { kind: 'directory', name, values: () => children } as unknown as FileSystemDirectoryHandle;
-  }
-
   it('is walked like a dropped one, and no choice is no folder', async () => {
     expect(canReadInPlace()).toBe(false);
     const lab = folder('lab', { '10.csv': 'a', '9.csv': 'b', er: { 'x.csv': '!', '.DS_Store': '' } });

@@ -1,10 +1,11 @@
-import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import { followToEnd } from '#cli/drive-page.ts';
+import { dropFolder } from './drop-folder.ts';
 import { forgetLongTasks, readLongTasks, type MainThread } from './main-thread.ts';
 import type { OpenPage } from './open-page.ts';
 import { browserTime } from './process-time.ts';
 import { watchRendererMemory } from './renderer-memory.ts';
 
-/** One batch through the page, from choosing the folder to the last result stored. */
+/** One batch through the page, from dropping the folder to the last result stored. */
 export type PageRun = {
   readonly files: number;
   readonly failed: number;
@@ -20,13 +21,13 @@ export type PageRun = {
   readonly mainThread: MainThread;
 };
 
-/** Chooses a folder on the home page, and follows the batch to its end. */
+/** Drops a folder on the home page, and follows the batch to its end. */
 export async function runBatchInPage({ page, profile }: OpenPage, folder: string): Promise<PageRun> {
   const memory = watchRendererMemory(profile);
   await forgetLongTasks(page);
   const before = await browserTime(profile);
   const startMs = performance.now();
-  await chooseFolder(page, folder);
+  await dropFolder(page, folder);
   const { total, failed } = await followToEnd(page, () => undefined);
   const seconds = (performance.now() - startMs) / 1000;
   const after = await browserTime(profile);

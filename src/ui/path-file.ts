@@ -1,0 +1,37 @@
+/** A file with its path, which begins with the dropped or chosen folder's name. */
+export type PathFile = {
+  readonly name: string;
+  readonly file: File;
+  /** Why the browser would not open it; `file` is then an empty stand-in, so that the file is still told of. */
+  readonly problem?: string;
+  /** Where it lies, for reading it again later without a copy; only where that was asked for and the browser can. */
+  readonly inPlace?: { readonly folder: FileSystemDirectoryHandle; readonly path: string };
+};
+
+/** Files the systems leave in folders, never meant by anyone. */
+const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
+
+/** Whether a path is worth reading: not hidden, not left behind by the system. */
+export function isMeant(path: string): boolean {
+  return !litter.test(path);
+}
+
+/** What stands for a file or a folder that the browser would not open. */
+export function closed(name: string, path: string, thrown: unknown): PathFile {
+  const why = thrown instanceof Error ? thrown.name : String(thrown);
+  return { name: path, file: new File([], name), problem: `the browser could not open it (${why})` };
+}
+
+/** Files asked for at the same time: the browser answers each from another process. */
+const asksAtOnce = 64;
+
+/** `ask` for every one, a number of them at the same time; answers in the order of `all`. */
+export async function inTurns<From, To>(
+  all: readonly From[],
+  ask: (one: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const answers: To[] = [];
+  for (let from = 0; from < all.length; from += asksAtOnce)
+    answers.push(...(await Promise.all(all.slice(from, from + asksAtOnce).map(ask))));
+  return answers;
+}
