@@ -61,6 +61,8 @@ function scaled(cell: string, factor: number): string {
   return cell.trim() === '' || !Number.isFinite(value) ? cell : String(value * factor);
 }
 
+const longestCell = 200_000;
+
 /** Swaps, losses and extremes in tables of text. */
 export const tableMutations: readonly Mutation[] = [
   ofLines('swap two cells of a row', (table, dice) => {
@@ -80,7 +82,10 @@ export const tableMutations: readonly Mutation[] = [
     editCell(table, dice, () => dice.pick(headings));
   }),
   ofLines('a cell of many letters', (table, dice) => {
-    editCell(table, dice, (cell) => (cell || 'a').repeat(dice.pick([100, 3000, 70_000])).slice(0, 200_000));
+    const times = dice.pick([100, 3000, 70_000]);
+    // A damaged table may be one cell: so often it would be longer than any text can be.
+    const filled = (text: string) => text.repeat(Math.min(times, Math.ceil(longestCell / text.length)));
+    editCell(table, dice, (cell) => filled(cell || 'a').slice(0, longestCell));
   }),
   ofLines('many columns', (table, dice) => {
     const at = lineWithCells(table, dice);
