@@ -39,6 +39,8 @@ export type ReportBlock =
         readonly numeric?: boolean;
         /** Where units differ from row to row: the place of the column that names them. */
         readonly unitIn?: number;
+        /** Words of the file itself: no language of a page changes them. */
+        readonly quoted?: boolean;
         /** Long text behind the numbers (a formula, a source): a page shows it when asked, everything else always. */
         readonly tucked?: boolean;
         /** A word on the row as a whole: on paper it stands beneath the row, small, so that the table is a narrow one. */

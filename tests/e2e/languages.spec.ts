@@ -22,7 +22,8 @@ test('pages speak the chosen language, what is exported does not', async ({ page
   await expect(language).toHaveAttribute('lang', 'de');
 
   await page.goto('/');
-  await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': brokenFile }));
+  const worded = plainFile(1).replace('HR (bpm)', 'Heart rate');
+  await chooseFolder(page, await writeFolder({ 'a.csv': worded, 'b.csv': brokenFile }));
   await followToEnd(page, () => undefined);
   await expect(page.getByRole('columnheader', { name: /^Qualität/ })).toBeVisible();
   const rows = page.getByTestId('row');
@@ -37,6 +38,8 @@ test('pages speak the chosen language, what is exported does not', async ({ page
   await expect(page.getByRole('heading', { name: 'Stimmen in der Antwort' })).toHaveCount(0);
   await expect(page.getByTestId('strip')).toContainText('Leistung');
   await expect(page.getByTestId('strip')).toContainText(/\d,\d\d/);
+  // What the file calls its columns is in its own words, whatever the page speaks.
+  await expect(page.getByRole('cell', { name: 'Heart rate', exact: true })).toBeAttached();
   await page.goBack();
   await openRow(rows.nth(1));
   await expect(page.getByTestId('fault')).toContainText('Was zu tun ist');

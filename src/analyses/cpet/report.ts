@@ -190,7 +190,7 @@ function columnsBlock({ columns }: CpetFinding): ReportBlock {
     kind: 'table',
     title: 'What was read',
     columns: [
-      { title: 'Column' },
+      { title: 'Column', quoted: true },
       { title: 'Place' },
       { title: 'Read as' },
       { title: 'Channel' },
