@@ -1,5 +1,5 @@
 import { followToEnd } from '#cli/drive-page.ts';
-import { dropFolder } from './drop-folder.ts';
+import { dropFolder } from '../support/drop-folder.ts';
 import { forgetLongTasks, readLongTasks, type MainThread } from './main-thread.ts';
 import type { OpenPage } from './open-page.ts';
 import { browserTime } from './process-time.ts';
