@@ -102,6 +102,8 @@ export type CohortPlan = {
   /** What a finding says beyond its row; its type is the analysis' own. */
   readonly answersOf?: (finding: unknown) => readonly CohortAnswer[];
   readonly answersUnit?: string;
+  /** Digits after the point of what methods say; none where absent. */
+  readonly answersDigits?: number;
   /** Name of the column by which tests of one person are known. */
   readonly personColumn?: string;
   /** Name of the column with the day of the test, counted from a day that nobody is told. */
