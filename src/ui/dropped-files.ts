@@ -1,6 +1,6 @@
-import { inTurns, isMeant, type PathFile } from './path-file.ts';
-import { filesOfEntry } from './walk-entries.ts';
-import { filesOfFolder, type Handle } from './walk-handles.ts';
+import { isMeant, type PathFile } from './path-file.ts';
+import { filesOfEntries } from './walk-entries.ts';
+import { filesOfFolder, isFolder } from './walk-handles.ts';
 
 /** The files of a file or folder input, with their path from the chosen folder on. */
 export function filesOfInput(input: HTMLInputElement): readonly PathFile[] {
@@ -18,19 +18,19 @@ export function filesOfInput(input: HTMLInputElement): readonly PathFile[] {
  * where the drop is one.
  */
 export async function filesOfDrop(transfer: DataTransfer, inPlace = false): Promise<readonly PathFile[]> {
-  const held = Array.from(transfer.items).flatMap((item) => {
-    const entry = item.webkitGetAsEntry();
-    return entry === null ? [] : [{ entry, handle: handleOf(item) }];
-  });
-  if (held.length === 0) return inOrder(Array.from(transfer.files, (file) => ({ name: file.name, file })));
-  const found = await inTurns(held, async ({ entry, handle }) => filesOfEntry(entry, await handle));
-  const folder = inPlace && held.length === 1 ? await held[0]?.handle : undefined;
-  return inOrder(inFolder(found.flat(), folder));
+  const items = Array.from(transfer.items);
+  const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const handle = inPlace && items.length === 1 ? handleOf(items[0]) : undefined;
+  if (entries.length === 0) return inOrder(Array.from(transfer.files, (file) => ({ name: file.name, file })));
+  return inOrder(inFolder(await filesOfEntries(entries), await handle));
 }
 
 /** Files below the one folder that was dropped, with their place in it. */
-function inFolder(files: readonly PathFile[], folder: Handle | undefined): readonly PathFile[] {
-  if (folder?.kind !== 'directory') return files;
+function inFolder(
+  files: readonly PathFile[],
+  folder: FileSystemHandle | null | undefined,
+): readonly PathFile[] {
+  if (!isFolder(folder)) return files;
   return files.map((one) => ({
     ...one,
     inPlace: { folder, path: one.name.slice(folder.name.length + 1) },
@@ -42,9 +42,8 @@ type ItemWithHandle = DataTransferItem & {
   readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
 };
 
-async function handleOf(item: ItemWithHandle): Promise<Handle | undefined> {
-  const handle = await item.getAsFileSystemHandle?.().catch(() => null);
-  return (handle ?? undefined) as Handle | undefined;
+function handleOf(item: ItemWithHandle | undefined): Promise<FileSystemHandle | null> | undefined {
+  return item?.getAsFileSystemHandle?.().catch(() => null);
 }
 
 /** What only Chromium has: the user chooses a folder, which a page may then read without copying it. */

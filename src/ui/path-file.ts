@@ -22,16 +22,14 @@ export function closed(name: string, path: string, thrown: unknown): PathFile {
   return { name: path, file: new File([], name), problem: `the browser could not open it (${why})` };
 }
 
-/** Files asked for at the same time: the browser answers each from another process. */
-const asksAtOnce = 64;
-
-/** `ask` for every one, a number of them at the same time; answers in the order of `all`. */
+/** `ask` for every one, `atOnce` of them at the same time; answers in the order of `all`. */
 export async function inTurns<From, To>(
   all: readonly From[],
+  atOnce: number,
   ask: (one: From) => Promise<To>,
 ): Promise<readonly To[]> {
   const answers: To[] = [];
-  for (let from = 0; from < all.length; from += asksAtOnce)
-    answers.push(...(await Promise.all(all.slice(from, from + asksAtOnce).map(ask))));
+  for (let from = 0; from < all.length; from += atOnce)
+    answers.push(...(await Promise.all(all.slice(from, from + atOnce).map(ask))));
   return answers;
 }

@@ -9,7 +9,7 @@ test('a folder that is dropped is a batch of every file in it, whatever the brow
   const folder = await writeFolder({
     'a.csv': plainFile(1),
     'inner/b.csv': plainFile(2),
-    // A name that Chromium leaves out when it lists a folder's handle.
+    // A name that Chromium leaves out where it is asked for a folder's handle.
     'inner/c.url': plainFile(3),
     '.hidden.csv': plainFile(4),
   });
