@@ -29,14 +29,19 @@ class FakeWorker extends EventTarget {
   static readonly started: FakeWorker[] = [];
   readonly #channel = new MessageChannel();
   terminated = false;
+  /** How often it has answered. */
+  answers = 0;
 
   constructor(api: AnalysisWorkerApi) {
     super();
     FakeWorker.started.push(this);
     expose(api, this.#channel.port2 as unknown as Endpoint);
     this.#channel.port1.start();
-    this.#channel.port1.onmessage = ({ data }: MessageEvent) =>
-      this.terminated || this.dispatchEvent(new MessageEvent('message', { data }));
+    this.#channel.port1.onmessage = ({ data }: MessageEvent) => {
+      if (this.terminated) return;
+      this.dispatchEvent(new MessageEvent('message', { data }));
+      this.answers += 1;
+    };
   }
 
   postMessage(message: unknown): void {
@@ -116,7 +121,7 @@ describe('a pool of workers', () => {
   it('lets a file answer for a worker that ends without a word once it was ready, also the first of a worker', async () => {
     const pool = poolOf(never);
     const run = pool.run(batch, itemOf('a'));
-    await busy(1);
+    await expect.poll(() => FakeWorker.started[0]?.answers, { interval: 1 }).toBe(1);
     FakeWorker.started[0]?.die(undefined);
     expect(await run).toEqual({
       ok: false,
