@@ -21,15 +21,3 @@ export function closed(name: string, path: string, thrown: unknown): PathFile {
   const why = thrown instanceof Error ? thrown.name : String(thrown);
   return { name: path, file: new File([], name), problem: `the browser could not open it (${why})` };
 }
-
-/** `ask` for every one, `atOnce` of them at the same time; answers in the order of `all`. */
-export async function inTurns<From, To>(
-  all: readonly From[],
-  atOnce: number,
-  ask: (one: From) => Promise<To>,
-): Promise<readonly To[]> {
-  const answers: To[] = [];
-  for (let from = 0; from < all.length; from += atOnce)
-    answers.push(...(await Promise.all(all.slice(from, from + atOnce).map(ask))));
-  return answers;
-}

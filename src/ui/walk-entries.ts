@@ -1,4 +1,5 @@
-import { closed, inTurns, type PathFile } from './path-file.ts';
+import { closed, type PathFile } from './path-file.ts';
+import { someAtOnce } from './some-at-once.ts';
 
 /**
  * Files asked for at the same time. Chromium answers in the page's own thread: 64 at once held it up in tasks of up to
@@ -19,7 +20,7 @@ async function walkAll(
   entries: readonly FileSystemEntry[],
   parentPath: string,
 ): Promise<readonly PathFile[]> {
-  return (await inTurns(entries, asksAtOnce, (entry) => walk(entry, `${parentPath}${entry.name}`))).flat();
+  return (await someAtOnce(entries, asksAtOnce, (entry) => walk(entry, `${parentPath}${entry.name}`))).flat();
 }
 
 async function walk(entry: FileSystemEntry, path: string): Promise<readonly PathFile[]> {

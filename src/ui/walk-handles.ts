@@ -1,4 +1,5 @@
-import { closed, inTurns, isMeant, type PathFile } from './path-file.ts';
+import { closed, isMeant, type PathFile } from './path-file.ts';
+import { someAtOnce } from './some-at-once.ts';
 
 /** Files asked for at the same time: the browser answers each from another process. */
 const asksAtOnce = 64;
@@ -15,7 +16,7 @@ async function filesBelow(
 ): Promise<readonly PathFile[]> {
   const children: FileSystemHandle[] = [];
   for await (const child of folder.values()) children.push(child);
-  const found = await inTurns(children, asksAtOnce, async (child): Promise<readonly PathFile[]> => {
+  const found = await someAtOnce(children, asksAtOnce, async (child): Promise<readonly PathFile[]> => {
     const path = `${parentPath}${child.name}`;
     if (!isMeant(path)) return [];
     const name = `${root.name}/${path}`;
