@@ -4,7 +4,7 @@ import type { Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
 import { useShippedRuntime } from '#inference/browser-runtime.ts';
 import { analyseFiles } from './analyse-file.ts';
-import type { AnalysisWorkerApi } from './protocol.ts';
+import { partDone, type AnalysisWorkerApi } from './protocol.ts';
 import { shippedModel } from './shipped-files.ts';
 import { openWorkerTools } from './worker-tools.ts';
 import { holdLife } from './worker-life.ts';
@@ -15,7 +15,9 @@ useShippedRuntime();
 const { tools, lend } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,
   loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
-  pictures: openWorkerPictures(),
+  pictures: openWorkerPictures(() => {
+    postMessage(partDone);
+  }),
 });
 const { prepare, analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
 

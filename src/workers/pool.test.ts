@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ok, type Result } from '#core/result.ts';
 import type { Batch, Item, Settled } from '#engine/ports.ts';
 import { workersFor, startPool, type PoolOptions } from './pool.ts';
-import type { AnalysisJob, AnalysisWorkerApi } from './protocol.ts';
+import { partDone, type AnalysisJob, type AnalysisWorkerApi } from './protocol.ts';
 
 const batch: Batch = { id: 'b', title: '', analysisId: 'cpet', createdAtMs: 0, options: {} };
 const itemOf = (name: string): Item => ({
@@ -48,6 +48,11 @@ class FakeWorker extends EventTarget {
     this.#channel.port1.postMessage(message);
   }
 
+  /** What a worker says beside its answers. */
+  say(message: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data: message }));
+  }
+
   die(message: string | undefined): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
@@ -83,8 +88,8 @@ const busy = async (workers: number) => {
   await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
-it('takes as many workers as cores, up to four, two at least', () => {
-  expect([1, 2, 3, 4, 16].map(workersFor)).toEqual([2, 2, 3, 4, 4]);
+it('takes as many workers as cores, up to the five pictures that may be read at once, two at least', () => {
+  expect([1, 2, 3, 4, 5, 16].map(workersFor)).toEqual([2, 2, 3, 4, 5, 5]);
 });
 
 describe('a pool of workers', () => {
@@ -217,6 +222,30 @@ describe('a pool of workers', () => {
     expect(FakeWorker.started[0]?.terminated).toBe(true);
     expect(await pool.run(batch, itemOf('a'))).toEqual(ok(settled));
     expect(FakeWorker.started).toHaveLength(2);
+    pool.stop();
+  });
+
+  it('gives each part of a file the time limit anew, as a scan of many pages takes longer than any one of them', async () => {
+    const scan = async () => {
+      for (let page = 0; page < 30; page += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 25));
+        FakeWorker.started[0]?.say(partDone);
+      }
+      return ok(settled);
+    };
+    const pool = poolOf(scan, { timeLimitMs: 500 });
+    expect(await pool.run(batch, itemOf('scan.pdf'))).toEqual(ok(settled));
+    pool.stop();
+  });
+
+  it('ends a file that has parts without end', async () => {
+    const parts = setInterval(() => FakeWorker.started[0]?.say(partDone), 1);
+    const pool = poolOf(never, { timeLimitMs: 10 });
+    expect(await pool.run(batch, itemOf('endless'))).toEqual({
+      ok: false,
+      fault: { kind: 'timeout', detail: 'no result within 0.3 s' },
+    });
+    clearInterval(parts);
     pool.stop();
   });
 

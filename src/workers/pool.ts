@@ -2,11 +2,11 @@ import { wrap, type Remote } from 'comlink';
 import { fail, type Fault, type Result } from '#core/result.ts';
 import { adjustmentsOf } from '#core/review.ts';
 import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
-import type { AnalysisWorkerApi, Lent, RecomputeJob } from './protocol.ts';
+import { partDone, type AnalysisWorkerApi, type Lent, type RecomputeJob } from './protocol.ts';
 
 export type PoolOptions = {
   readonly workers: number;
-  /** Limit for one file, in time during which this page was awake. */
+  /** Limit for one file, or each part of it that the worker says is done, in time during which this page was awake. */
   readonly timeLimitMs: number;
   /** How often the limit is looked at. */
   readonly tickMs?: number;
@@ -23,15 +23,19 @@ type Slot = {
   api: Remote<AnalysisWorkerApi> | undefined;
   /** Ends the call in hand with this result; undefined when idle. */
   end: ((result: Result<Settled>) => void) | undefined;
-  /** How many ticks the call in hand has seen. */
+  /** How many ticks the call in hand has seen, since its last part and in all. */
   ticks: number;
+  ticksInAll: number;
   /** Whether this worker has ended a call, or is prepared: so its program is there. */
   hasAnswered: boolean;
 };
 
-/** As many workers as cores, at most four, at least two. */
+/** A file may take the time limit so often, however many parts it has. */
+const mostLimits = 30;
+
+/** As many workers as cores, at most five (so many pictures may be read at once), at least two. */
 export function workersFor(cores: number): number {
-  return Math.min(4, Math.max(2, cores));
+  return Math.min(5, Math.max(2, cores));
 }
 
 /**
@@ -42,7 +46,8 @@ export function workersFor(cores: number): number {
  * against the worker's end.
  *
  * [Note: Active time] The limit counts ticks of the page's own timer. A frozen tab and a closed lid stop the timer
- * as they stop the worker, so a good file does not run out of time while nobody works on it.
+ * as they stop the worker, so a good file does not run out of time while nobody works on it. A scan of thirty pages
+ * takes longer than a hanging file is waited for: the worker says when a part of it is done.
  */
 export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, lend }: PoolOptions): Runner {
   const slots: Slot[] = Array.from({ length: workers }, () => ({
@@ -50,6 +55,7 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
     api: undefined,
     end: undefined,
     ticks: 0,
+    ticksInAll: 0,
     hasAnswered: false,
   }));
   const free = [...slots];
@@ -135,6 +141,7 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
     }
     return new Promise((resolve) => {
       slot.ticks = 0;
+      slot.ticksInAll = 0;
       const end = (result: Result<Settled>): void => {
         if (slot.end === end) slot.end = undefined;
         resolve(result);
@@ -164,6 +171,9 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       if (message === undefined && !slot.hasAnswered) died("the worker's program could not be loaded", false);
       else died(`the worker stopped: ${message || 'no reason given'}`);
     });
+    worker.addEventListener('message', ({ data }: MessageEvent) => {
+      if (slot.worker === worker && data === partDone) slot.ticks = 0;
+    });
     worker.addEventListener('messageerror', () => {
       died('a message from the worker could not be read');
     });
@@ -186,9 +196,11 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
     for (const slot of slots) {
       if (slot.end === undefined) continue;
       slot.ticks += 1;
-      if (slot.ticks * tickMs >= timeLimitMs) {
-        kill(slot, { kind: 'timeout', detail: `no result within ${timeLimitMs / 1000} s` });
-      }
+      slot.ticksInAll += 1;
+      const [forPart, forFile] = [timeLimitMs, mostLimits * timeLimitMs];
+      const over = slot.ticks * tickMs >= forPart ? forPart : forFile;
+      if (slot.ticksInAll * tickMs >= over)
+        kill(slot, { kind: 'timeout', detail: `no result within ${over / 1000} s` });
     }
   }
 

@@ -38,6 +38,12 @@ export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' 
   readonly finding: Uint8Array;
 };
 
+/**
+ * What an analysis worker says beside its answers when a part of the file in hand is done (a page was recognised): the
+ * limit of time holds for each part.
+ */
+export const partDone = 'part-done';
+
 /** What an analysis worker does. Never rejects of its own accord. */
 export type AnalysisWorkerApi = {
   /** Loads an analysis, so that the first file need not wait for it. */

@@ -5,9 +5,9 @@ import { openPictureTools, type OpenBitmap } from './picture-tools.ts';
 
 /**
  * The picture tools of a browser's worker. The recogniser is loaded with the first picture, while that is unpacked or
- * drawn.
+ * drawn. `onRecognised` is called after each picture whose text was recognised.
  */
-export function openWorkerPictures(): PictureTools {
+export function openWorkerPictures(onRecognised: () => void): PictureTools {
   const recogniser = hostRecogniser(async () => {
     const { openShippedRecogniser } = await import('#text-recognition/shipped-recogniser.ts');
     return openShippedRecogniser();
@@ -22,7 +22,11 @@ export function openWorkerPictures(): PictureTools {
       recogniser.wake();
       return drawPdfPage(bytes, page, dpi);
     },
-    recogniseText: recogniser.recognise,
+    recogniseText: async (picture, how) => {
+      const text = await recogniser.recognise(picture, how);
+      onRecognised();
+      return text;
+    },
   });
 }
 
