@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import { axe } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { openRow } from './open-row.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
@@ -13,10 +13,10 @@ const fadesMs = 200;
 
 /** Serious and critical violations in both themes, each with the elements it is about. */
 async function violations(page: Page): Promise<readonly string[]> {
-  const found = [...(await new AxeBuilder({ page }).analyze()).violations];
+  const found = [...(await axe(page).analyze()).violations];
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForTimeout(fadesMs);
-  const dark = await new AxeBuilder({ page }).withRules(rulesOfColour).analyze();
+  const dark = await axe(page).withRules(rulesOfColour).analyze();
   found.push(...dark.violations.map((one) => ({ ...one, id: `${one.id}, in dark` })));
   await page.emulateMedia({ colorScheme: 'light' });
   return found

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import { axe } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { openRow } from './open-row.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
@@ -41,7 +41,7 @@ async function leaveItem(page: Page, itemId: string, change: object, state: obje
 }
 
 async function expectUsableByEveryone(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(
     grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),

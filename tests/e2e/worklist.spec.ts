@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd, readProgress } from '#cli/drive-page.ts';
 import { splitCells } from '#engine/ledger/cells.ts';
 import type { Ledger } from '#engine/ledger/ledger.ts';
 import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
+import { axe } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { openRow } from './open-row.ts';
 import { downloadLedger, keepSalt, openLedger, otherBrowser, withoutTries } from './ledger-in-hand.ts';
@@ -23,7 +23,7 @@ async function writeTable(name: string, content: string | Uint8Array): Promise<s
 
 /** What axe finds serious on the page as it stands. */
 async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  const { violations: found } = await axe(page).analyze();
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
