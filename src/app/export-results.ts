@@ -1,4 +1,5 @@
 import { describeColumns, describeExplained, type AnalysisManifest } from '#analyses/analysis.ts';
+import { oneAhead } from '#core/one-ahead.ts';
 import { columnsHandedOn, rowHandedOn, type ColumnDescription, type ResultRow } from '#core/result-column.ts';
 import type { Calls, WhoIsInFile, WithoutNames } from '#analyses/without-names.ts';
 import type { Item } from '#engine/ports.ts';
@@ -139,12 +140,14 @@ function itemPieces(
   return [head.slice(0, -1), ',"finding":', finding as Uint8Array<ArrayBuffer>, '}'];
 }
 
-async function* inParts(
+/** The items of a batch in their order, the next part read while the last is written. */
+function inParts(
   { id, counts }: BatchRecord,
   records: Pick<BatchRecords, 'items'>,
   size: number,
-): AsyncGenerator<readonly Item[]> {
-  for (let from = 0; from < counts.total; from += size) yield await records.items(id, from, from + size);
+): AsyncIterable<readonly Item[]> {
+  const starts = Array.from({ length: Math.ceil(counts.total / size) }, (_, part) => part * size);
+  return oneAhead(starts, (from) => records.items(id, from, from + size));
 }
 
 /** None where this version does not know the analysis of an older batch. */

@@ -36,7 +36,10 @@ function writeCell(value: CellValue, { delimiter, decimalMark }: CsvOptions): st
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'string') return quoteIfNeeded(neutralise(value), delimiter);
-  return Number.isFinite(value) ? quoteIfNeeded(String(value).replace('.', decimalMark), delimiter) : '';
+  if (!Number.isFinite(value)) return '';
+  const text = String(value);
+  // Most cells of a table of results: a number holds no mark of its own that could need quotes.
+  return decimalMark === '.' ? text : quoteIfNeeded(text.replace('.', decimalMark), delimiter);
 }
 
 function quoteIfNeeded(text: string, delimiter: string): string {

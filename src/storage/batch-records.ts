@@ -1,4 +1,5 @@
 import type { Review } from '#core/review.ts';
+import { oneAhead } from '#core/one-ahead.ts';
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
 import { openCopies, type CopiedInstead } from './copy-items.ts';
@@ -78,6 +79,11 @@ export type BatchRecords = {
 
 /** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
 const itemsAtOnce = 250;
+
+/** Where the parts begin that items are read in. */
+function* starts(from: number): Generator<number> {
+  for (let next = from; ; next += itemsAtOnce) yield next;
+}
 
 /** The records in this database, with the journal beside it. */
 export function openBatchRecords(
@@ -186,11 +192,12 @@ export function openBatchRecords(
     items: async (batchId, from, to) => {
       if (to !== undefined) return between(batchId, from, to);
       const all: Item[] = [];
-      for (let next = from ?? 0; ; next += itemsAtOnce) {
-        const part = await between(batchId, next, next + itemsAtOnce);
+      const read = (next: number): Promise<Item[]> => between(batchId, next, next + itemsAtOnce);
+      for await (const part of oneAhead(starts(from ?? 0), read)) {
         all.push(...part);
-        if (part.length < itemsAtOnce) return all;
+        if (part.length < itemsAtOnce) break;
       }
+      return all;
     },
 
     item: (itemId) => items.get(itemId),
