@@ -9,7 +9,8 @@ import { reportsOf, type ClassFile, type ClassReport } from '#analyses/knowledge
 /**
  * Files of a class from a table, one report a line:
  * `name | ftn | exam | date | take | score | codes`, an empty cell where the report does not show it. A score below 70 is
- * a failed test. Lines that begin with `+` are further reports of the file above; `photo` behind the codes is a picture.
+ * a failed test. Lines that begin with `+` are further reports of the file above; `photo` behind the codes is a picture,
+ * and behind that may stand the exam id. What begins with `?` is in doubt.
  */
 export function drawClass(table: string): readonly ClassFile[] {
   const files: ClassFile[] = [];
@@ -36,19 +37,23 @@ export function drawReports(table: string): readonly ClassReport[] {
 }
 
 function drawReport(line: string): ReportRead {
-  const [name = '', ftn = '', exam = '', date = '', take = '', score = '', codes = '', method = ''] = line
-    .split('|')
-    .map((cell) => cell.trim());
-  const [family = '', given = ''] = name.split(',').map((part) => part.trim());
-  const percent = Number(score);
+  const cells = line.split('|').map((cell) => cell.trim());
+  const [name = '', ftn = '', exam = '', date = '', take = '', score = '', codes = '', method = '', id = ''] =
+    cells;
+  const [family = '', given = ''] = plain(name)
+    .split(',')
+    .map((part) => part.trim());
+  const shown = plain(score);
+  const percent = Number(shown);
   const fields: ReportFields = {
     ...(name !== '' && { name: field({ family, given }, name) }),
-    ...(ftn !== '' && { ftn: field(ftn) }),
-    ...(exam !== '' && { examCode: field(exam) }),
-    ...(date !== '' && { examDate: field(date) }),
-    ...(take !== '' && { take: field(Number(take), take) }),
+    ...(ftn !== '' && { ftn: field(plain(ftn), ftn) }),
+    ...(id !== '' && { examId: field(plain(id), id) }),
+    ...(exam !== '' && { examCode: field(plain(exam), exam) }),
+    ...(date !== '' && { examDate: field(plain(date), date) }),
+    ...(take !== '' && { take: field(Number(plain(take)), take) }),
     ...(score !== '' && !Number.isNaN(percent) && { scorePercent: field(percent, score) }),
-    ...(score !== '' && { grade: field(score === 'pass' || percent >= 70 ? 'pass' : 'fail', score) }),
+    ...(score !== '' && { grade: field(shown === 'pass' || percent >= 70 ? 'pass' : 'fail', score) }),
   };
   const isPicture = method === 'photo';
   return {
@@ -65,6 +70,16 @@ function drawReport(line: string): ReportRead {
   };
 }
 
-function field<Value>(value: Value, raw = String(value)): ReadField<Value> {
-  return { value, raw, certainty: 'sure', confidence: 1 };
+function plain(cell: string): string {
+  return cell.replace(/^\?/, '');
+}
+
+function field<Value>(value: Value, cell: string): ReadField<Value> {
+  const isDoubtful = cell.startsWith('?');
+  return {
+    value,
+    raw: plain(cell),
+    certainty: isDoubtful ? 'doubtful' : 'sure',
+    confidence: isDoubtful ? 0.6 : 1,
+  };
 }

@@ -1,65 +1,101 @@
-import { keysOf } from '../report-keys.ts';
 import type { ClassReport } from './class-report.ts';
+import { certain, certainlyDiffer, codesAgree, factKeys } from './same-report.ts';
+
+/** By what a report is known to be another one again: an exam id that both show, or who, which exam, day and result. */
+export type SameBy =
+  | 'exam-id'
+  | 'facts'
+  /** By the facts, while the exam id of one is in doubt. */
+  | 'facts-id-in-doubt';
+
+/** A report that is there again. `of`: the id of the one that stands for it. */
+export type Again = { readonly report: ClassReport; readonly of: string; readonly by: SameBy };
 
 /** Reports of which each is there once, and those that are one of them again. */
 export type Distinct = {
   readonly distinct: readonly ClassReport[];
-  /** `of`: the id of the report that stands for it. */
-  readonly again: readonly { readonly report: ClassReport; readonly of: string }[];
+  readonly again: readonly Again[];
 };
 
+type Group = { readonly members: ClassReport[]; readonly examId: string | undefined };
+
 /**
- * Two are the same report where they show the same exam id; or, where one of them shows none, the same person, exam,
- * day, result and take: a PDF and a photo of it. The surer one stands: a text layer before a picture, a whole report
- * before one in doubt, else the first.
+ * Two are the same report where both show one exam id for certain. Where one shows none, or one that is in doubt, they
+ * are it where the rest agrees: who, which exam, day, result and take, and codes as far as both list them. An exam id
+ * that somebody misread neither parts two of these nor joins what is certain to be two. The surer one stands: a text
+ * layer before a picture, a whole report before one in doubt, else the first.
  */
 export function withoutDuplicates(reports: readonly ClassReport[]): Distinct {
-  const groups = groupSame(reports);
   const stands = new Map(
-    groups.flatMap((group) => {
-      const best = group.reduce((surest, other) => (sureness(other) > sureness(surest) ? other : surest));
-      return group.map((report) => [report.id, best.id] as const);
+    groupSame(reports).flatMap(({ members }) => {
+      const best = members.reduce((surest, other) => (sureness(other) > sureness(surest) ? other : surest));
+      return members.map((report) => [report.id, best] as const);
     }),
   );
   return {
-    distinct: reports.filter(({ id }) => stands.get(id) === id),
+    distinct: reports.filter((report) => stands.get(report.id) === report),
     again: reports.flatMap((report) => {
-      const of = stands.get(report.id) ?? report.id;
-      return of === report.id ? [] : [{ report, of }];
+      const of = stands.get(report.id);
+      return of === undefined || of === report ? [] : [{ report, of: of.id, by: sameBy(report, of) }];
     }),
   };
 }
 
-/** Those that are one report, together. Found by what they show, for a class may have a thousand. */
-function groupSame(reports: readonly ClassReport[]): readonly (readonly ClassReport[])[] {
-  const byId = new Map<string, ClassReport[]>();
-  const byKey = new Map<string, ClassReport[]>();
-  const groupOf = new Map<ClassReport, ClassReport[]>(reports.map((report) => [report, [report]]));
-  for (const report of reports) {
-    const id = report.report.fields.examId?.value;
-    const key = keysOf(report.report.fields, '').report;
-    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), report]);
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), report]);
+/** Those that are one report, together: first by what is certain, then what could not say it for itself. */
+function groupSame(reports: readonly ClassReport[]): readonly Group[] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Set<Group>>();
+  const place = new Map(reports.map((report, index) => [report, index]));
+  const order = (report: ClassReport | undefined): number => (report && place.get(report)) ?? Infinity;
+
+  function put(report: ClassReport, into: Group): void {
+    if (into.members.length === 0) groups.push(into);
+    into.members.push(report);
+    for (const key of keysOf(report)) byKey.set(key, (byKey.get(key) ?? new Set()).add(into));
   }
-  // Of two that both show an id, the ids alone decide.
-  const alike = [...byKey.values()].filter((same) =>
-    same.some(({ report }) => report.fields.examId === undefined),
-  );
-  for (const [first, ...others] of [...byId.values(), ...alike]) {
-    for (const other of others) {
-      const [into, from] = [first && groupOf.get(first), groupOf.get(other)];
-      if (into === undefined || from === undefined || into === from) continue;
-      into.push(...from);
-      for (const moved of from) groupOf.set(moved, into);
-    }
+
+  const byId = new Map<string, Group>();
+  for (const report of reports) {
+    const examId = certain(report.report.fields.examId);
+    if (examId === undefined) continue;
+    const own = byId.get(examId) ?? { members: [], examId };
+    byId.set(examId, own);
+    put(report, own);
+  }
+  for (const report of reports) {
+    const { examId } = report.report.fields;
+    if (certain(examId) !== undefined) continue;
+    const near = new Set(keysOf(report).flatMap((key) => [...(byKey.get(key) ?? [])]));
+    const same = [...near].filter(
+      ({ members }) =>
+        members.some((other) => isSame(report, other)) &&
+        !members.some((other) => certainlyDiffer(report, other, 'sitting')),
+    );
+    const own = same.find((group) => group.examId === examId?.value) ?? same[0];
+    put(report, own ?? { members: [], examId: undefined });
   }
   // In the order of the reports again: the first of equals stands.
-  const inOrder = new Map<readonly ClassReport[], ClassReport[]>();
-  for (const report of reports) {
-    const group = groupOf.get(report);
-    if (group !== undefined) inOrder.set(group, [...(inOrder.get(group) ?? []), report]);
-  }
-  return [...inOrder.values()];
+  for (const { members } of groups) members.sort((one, other) => order(one) - order(other));
+  return groups;
+}
+
+function keysOf(report: ClassReport): readonly string[] {
+  const examId = report.report.fields.examId?.value;
+  return [...(examId === undefined ? [] : [`id ${examId}`]), ...factKeys(report)];
+}
+
+/** Of two that do not both show an exam id for certain. */
+function isSame(one: ClassReport, other: ClassReport): boolean {
+  const [mine, its] = [one.report.fields.examId?.value, other.report.fields.examId?.value];
+  if (mine !== undefined && mine === its) return !certainlyDiffer(one, other, 'facts');
+  const keys = factKeys(other);
+  return factKeys(one).some((key) => keys.includes(key)) && codesAgree(one, other);
+}
+
+function sameBy({ report: one }: ClassReport, { report: other }: ClassReport): SameBy {
+  const [mine, its] = [one.fields.examId, other.fields.examId];
+  if (certain(mine) !== undefined && certain(mine) === certain(its)) return 'exam-id';
+  return [mine, its].some((id) => id?.certainty === 'doubtful') ? 'facts-id-in-doubt' : 'facts';
 }
 
 function sureness({ report }: ClassReport): number {

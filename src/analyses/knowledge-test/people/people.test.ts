@@ -60,6 +60,57 @@ describe('who is who', () => {
     expect(other?.key).toBe(alone?.key);
   });
 
+  it('an FTN in doubt makes no second person of one name', () => {
+    expect(
+      people(`
+        SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 62 |
+        SAMPLE, ALEX | ?C0000007 | PAR | 2025-03-15 | 2 | 84 | | photo`),
+    ).toEqual(['Student 01 1 2']);
+    const [person] = groupPersons(
+      drawReports(`
+        SAMPLE, ALEX | ?C0000007 | PAR | 2025-01-15 | 1 | 62 | | photo
+        SAMPLE, ALEX | C0000001 | PAR | 2025-03-15 | 2 | 84 |`),
+    );
+    expect(person).toMatchObject({ ftn: 'C0000001', ftnReadOtherwise: true });
+    const [alone] = groupPersons(
+      drawReports(`
+        SAMPLE, ALEX | | PAR | 2025-01-15 | 1 | 62 |
+        SAMPLE, ALEX | ?C0000007 | PAR | 2025-03-15 | 2 | 84 | | photo`),
+    );
+    expect(alone?.ftn).toBe('C0000007');
+    expect(alone?.ftnReadOtherwise).toBeUndefined();
+    expect(
+      people(`
+        SAMPLE, ALEX | ?C0000007 | PAR | 2025-01-15 | 1 | 62 |
+        SAMPLE, ALEX | | PAR | 2025-03-15 | 2 | 84 |`),
+    ).toEqual(['Student 01 1 2']);
+  });
+
+  it('an FTN in doubt says which of two people of one name it is, and joins no others', () => {
+    const two = `
+      SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 82 |
+      SAMPLE, ALEX | C0000002 | PAR | 2025-01-16 | 1 | 84 |`;
+    expect(people(`${two}\nSAMPLE, ALEX | ?C0000002 | IRA | 2025-02-16 | 1 | 84 |`)).toEqual([
+      'Student 01 1',
+      'Student 02 2 3',
+    ]);
+    expect(people(`${two}\nSAMPLE, ALEX | ?C0000009 | IRA | 2025-02-16 | 1 | 84 |`)).toEqual([
+      'Student 01 1',
+      'Student 02 2',
+      'Student 03 3 ?',
+    ]);
+    // A neighbour's number, misread; the name is somebody else's.
+    expect(people(`${two}\nOTHER, KIM | ?C0000002 | IRA | 2025-02-16 | 1 | 84 |`)).toEqual([
+      'Student 01 1',
+      'Student 02 2',
+      'Student 03 3',
+    ]);
+    // The same family, or a name that is in doubt itself.
+    expect(people(`${two}\nSAMPLE, A R | ?C0000002 | IRA | 2025-02-16 | 1 | 84 |`)).toHaveLength(2);
+    expect(people(`${two}\n?SAMPLF, ALEX | ?C0000002 | IRA | 2025-02-16 | 1 | 84 |`)).toHaveLength(2);
+    expect(people(`${two}\n | ?C0000002 | IRA | 2025-02-16 | 1 | 84 |`)).toHaveLength(2);
+  });
+
   it('reports that say neither are people of their own', () => {
     expect(people('| | PAR | | | 82 |\n| | PAR | | | 84 |')).toEqual(['Student 01 1', 'Student 02 2']);
   });
@@ -84,21 +135,65 @@ describe('the same report again', () => {
     expect(withoutDuplicates(reports).again).toEqual([]);
   });
 
+  const again = (table: string) =>
+    withoutDuplicates(drawReports(table)).again.map(({ report, of, by }) => [
+      report.fileName.slice(7, -4),
+      of.slice(5, -2),
+      by,
+    ]);
+
   it('the same exam id is the same report, another exam id is another one', () => {
-    const [one, other] = drawReports('| | PAR | | | 82 |\n| | PAR | | | 82 |');
-    if (one === undefined || other === undefined) throw new Error('two reports were drawn');
-    const withId = (report: typeof one, examId: string) => ({
-      ...report,
-      report: {
-        ...report.report,
-        fields: {
-          ...report.report.fields,
-          examId: { value: examId, raw: examId, certainty: 'sure' as const, confidence: 1 },
-        },
-      },
-    });
-    expect(withoutDuplicates([withId(one, '1'), withId(other, '1')]).distinct).toHaveLength(1);
-    expect(withoutDuplicates([withId(one, '1'), withId(other, '2')]).distinct).toHaveLength(2);
+    expect(again('|  | PAR | | | 82 | | | 1001\n| | PAR | | | 82 | | | 1001')).toEqual([
+      ['2', '1', 'exam-id'],
+    ]);
+    expect(
+      again('A, A | | PAR | 2025-01-15 | 1 | 82 | | | 1001\nA, A | | PAR | 2025-01-15 | 1 | 82 | | | 1002'),
+    ).toEqual([]);
+  });
+
+  it('an exam id in doubt decides nothing: what else is shown does', () => {
+    const pdf =
+      'SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1 PA.I.B.K1 | | 900000000000000001';
+    const photo = (id: string, more = 'PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1') =>
+      `SAMPLE, ALEX | C0000001 | ${more} | photo | ${id}`;
+    expect(again(`${pdf}\n${photo('?900000000000000007')}`)).toEqual([['2', '1', 'facts-id-in-doubt']]);
+    expect(again(`${pdf}\n${photo('900000000000000007')}`)).toEqual([]);
+    // Another day, another result, another take, other codes: another report.
+    for (const other of [
+      'PAR | 2025-03-15 | 1 | 82 | PA.I.A.K1',
+      'PAR | 2025-01-15 | 1 | 92 | PA.I.A.K1',
+      'PAR | 2025-01-15 | 2 | 82 | PA.I.A.K1',
+      'PAR | 2025-01-15 | 1 | 82 | PA.II.A.K1 PA.III.A.K1',
+    ])
+      expect(again(`${pdf}\n${photo('?900000000000000007', other)}`)).toEqual([]);
+  });
+
+  it('the same exam id in doubt is the same report, but where something certain speaks against it', () => {
+    const pdf = 'SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1 | | 1001';
+    expect(again(`${pdf}\n| | PAR | | | ?32 | | photo | ?1001`)).toEqual([['2', '1', 'facts-id-in-doubt']]);
+    expect(again(`${pdf}\n| | PAR | 2025-02-15 | | 82 | | photo | ?1001`)).toEqual([]);
+    expect(again(`${pdf}\n| C0000002 | PAR | | | 82 | | photo | ?1001`)).toEqual([]);
+  });
+
+  it('a report without an id, or with one in doubt, joins no two whose ids differ for certain', () => {
+    const line = (id: string) => `A, A | C1 | PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1 | | ${id}`;
+    expect(again([line('1001'), line('1002'), line('')].join('\n'))).toEqual([['3', '1', 'facts']]);
+    expect(again([line('1001'), line('1002'), line('?1002')].join('\n'))).toEqual([
+      ['3', '2', 'facts-id-in-doubt'],
+    ]);
+  });
+
+  it('who it is may be known by the FTN where the photo spells the name otherwise', () => {
+    expect(
+      again(`
+        SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1 | | 1001
+        ?SAMPLF, ALEX | C0000001 | PAR | 2025-01-15 | | 82 | PA.I.A.K1 | photo |`),
+    ).toEqual([['2', '1', 'facts']]);
+    expect(
+      again(`
+        SAMPLE, ALEX | C0000001 | PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1 | | 1001
+        SAMPLE, ALEX | C0000002 | PAR | 2025-01-15 | 1 | 82 | PA.I.A.K1 | photo |`),
+    ).toEqual([]);
   });
 });
 

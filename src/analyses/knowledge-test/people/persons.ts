@@ -3,6 +3,7 @@ import type { PersonName } from '../finding.ts';
 import { nameInWords } from '../field-words.ts';
 import { comparedName } from '../report-keys.ts';
 import type { ClassReport } from './class-report.ts';
+import { certain } from './same-report.ts';
 
 /** A person of a class, with the reports that are believed to be theirs. */
 export type Person = {
@@ -22,21 +23,25 @@ export type Person = {
   readonly reports: readonly ClassReport[];
   /** The name alone would fit several people who have an FTN, so that these reports were given to none of them. */
   readonly isAmbiguous: boolean;
+  /** On one of the reports the FTN reads otherwise, and is in doubt there: the name joined it. */
+  readonly ftnReadOtherwise?: true;
 };
 
 type Group = { ftn: string | undefined; isAmbiguous: boolean; readonly reports: ClassReport[] };
 
 /**
- * Who is who. Reports with one FTN are one person, however the name is spelt. One without is the person of its name
- * where there is exactly one; where two people with different FTNs have that name it is nobody's, and stands alone.
+ * Who is who. Reports with one FTN are one person, however the name is spelt. One without, or with one that is in doubt,
+ * is the person of its name where there is exactly one; where two people with different FTNs have that name, its FTN may
+ * still say which of them, else it is nobody's, and stands alone. So an FTN in doubt parts nobody from a name of theirs,
+ * and brings nobody under another's.
  */
 export function groupPersons(reports: readonly ClassReport[]): readonly Person[] {
   const groups: Group[] = [];
   const byFtn = new Map<string, Group>();
-  /** The people with an FTN that have a name. */
+  /** The people with a certain FTN that have a name. */
   const named = new Map<string, Set<Group>>();
   for (const report of reports) {
-    const ftn = report.report.fields.ftn?.value;
+    const ftn = certain(report.report.fields.ftn);
     if (ftn === undefined) continue;
     const own = byFtn.get(ftn) ?? { ftn, isAmbiguous: false, reports: [] };
     if (own.reports.length === 0) groups.push(own);
@@ -45,18 +50,26 @@ export function groupPersons(reports: readonly ClassReport[]): readonly Person[]
     const name = nameOf(report);
     if (name !== undefined) named.set(name, (named.get(name) ?? new Set()).add(own));
   }
-  const withoutFtn = new Map<string, Group>();
+  /** People without a certain FTN: by their name, else by the FTN in doubt. */
+  const others = new Map<string, Group>();
   for (const report of reports) {
-    if (report.report.fields.ftn !== undefined) continue;
+    const { ftn } = report.report.fields;
+    if (certain(ftn) !== undefined) continue;
     const name = nameOf(report);
     const bearers = [...((name === undefined ? undefined : named.get(name)) ?? [])];
-    const known = name === undefined ? undefined : withoutFtn.get(name);
-    const own = bearers.length === 1 ? bearers[0] : known;
-    if (own !== undefined) own.reports.push(report);
-    else {
-      const alone: Group = { ftn: undefined, isAmbiguous: bearers.length > 1, reports: [report] };
+    const ofItsFtn = ftn && byFtn.get(ftn.value);
+    const calledBy = name ?? ftn?.value;
+    const own =
+      (bearers.length === 1 ? bearers[0] : undefined) ??
+      (ofItsFtn && (bearers.includes(ofItsFtn) || mayBeCalled(ofItsFtn, report)) ? ofItsFtn : undefined) ??
+      (calledBy === undefined ? undefined : others.get(calledBy));
+    if (own !== undefined) {
+      own.ftn ??= ftn?.value;
+      own.reports.push(report);
+    } else {
+      const alone: Group = { ftn: ftn?.value, isAmbiguous: bearers.length > 1, reports: [report] };
       groups.push(alone);
-      if (name !== undefined) withoutFtn.set(name, alone);
+      if (calledBy !== undefined) others.set(calledBy, alone);
     }
   }
   const place = new Map(reports.map(({ id }, index) => [id, index]));
@@ -73,6 +86,19 @@ export function groupPersons(reports: readonly ClassReport[]): readonly Person[]
   );
 }
 
+/** Whether the name on a report does not say that it is somebody else: none, one in doubt, or one of the family's. */
+function mayBeCalled({ reports }: Group, { report: { fields } }: ClassReport): boolean {
+  const name = certain(fields.name);
+  const familyOf = (full: PersonName): string => comparedName({ family: full.family, given: '' });
+  return (
+    name === undefined ||
+    reports.some(({ report }) => {
+      const known = certain(report.fields.name);
+      return known === undefined || familyOf(known) === familyOf(name);
+    })
+  );
+}
+
 function nameOf({ report: { fields } }: ClassReport): string | undefined {
   return fields.name && comparedName(fields.name.value);
 }
@@ -83,6 +109,9 @@ function personOf({ ftn, isAmbiguous, reports }: Group, pseudonym: string, first
     fields.name === undefined ? [] : [fields.name.value],
   );
   const name = names.at(-1);
+  const readsOtherwise = reports.some(
+    ({ report: { fields } }) => fields.ftn !== undefined && fields.ftn.value !== ftn,
+  );
   const spellings = new Set(names.map(nameInWords));
   if (name !== undefined) spellings.delete(nameInWords(name));
   return {
@@ -93,6 +122,7 @@ function personOf({ ftn, isAmbiguous, reports }: Group, pseudonym: string, first
     otherSpellings: [...spellings],
     reports: inTime,
     isAmbiguous,
+    ...(readsOtherwise && { ftnReadOtherwise: true }),
   };
 }
 
