@@ -117,11 +117,18 @@ describe('the whole way of a report with a text layer', () => {
   });
 
   it('is complete where a test gives pass or fail alone', async () => {
-    const { scorePercent: _score, ...truth } = truthFor(10, { examCode: 'PAR' });
+    const { scorePercent: _score, ...truth } = truthFor(10, { examCode: 'AMG' });
     const finding = await findReports([truth]);
     expect(finding.reports.map(told)).toEqual([truthOf(truth)]);
     expect(finding.reports[0]?.status).toBe('success');
     expect(cell(finding, 'score_percent')).toBeUndefined();
+  });
+
+  it('is not where any other test gives no score: there the number was not found', async () => {
+    const { scorePercent: _score, ...truth } = truthFor(10, { examCode: 'PAR' });
+    const finding = await findReports([truth]);
+    expect(finding.reports[0]?.status).toBe('partial');
+    expect(cell(finding, 'remark_codes')).toBe('fields-missing');
   });
 
   it('parts several reports in one file', async () => {

@@ -24,6 +24,13 @@ export function fieldsByHand(fields: ReportFields, { fields: set }: ReportByHand
   return result as ReportFields;
 }
 
+/** Fields that a person said are not on the report. */
+export function absentByHand({ fields }: ReportByHand): readonly (keyof ReportFields)[] {
+  return Object.entries(fields).flatMap(([name, { value }]) =>
+    value === undefined ? [name as keyof ReportFields] : [],
+  );
+}
+
 /** Codes and doubts with what a person decided; remarks on decisions that no longer find their doubt. */
 export function codesByHand(
   codes: readonly ReadCode[],

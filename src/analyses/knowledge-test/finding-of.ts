@@ -2,7 +2,7 @@ import type { Remark } from '#core/remark.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
 import { nothingByHand, readAdjustments, type ReportByHand } from './adjustments.ts';
-import { codesByHand, fieldsByHand } from './apply-by-hand.ts';
+import { absentByHand, codesByHand, fieldsByHand } from './apply-by-hand.ts';
 import { checkReport } from './checks/check-report.ts';
 import { codesOfExam } from './codes/numbering.ts';
 import type { CodeDoubt, KnowledgeTestFinding, PageReading, ReadCode, ReportRead } from './finding.ts';
@@ -42,7 +42,7 @@ export function findingOf(
   if (parted.length === 0) return noReport(read, emptyPages);
   const byHand = readAdjustments(adjustments);
   const reports = parted.map((readings, number) =>
-    reportOf(readings, byHand.reports[number] ?? nothingByHand, options, recognition),
+    reportOf(readings, byHand.reports[number] ?? nothingByHand, options, recognition, read.remarks),
   );
   const gone = Object.keys(byHand.reports).filter((number) => Number(number) >= reports.length);
   return ok({
@@ -67,6 +67,7 @@ function reportOf(
   byHand: ReportByHand,
   options: KnowledgeTestOptions,
   recognition: Recognition,
+  ofFile: readonly Remark[],
 ): ReportRead {
   const automatic = fieldsOfReadings(readings);
   const fields = fieldsByHand(automatic, byHand);
@@ -74,22 +75,24 @@ function reportOf(
   const read = codesOf(readings, examCodes, options, recognition);
   const decided = codesByHand(read.codes, read.doubts, byHand);
   const method = readings.some(isRecognised) ? ('recognised' as const) : ('text-layer' as const);
+  const absent = absentByHand(byHand);
   const unchecked = {
     pages: [...new Set(readings.map(({ page }) => page))],
     method,
     fields,
+    ...(absent.length > 0 && { absent }),
     codes: decided.codes,
     doubts: decided.doubts,
   };
   const checked = checkReport(unchecked);
   const remarks = [
-    ...missingRemark(checked.fields),
+    ...missingRemark({ ...unchecked, fields: checked.fields }),
     ...checked.remarks,
     ...repeatedRemark(read.repeated),
     ...decided.remarks,
   ];
   const report = { ...unchecked, fields: checked.fields, remarks };
-  return { ...report, status: statusOf(report), keys: keysOf(checked.fields, options.subjectSalt) };
+  return { ...report, status: statusOf(report, ofFile), keys: keysOf(checked.fields, options.subjectSalt) };
 }
 
 /** A page that could not be read is a report that failed: it must not vanish among those that were read. */
@@ -139,8 +142,8 @@ function codesOf(
   };
 }
 
-function missingRemark(fields: ReportRead['fields']): readonly Remark[] {
-  const missing = missingFields({ fields });
+function missingRemark(report: Pick<ReportRead, 'fields' | 'absent' | 'method'>): readonly Remark[] {
+  const missing = missingFields(report);
   if (missing.length === 0) return [];
   return [
     { code: 'fields-missing', severity: 'warning', detail: `not found on the report: ${missing.join(', ')}` },

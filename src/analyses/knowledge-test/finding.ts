@@ -75,7 +75,7 @@ export type ReportFields = {
   readonly examCode?: ReadField<string>;
   /** ISO 8601, "2025-01-15". */
   readonly examDate?: ReadField<string>;
-  /** 0 to 100; many tests show pass or fail alone. */
+  /** 0 to 100; a few tests show pass or fail alone. */
   readonly scorePercent?: ReadField<number>;
   readonly grade?: ReadField<'pass' | 'fail'>;
   /** From 1. */
@@ -125,6 +125,8 @@ export type ReportRead = {
   readonly pages: readonly number[];
   readonly method: 'text-layer' | 'recognised';
   readonly fields: ReportFields;
+  /** Fields that a person said are not on the report: nobody need look for them any more. */
+  readonly absent?: readonly (keyof ReportFields)[];
   readonly codes: readonly ReadCode[];
   readonly doubts: readonly CodeDoubt[];
   /** partial: a field or a code is missing or in doubt; failed: it is no report that could be read. */

@@ -43,8 +43,8 @@ function checkCounts(
   questions?: number,
 ): readonly Remark[] {
   const score = fields.scorePercent?.value;
-  if (score === undefined) return [];
   const count = codes.length + doubts.length;
+  if (score === undefined) return count > 0 ? [] : noCodesRemarks(fields.grade?.value, method);
   const missed = questions === undefined ? undefined : missedQuestions(score, questions);
   const unusual: readonly Remark[] =
     missed === undefined || missed.exact
@@ -58,6 +58,29 @@ function checkCounts(
           },
         ];
   return [...unusual, ...countRemarks(score, count, codes.length, missed, method)];
+}
+
+/** No codes and no score: whoever failed missed some, and of whoever passed nobody can tell. */
+function noCodesRemarks(
+  grade: 'pass' | 'fail' | undefined,
+  method: UncheckedReport['method'],
+): readonly Remark[] {
+  if (grade === undefined) return [];
+  if (grade === 'fail')
+    return [
+      {
+        code: 'no-codes-below-100',
+        severity: 'serious',
+        detail: 'the test was failed and no code could be found',
+      },
+    ];
+  return [
+    {
+      code: 'codes-few',
+      severity: method === 'recognised' ? 'warning' : 'note',
+      detail: 'no code could be found, and there is no score to say whether any is missing',
+    },
+  ];
 }
 
 function countRemarks(

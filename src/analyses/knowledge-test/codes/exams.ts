@@ -13,8 +13,8 @@ export type Exam = {
   readonly monthsToExpiry: number;
   readonly passMarkPercent: number;
   readonly retest: RetestRule;
-  /** Its reports show pass or fail, no number. */
-  readonly passOrFailOnly?: true;
+  /** Whether its reports show pass or fail and no number; absent where there is always a number. */
+  readonly passOrFailOnly?: 'always' | 'sometimes';
 };
 
 /** What must have happened before a failed test may be taken again. */
@@ -46,6 +46,9 @@ const inspectionAuthorization: RetestRule = {
 };
 
 type Facts = Partial<Omit<Exam, 'code' | 'title'>>;
+
+/** Older lists of tests say that mechanics' reports show pass or fail; newer reports have a score. */
+const mechanic = { retest: part65, passOrFailOnly: 'sometimes' } as const satisfies Facts;
 
 /**
  * Valid 24 calendar months, airline transport multiengine 60 (14 CFR 61.39(a)(1)); passed with 70 percent (FAA-G-8082-17,
@@ -105,24 +108,24 @@ const exams: readonly Exam[] = [
     prefixes: ['AM'],
     areas: ['I'],
     questions: 60,
-    retest: part65,
+    ...mechanic,
   }),
   exam('AMA', 'Aviation Mechanic Airframe', {
     prefixes: ['AM'],
     areas: ['II'],
     questions: 100,
-    retest: part65,
+    ...mechanic,
   }),
   exam('AMP', 'Aviation Mechanic Powerplant', {
     prefixes: ['AM'],
     areas: ['III'],
     questions: 100,
-    retest: part65,
+    ...mechanic,
   }),
   exam('IAR', 'Inspection Authorization', {
     questions: 50,
     retest: inspectionAuthorization,
-    passOrFailOnly: true,
+    passOrFailOnly: 'always',
   }),
   exam('ADX', 'Aircraft Dispatcher', { questions: 80, retest: part65 }),
 ];

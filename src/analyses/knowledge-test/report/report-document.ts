@@ -6,6 +6,7 @@ import { examOf } from '../codes/exams.ts';
 import { nameInWords } from '../field-words.ts';
 import type { KnowledgeTestFinding, ReadField, ReportRead } from '../finding.ts';
 import type { KnowledgeTestOptions } from '../options.ts';
+import { isWithoutScore } from '../report-faults.ts';
 import { expiryOfReport } from '../result-columns.ts';
 import { byHandBlocks } from './by-hand.ts';
 import { deficientAreas } from './deficient-areas.ts';
@@ -108,14 +109,14 @@ export function studentOf({ fields, keys }: ReportRead, named: boolean): string 
   return key === undefined ? undefined : `Student ${key.slice(1, 7)}`;
 }
 
-function scoreValue({ fields }: ReportRead): ReportValue {
-  const { scorePercent } = fields;
+function scoreValue(report: ReportRead): ReportValue {
+  const { scorePercent } = report.fields;
   return {
     label: 'Score',
     text: scorePercent && String(scorePercent.value),
     unit: '%',
     ...(scorePercent === undefined
-      ? { note: 'the report gives pass or fail alone' }
+      ? isWithoutScore(report) && { note: 'the report gives pass or fail alone' }
       : doubtNote(scorePercent)),
   };
 }

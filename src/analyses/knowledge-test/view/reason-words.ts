@@ -15,7 +15,10 @@ export const knownReasons: readonly { readonly code: string; readonly meaning: s
     code: 'field-conflict',
     meaning: 'Exam date and expiration date, or score and grade, contradict each other.',
   },
-  { code: 'fields-missing', meaning: 'Name, exam, exam date, or both score and grade were not found.' },
+  {
+    code: 'fields-missing',
+    meaning: 'Name, exam, exam date, or the score were not found; pass or fail alone does for few exams.',
+  },
   { code: 'codes-exceed-missed', meaning: 'More codes are listed than questions can have been missed.' },
   {
     code: 'fields-to-confirm',
