@@ -73,14 +73,17 @@ function placesInDoubt({ reports, readings }: KnowledgeTestFinding): readonly Pa
   const seen = new Set(
     readings.filter(({ passes }) => passes[0]?.origin === 'recognised').map(({ page }) => page),
   );
-  return reports
-    .flatMap(({ fields, doubts }) => [
-      ...doubts.filter(({ crop }) => crop === undefined),
-      ...Object.values(fields).filter(
-        ({ certainty, crop }) => certainty === 'doubtful' && crop === undefined,
-      ),
-    ])
-    .flatMap(({ place }) => (place !== undefined && seen.has(place.page) ? [place] : []));
+  const doubtful = reports.flatMap(({ fields, doubts }) => [
+    ...doubts.filter(({ crop }) => crop === undefined),
+    ...Object.values(fields).filter(({ certainty, crop }) => certainty === 'doubtful' && crop === undefined),
+  ]);
+  // Of too many codes every one may be asked for in the end, when the picture is gone.
+  const next = reports
+    .filter(({ remarks }) => remarks.some(({ code }) => code === 'codes-exceed-missed'))
+    .flatMap(({ codes }) => codes);
+  return [...doubtful, ...next].flatMap(({ place }) =>
+    place !== undefined && seen.has(place.page) ? [place] : [],
+  );
 }
 
 function keyOf({ page, box }: PagePlace): string {

@@ -52,14 +52,15 @@ function recognising(codes: readonly (readonly [code: string, confidence: number
 }
 
 function reportOn(
-  text: string,
+  text: string | readonly [first: string, second: string],
   codes: Parameters<typeof recognising>[0],
   adjustments?: Adjustments,
   remarks: readonly Remark[] = [],
 ): ReportRead {
-  const seen = drawPage(text, { origin: 'recognised' });
+  const [first, second] = typeof text === 'string' ? [text, text] : text;
+  const passes = [first, second].map((page) => drawPage(page, { origin: 'recognised' }));
   const finding = findingOf(
-    { pages: 1, readings: [{ page: 1, passes: [seen, seen] }], remarks, failed: [] },
+    { pages: 1, readings: [{ page: 1, passes }], remarks, failed: [] },
     defaultKnowledgeTestOptions,
     recognising(codes),
     adjustments,
@@ -131,5 +132,89 @@ describe('a picture whose letters are too small', () => {
 
   it('speaks for its own page alone', () => {
     expect(reportOn(sound, six, {}, [small(2)]).status).toBe('success');
+  });
+});
+
+describe('a photo on which more codes were accepted than questions missed', () => {
+  const sound = pageWith('SCORE: 90%   GRADE: Pass   TAKE: 1');
+  const unlikely = ['PA.I.G.K2', 0.91] as const;
+  const seven = [...six.slice(0, 3), unlikely, ...six.slice(3)];
+  /** By its place: the fourth code of the page. */
+  const itsDoubt = 'doubt:0:p1-40-160';
+  const score = { 'field:0:scorePercent': { value: 90 } };
+
+  it('asks for the score, and for the least certain code with all that was seen of it', () => {
+    const report = reportOn(sound, seven);
+    expect(report.codes.map(({ code }) => code)).toEqual(six.map(([code]) => code));
+    expect(report.doubts).toMatchObject([
+      {
+        id: 'p1-40-160',
+        why: 'too-many',
+        raw: ['PA.I.G.K2', 'PA.I.G.K2?'],
+        candidates: [{ code: 'PA.I.G.K2', probability: 0.91 }, { code: 'PA.XI.A.K2' }],
+      },
+    ]);
+    expect(report.fields.scorePercent?.certainty).toBe('doubtful');
+    expect(report.remarks).toMatchObject([
+      { code: 'codes-exceed-missed', detail: expect.stringContaining('7 codes are listed for 6 ') as string },
+    ]);
+    expect(report.status).toBe('partial');
+  });
+
+  it('is settled where that code is not printed, or is another one that was read already', () => {
+    for (const to of [{ none: true }, { code: six[0]?.[0] }]) {
+      const report = reportOn(sound, seven, { [itsDoubt]: to });
+      expect([report.codes.length, report.doubts, codesOf(report), report.status]).toEqual([
+        6,
+        [],
+        [],
+        'success',
+      ]);
+    }
+  });
+
+  it('is settled where the score was another one, and what was said of a code still holds', () => {
+    const mended = reportOn(sound, seven, { 'field:0:scorePercent': { value: 88 } });
+    expect([mended.codes.length, mended.doubts, mended.status]).toEqual([7, [], 'success']);
+    const none = { [itsDoubt]: { none: true }, 'field:0:scorePercent': { value: 88 } };
+    const both = reportOn(sound, seven, none);
+    expect([both.codes.length, codesOf(both)]).toEqual([6, []]);
+  });
+
+  it('asks for the next code where one is confirmed, and is settled where all of them are', () => {
+    const next = reportOn(sound, seven, { ...score, [itsDoubt]: { code: 'PA.I.G.K2' } });
+    expect(next.doubts).toHaveLength(1);
+    expect([codesOf(next), next.status]).toEqual([['codes-exceed-missed'], 'partial']);
+    const added = seven.map(([code]) => code);
+    const all = reportOn(sound, seven, { ...score, 'codes:0': { added, removed: [] } });
+    expect([all.codes.length, all.doubts, codesOf(all), all.status]).toEqual([
+      7,
+      [],
+      ['codes-exceed-missed-by-hand'],
+      'success',
+    ]);
+  });
+
+  it('asks for a code too where one that was in doubt is confirmed and is one too many', () => {
+    const doubtful = [...six.slice(0, 5), ['PA.I.E.K2', 0.95], ['PA.I.G.K2', 0.5]] as const;
+    expect(reportOn(sound, doubtful)).toMatchObject({ codes: { length: 6 }, doubts: { length: 1 } });
+    const confirmed = reportOn(sound, doubtful, { 'doubt:0:p1-40-220': { code: 'PA.I.G.K2' } });
+    expect(confirmed.doubts).toMatchObject([{ why: 'too-many', candidates: [{ code: 'PA.I.E.K2' }, {}] }]);
+    expect(confirmed.codes.map(({ code }) => code)).toContain('PA.I.G.K2');
+  });
+
+  it('asks for the score alone where so many are too many that it must have been misread', () => {
+    const perfect = pageWith('SCORE: 100%   GRADE: Pass');
+    const report = reportOn(perfect, six);
+    expect([report.codes.length, report.doubts, codesOf(report)]).toEqual([6, [], ['codes-exceed-missed']]);
+    expect(report.fields.scorePercent?.certainty).toBe('doubtful');
+    const confirmed = reportOn(perfect, six, { 'field:0:scorePercent': { value: 100 } });
+    expect([confirmed.codes, confirmed.doubts.length]).toEqual([[], 6]);
+  });
+
+  it('asks for no code while the score itself is in doubt', () => {
+    const report = reportOn([sound, sound.replace('90%', '98%')], seven);
+    expect(report.fields.scorePercent).toMatchObject({ value: 90, certainty: 'doubtful' });
+    expect([report.codes.length, report.doubts]).toEqual([7, []]);
   });
 });

@@ -4,6 +4,7 @@ import type { Adjustments } from '#core/review.ts';
 import { nothingByHand, readAdjustments, type ReportByHand } from './adjustments.ts';
 import { absentByHand, codesByHand, fieldsByHand } from './apply-by-hand.ts';
 import { checkReport } from './checks/check-report.ts';
+import { withSuspects } from './checks/suspect-codes.ts';
 import { codesOfExam } from './codes/numbering.ts';
 import type { CodeDoubt, KnowledgeTestFinding, PageReading, ReadCode, ReportRead } from './finding.ts';
 import type { KnowledgeTestOptions } from './options.ts';
@@ -72,7 +73,10 @@ function reportOf(
   const automatic = fieldsOfReadings(readings);
   const fields = fieldsByHand(automatic, byHand);
   const examCodes = fields.examCode === undefined ? [] : codesOfExam(fields.examCode.value);
-  const read = codesOf(readings, examCodes, options, recognition);
+  const accepted = codesOf(readings, examCodes, options, recognition);
+  const read = withSuspects(accepted, fields, byHand, () =>
+    questionsOf(accepted.codes, readings, examCodes, recognition),
+  );
   const decided = codesByHand(read.codes, read.doubts, byHand);
   const method = readings.some(isRecognised) ? ('recognised' as const) : ('text-layer' as const);
   const absent = absentByHand(byHand);
@@ -140,6 +144,29 @@ function codesOf(
     doubts: [...strict.doubts, ...seen.flatMap(({ doubts }) => doubts)],
     repeated: strict.repeated,
   };
+}
+
+/** More than any probability: what is asked for with it is never accepted, but put forward with all its candidates. */
+const certainty = 2;
+
+/** What every code that was accepted on a picture is as a question. */
+function questionsOf(
+  codes: readonly ReadCode[],
+  readings: readonly PageReading[],
+  examCodes: readonly string[],
+  recognition: Recognition,
+): ReadonlyMap<ReadCode, CodeDoubt> {
+  const key = ({ place }: Pick<CodeDoubt, 'place'>) => JSON.stringify(place ?? '');
+  const doubts = readings
+    .filter(isRecognised)
+    .flatMap((reading) => recognition.codesOnPage(reading, examCodes, certainty).doubts);
+  const byPlace = new Map(doubts.map((doubt) => [key(doubt), doubt]));
+  return new Map(
+    codes.flatMap((code) => {
+      const doubt = byPlace.get(key(code));
+      return doubt === undefined ? [] : [[code, doubt] as const];
+    }),
+  );
 }
 
 function missingRemark(report: Pick<ReportRead, 'fields' | 'absent' | 'method'>): readonly Remark[] {

@@ -108,6 +108,32 @@ describe('a picture of a report', () => {
     expect(JSON.stringify(finding)).not.toMatch(/900-12-3456|900123456/);
   });
 
+  it('has every code cut out where more are listed than questions were missed, as each may be asked for', async () => {
+    const codes = ['PA.I.B.K1a', 'PA.I.A.K1', 'PA.I.C.K1'].map((code, at) => ({
+      code,
+      certainty: 'sure' as const,
+      confidence: 0.99 - at / 100,
+      raw: code,
+      place: { page: 1, box: { x0: 40, y0: 82 + 20 * at, x1: 90, y1: 92 + 20 * at } },
+    }));
+    const recognition: Recognition = {
+      ...seeing(page),
+      codesOnPage: (_reading, _examCodes, least) => ({
+        codes: codes.filter(({ confidence }) => confidence >= least),
+        doubts: codes
+          .filter(({ confidence }) => confidence < least)
+          .map(({ code, place }) => ({ id: code, raw: [code], candidates: [], why: 'unknown', place })),
+      }),
+    };
+    const finding = await reportsIn(jpeg, toolsWith({}), recognition);
+    // 98 % of 60 questions are one missed.
+    expect(finding.reports[0]?.doubts).toMatchObject([
+      { id: 'PA.I.C.K1', why: 'too-many', crop: 'data:,60x20' },
+      { id: 'PA.I.A.K1', crop: 'data:,60x20' },
+    ]);
+    expect(finding.readings[0]?.crops).toHaveLength(4); // and the score's
+  });
+
   it('is turned where it lies on a side and nothing was found so, and its pictures are cut from it upright', async () => {
     const sideways = turnQuarters(drawn, 3);
     const seen: Picture[] = [];

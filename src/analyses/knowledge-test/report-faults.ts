@@ -1,5 +1,5 @@
 import type { Remark } from '#core/remark.ts';
-import { examOf } from './codes/exams.ts';
+import { examOfFields } from './checks/exam-of-fields.ts';
 import type { ReportRead } from './finding.ts';
 
 /** What a report cannot do without, beside its exam and its result. */
@@ -53,8 +53,7 @@ export function missingFields(report: Resulting): readonly string[] {
  * an exam gives one as a rule, a text layer without it is believed: it loses nothing, as a photo does.
  */
 export function isWithoutScore({ fields, absent = [], method }: Resulting): boolean {
-  const exam = examOf(fields.examCode?.value ?? '') ?? examOf(fields.examTitle?.value ?? '');
-  const given = exam?.passOrFailOnly;
+  const given = examOfFields(fields)?.passOrFailOnly;
   return (
     given === 'always' ||
     (given === 'sometimes' && method === 'text-layer') ||

@@ -4,7 +4,7 @@ import { checkReport } from './check-report.ts';
 import { expiryOf } from './expiry.ts';
 import { missedQuestions } from './missed-questions.ts';
 
-function field<Value>(value: Value, certainty: 'sure' | 'doubtful' = 'sure'): ReadField<Value> {
+function field<Value>(value: Value, certainty: ReadField<Value>['certainty'] = 'sure'): ReadField<Value> {
   return { value, certainty, confidence: 1, raw: '' };
 }
 
@@ -61,6 +61,26 @@ describe('a report whose parts contradict each other', () => {
     expect(check({ ...sound, grade: field('fail') })).toEqual({
       codes: ['field-conflict'],
       doubtful: ['scorePercent', 'grade'],
+    });
+  });
+
+  it('is settled where a person has confirmed both', () => {
+    const byHand = { ...sound, expiresOn: field('2027-02-28', 'by-hand') };
+    expect(check(byHand)).toEqual({ codes: ['field-conflict'], doubtful: ['examDate'] });
+    const both = { ...byHand, examDate: field('2025-01-15', 'by-hand') };
+    expect(check(both)).toEqual({ codes: ['field-conflict-by-hand'], doubtful: [] });
+    const failed = { ...sound, grade: field('fail', 'by-hand'), scorePercent: field(82, 'by-hand') } as const;
+    expect(check(failed)).toEqual({ codes: ['field-conflict-by-hand'], doubtful: [] });
+  });
+
+  it('has the score before a person where the text itself lists more codes than questions were missed', () => {
+    expect(check({ ...sound, scorePercent: field(90) })).toEqual({
+      codes: ['codes-exceed-missed'],
+      doubtful: ['scorePercent'],
+    });
+    expect(check({ ...sound, scorePercent: field(90, 'by-hand') })).toEqual({
+      codes: ['codes-exceed-missed-by-hand'],
+      doubtful: [],
     });
   });
 

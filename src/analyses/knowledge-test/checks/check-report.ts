@@ -1,10 +1,10 @@
 import type { Remark } from '#core/remark.ts';
-import { examOf } from '../codes/exams.ts';
 import type { ReadField, ReportFields } from '../finding.ts';
 import { checkCodes } from './check-codes.ts';
 import { checkDates } from './check-dates.ts';
 import { checkScore } from './check-score.ts';
 import type { UncheckedReport } from './checked-report.ts';
+import { examOfFields } from './exam-of-fields.ts';
 
 /**
  * Holds the parts of a report against each other. What two fields say of each other independently is sure, what they
@@ -15,7 +15,7 @@ export function checkReport(report: UncheckedReport): {
   readonly remarks: readonly Remark[];
 } {
   const { fields } = report;
-  const exam = examOf(fields.examCode?.value ?? '') ?? examOf(fields.examTitle?.value ?? '');
+  const exam = examOfFields(fields);
   const outcomes = [checkDates(fields, exam), checkScore(report, exam)];
   const confirmed = new Set(outcomes.flatMap(({ confirmed: names = [] }) => names));
   const doubtful = new Set(outcomes.flatMap(({ doubtful: names = [] }) => names));

@@ -1,7 +1,7 @@
 import type { Remark } from '#core/remark.ts';
 import type { Exam } from '../codes/exams.ts';
 import type { ReportFields } from '../finding.ts';
-import type { CheckOutcome, UncheckedReport } from './checked-report.ts';
+import { conflict, type CheckOutcome, type UncheckedReport } from './checked-report.ts';
 import { missedQuestions } from './missed-questions.ts';
 
 /** Passing a knowledge test takes 70 percent (FAA, Airman Knowledge Testing Matrix). */
@@ -15,27 +15,26 @@ export function checkScore(report: UncheckedReport, exam: Exam | undefined): Che
   const { fields } = report;
   const grade = checkGrade(fields, exam?.passMarkPercent ?? usualPassMark);
   const counts = checkCounts(report, exam?.questions);
+  // Of too many codes one was misread, or the score was.
+  const isOpen = counts.some(({ code }) => code === 'codes-exceed-missed');
+  const doubtful = [...(grade.doubtful ?? []), ...(isOpen ? (['scorePercent'] as const) : [])];
   return {
     remarks: [...grade.remarks, ...counts],
-    ...(grade.doubtful && { doubtful: grade.doubtful }),
+    ...(doubtful.length > 0 && { doubtful }),
     ...(grade.confirmed && { confirmed: grade.confirmed }),
   };
 }
 
-function checkGrade({ scorePercent, grade }: ReportFields, passMark: number): CheckOutcome {
+function checkGrade(fields: ReportFields, passMark: number): CheckOutcome {
+  const { scorePercent, grade } = fields;
   if (scorePercent === undefined || grade === undefined) return { remarks: [] };
   const passes = scorePercent.value >= passMark;
   if (passes === (grade.value === 'pass')) return { remarks: [], confirmed: ['grade'] };
-  return {
-    doubtful: ['scorePercent', 'grade'],
-    remarks: [
-      {
-        code: 'field-conflict',
-        severity: 'warning',
-        detail: `a score of ${scorePercent.value} % is a ${passes ? 'pass' : 'fail'} (${passMark} % passes), the report says ${grade.value}`,
-      },
-    ],
-  };
+  return conflict(
+    fields,
+    ['scorePercent', 'grade'],
+    `a score of ${scorePercent.value} % is a ${passes ? 'pass' : 'fail'} (${passMark} % passes), the report says ${grade.value}`,
+  );
 }
 
 function checkCounts(
@@ -57,7 +56,41 @@ function checkCounts(
             value: score,
           },
         ];
-  return [...unusual, ...countRemarks(score, count, codes.length, missed, method)];
+  // One that was accepted and is asked for stands on the page all the same.
+  const asked = doubts.filter(({ why }) => why === 'too-many').length;
+  const exceeding = exceedingRemark(score, codes.length + asked, missed);
+  if (exceeding === undefined) return [...unusual, ...countRemarks(score, count, missed, method)];
+  const isSettled = asked === 0 && fields.scorePercent?.certainty === 'by-hand';
+  return [...unusual, isSettled ? settledByHand(exceeding) : exceeding];
+}
+
+/** More codes than questions missed. */
+function exceedingRemark(
+  score: number,
+  certain: number,
+  missed: ReturnType<typeof missedQuestions> | undefined,
+): Remark | undefined {
+  const remark = { code: 'codes-exceed-missed', severity: 'warning', value: certain } as const;
+  if (score === 100)
+    return certain === 0
+      ? undefined
+      : { ...remark, detail: `the score is 100 % and ${certain} codes are listed` };
+  if (missed === undefined || certain <= missed.most) return undefined;
+  const range = missed.least === missed.most ? `${missed.most}` : `${missed.least} to ${missed.most}`;
+  return {
+    ...remark,
+    detail: `${certain} codes are listed for ${range} questions missed; each question has one`,
+  };
+}
+
+/** A person has confirmed the score and every code that could have been misread. */
+function settledByHand({ detail, value }: Remark): Remark {
+  return {
+    code: 'codes-exceed-missed-by-hand',
+    severity: 'note',
+    detail: `${detail}; confirmed by hand, and so taken as printed`,
+    ...(value !== undefined && { value }),
+  };
 }
 
 /** No codes and no score: whoever failed missed some, and of whoever passed nobody can tell. */
@@ -86,7 +119,6 @@ function noCodesRemarks(
 function countRemarks(
   score: number,
   count: number,
-  certain: number,
   missed: ReturnType<typeof missedQuestions> | undefined,
   method: UncheckedReport['method'],
 ): readonly Remark[] {
@@ -99,26 +131,8 @@ function countRemarks(
         value: score,
       },
     ];
-  if (score === 100 && certain > 0)
-    return [
-      {
-        code: 'codes-exceed-missed',
-        severity: 'warning',
-        detail: `the score is 100 % and ${certain} codes are listed`,
-        value: certain,
-      },
-    ];
   if (missed === undefined || score === 100) return [];
   const range = missed.least === missed.most ? `${missed.most}` : `${missed.least} to ${missed.most}`;
-  if (certain > missed.most)
-    return [
-      {
-        code: 'codes-exceed-missed',
-        severity: 'warning',
-        detail: `${certain} codes are listed for ${range} questions missed; each question has one`,
-        value: certain,
-      },
-    ];
   if (count >= fewestShare * missed.least) return [];
   return [
     {

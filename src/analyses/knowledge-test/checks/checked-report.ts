@@ -17,4 +17,28 @@ export type CheckOutcome = {
   readonly confirmed?: readonly (keyof ReportFields)[];
 };
 
+/**
+ * Two fields that contradict each other are for a person; once a person has confirmed both, they are taken as printed
+ * and the contradiction is no more than noted.
+ */
+export function conflict(
+  fields: ReportFields,
+  names: readonly (keyof ReportFields)[],
+  detail: string,
+  at: Pick<Remark, 'at'> = {},
+): CheckOutcome {
+  if (names.every((name) => fields[name]?.certainty === 'by-hand'))
+    return {
+      remarks: [
+        {
+          code: 'field-conflict-by-hand',
+          severity: 'note',
+          detail: `${detail}; both confirmed by hand, and so taken as printed`,
+          ...at,
+        },
+      ],
+    };
+  return { doubtful: names, remarks: [{ code: 'field-conflict', severity: 'warning', detail, ...at }] };
+}
+
 export const nothingToSay: CheckOutcome = { remarks: [] };

@@ -52,6 +52,25 @@ describe('open questions of a file', () => {
     ]);
   });
 
+  it('say why the score is asked for where more codes are listed than questions were missed', () => {
+    const detail = '7 codes are listed for 6 questions missed; each question has one';
+    const asked = openQuestions({
+      reports: [
+        {
+          ...report,
+          fields: { scorePercent: field(90, 'doubtful'), take: field(1, 'doubtful') },
+          doubts: [{ ...doubt, why: 'too-many' }],
+          remarks: [{ code: 'codes-exceed-missed', severity: 'warning', detail }],
+        },
+      ],
+    });
+    expect(asked.map(({ why }) => why)).toEqual([
+      detail,
+      'read in two ways, or with a sign that was unclear',
+      'more codes than questions missed',
+    ]);
+  });
+
   it('put candidates with where they belong, and take what is typed', () => {
     const [asked, code] = openQuestions({ reports: [report] });
     expect(code).toMatchObject({

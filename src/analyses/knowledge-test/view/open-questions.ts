@@ -105,10 +105,14 @@ function choiceOf(code: string, codes: readonly string[]): Choice {
 const contradicted: readonly FieldName[] = ['examDate', 'expiresOn', 'scorePercent', 'grade'];
 
 function whyDoubtful({ remarks }: ReportRead, name: FieldName): string {
-  const conflicts = remarks.filter(({ code }) => code === 'field-conflict').map(({ detail }) => term(detail));
-  return conflicts.length > 0 && contradicted.includes(name)
-    ? conflicts.join('; ')
-    : 'read in two ways, or with a sign that was unclear';
+  const conflicts = remarks
+    .filter(
+      ({ code }) =>
+        (code === 'field-conflict' && contradicted.includes(name)) ||
+        (code === 'codes-exceed-missed' && name === 'scorePercent'),
+    )
+    .map(({ detail }) => term(detail));
+  return conflicts.length > 0 ? conflicts.join('; ') : 'read in two ways, or with a sign that was unclear';
 }
 
 function fieldQuestion(report: ReportRead, number: number, name: FieldName): Omit<OpenQuestion, 'of'> {

@@ -4,10 +4,14 @@ const meanings: Readonly<Record<string, string>> = {
     'A field without which a report cannot be placed was not found. Read it off the paper and set it by hand.',
   'field-conflict':
     'Two fields contradict each other: the expiration date follows from the exam date, and the grade from the score. One of them was misread or misprinted.',
+  'field-conflict-by-hand':
+    'A person has confirmed two fields that contradict each other. They are taken as printed, and settle the report.',
   'no-codes-below-100':
     'A score below 100 % comes with codes, and none was found. The list may be on another page, or unreadable.',
   'codes-exceed-missed':
     'A report lists at most one code for each question missed. One of these was misread, or the score was.',
+  'codes-exceed-missed-by-hand':
+    'A person has confirmed the score and more codes than it allows. They are taken as printed, and settle the report.',
   'codes-few':
     'One code may stand for several questions, so this can be right; on a photo it may also mean that lines of the list were lost.',
   'score-unusual':
