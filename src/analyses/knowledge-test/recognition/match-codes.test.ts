@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PageText } from '#core/page-text.ts';
-import { codesOfExam } from '../codes/numbering.ts';
+import { codesOfExam, codesOfPrefix } from '../codes/numbering.ts';
 import type { PageReading, SeenCode } from '../finding.ts';
 import { codesOnPage } from './match-codes.ts';
+import { statementCode } from './statement-code.ts';
 
 /** Ink as a sans font leaves it: so wide is each sign, in hundredths of a capital's height. */
 const widths: Readonly<Record<string, number>> = {
@@ -120,5 +121,96 @@ describe('codes seen on a picture', () => {
       codes: [],
       doubts: [],
     });
+  });
+});
+
+/** Read alike three times, in the code's own ink. */
+const plainly = (code: string): Drawn => [code, code, code, code];
+
+describe('what is printed and is none of the exam’s codes', () => {
+  it.each([
+    ['of another exam', 'PAR', 'CA.I.A.K1', 'PA.I.A.K1'],
+    ['of another exam, whose codes are the same but for a stroke', 'AMG', 'AM.II.A.S10', 'AM.I.A.S10'],
+    ['that no numbering has', 'PAR', 'PA.III.E.K6a', 'PA.II.E.K6a'],
+  ])('goes before a person as it was read: one %s', (_, exam, printed, nearest) => {
+    const { codes: believed, doubts } = read(exam, plainly(printed), plainly(codesOfExam(exam)[30] ?? ''));
+    expect(believed.map(({ code }) => code)).toEqual([codesOfExam(exam)[30]]);
+    expect(doubts).toMatchObject([{ why: 'unknown', raw: [printed, printed, printed] }]);
+    expect(doubts[0]?.candidates[0]?.code).toBe(printed);
+    expect(doubts[0]?.candidates.map(({ code }) => code)).toContain(nearest);
+  });
+
+  it.each([
+    ['PAR', 'CA'],
+    ['CAX', 'PA'],
+    ['PAR', 'PH'],
+    ['AMG', 'AM'],
+  ])('is never believed to be another: on a report of %s each code of %s', (exam, prefix) => {
+    const own = new Set(codesOfExam(exam));
+    const others = codesOfPrefix(prefix).filter((code, at) => !own.has(code) && at % 29 === 0);
+    for (const code of others) {
+      const { codes: believed, doubts } = read(exam, plainly(code));
+      expect(believed).toEqual([]);
+      expect(doubts[0]?.candidates[0]?.code).toBe(code);
+    }
+  });
+
+  it('is believed where the page is full of it: the exam was misread, or is another', () => {
+    const printed = ['CA.I.A.K1', 'CA.III.A.K7', 'CA.VII.C.R4', 'CA.I.D.K6'];
+    const drawn: readonly Drawn[] = [
+      ...printed.slice(0, 3).map(plainly),
+      ['CAID.K6', 'CAI.D.K6', 'CA.1.D.K6', 'CA.I.D.K6'],
+    ];
+    expect(codes('PAR', ...drawn)).toEqual(printed);
+    expect(codes('PAR', ...drawn.slice(1))).toEqual([]);
+    expect(codes('AMG', ...['AM.II.A.S10', 'AM.II.B.K1', 'AM.III.C.K2'].map(plainly))).toHaveLength(3);
+  });
+
+  it('is sought with the letters of the other exam where none was read letter for letter', () => {
+    const garbled: Drawn = ['CALD.K6', 'CAI.D.K6', 'CA.1.D.K6', 'CA.I.D.K6'];
+    const { codes: believed, doubts } = read('PAR', garbled);
+    expect(believed).toEqual([]);
+    expect(doubts[0]?.candidates[0]?.code).toBe('CA.I.D.K6');
+  });
+
+  it('does not stand against two readings of a code that the exam has', () => {
+    expect(codes('PAR', ['PH.I.B.K3', 'PA.I.B.K3', 'PA.I.B.K3', 'PA.I.B.K3'])).toEqual([]);
+    expect(codes('PAR', ['PA.III.B.K3d', 'PA.I.B.K3', 'PA.I.B.K3', 'PA.I.B.K3'])).toEqual(['PA.I.B.K3']);
+  });
+
+  it('is put forward where it was read and nobody looked for codes', () => {
+    const page = pageOf([plainly('PA.I.B.K3'), plainly('CA.I.A.K1')]);
+    const { doubts } = codesOnPage(
+      { ...page, codeWords: page.codeWords?.slice(0, 1) ?? [] },
+      codesOfExam('PAR'),
+      0.9,
+    );
+    expect(doubts.map(({ candidates }) => candidates[0]?.code)).toEqual(['CA.I.A.K1']);
+  });
+});
+
+describe('learning statement codes', () => {
+  it('are read as such on a report of an exam that has a list, and never offered as its codes', () => {
+    expect(codes('PAR', plainly('PLT012'), ['PLTO64', 'PLT064', 'PLT064', 'PLT064'])).toEqual([
+      'PLT012',
+      'PLT064',
+    ]);
+    const { codes: believed, doubts } = read('PAR', plainly('PLT012'), plainly('PLT161'), [
+      'PLT0|2',
+      'PL1O7Z',
+      'P1.TO12',
+      'PLT072',
+    ]);
+    expect(believed.map(({ code }) => code)).toEqual(['PLT012', 'PLT161']);
+    expect(doubts).toHaveLength(1);
+    expect(doubts.flatMap(({ candidates }) => candidates).every(({ code }) => code.startsWith('PLT'))).toBe(
+      true,
+    );
+  });
+
+  it('are not what a code of powered-lift comes to when its dots are lost', () => {
+    expect(statementCode('PL.I.A.S1')).toBeUndefined();
+    expect(statementCode('PLIAS1')).toBeUndefined();
+    expect(['PLTO12', 'PIT012', 'PLT-012', 'FLT0I2'].map(statementCode)).toEqual(Array(4).fill('PLT012'));
   });
 });

@@ -1,10 +1,10 @@
 import type { PageText, PageWord } from '#core/page-text.ts';
 import type { Box } from '#core/picture.ts';
-import { findCodes } from '../codes/grammar.ts';
+import { findCodes, parseCode } from '../codes/grammar.ts';
 import type { CodeDoubt, DoubtReason, PageReading, ReadCode, SeenCode } from '../finding.ts';
 import { inkCosts, shapesOf } from './ink-cost.ts';
 import { readingCosts } from './reading-cost.ts';
-import { vocabularyFor } from './vocabulary.ts';
+import { agreed, vocabularyFor, type Vocabulary } from './vocabulary.ts';
 
 /** What is a code on a page of a picture, and what a person must decide. */
 export type CodesOnPage = { readonly codes: readonly ReadCode[]; readonly doubts: readonly CodeDoubt[] };
@@ -25,13 +25,17 @@ const worstFit = 2.6;
 const stands = 0.3;
 /** Where the ink speaks for another code by more than this, nobody believes the readings. */
 const inkObjects = 0.9;
+/** What a code costs more that is not on the exam's list: few such codes are printed. */
+const unlisted = 1.5;
 const candidatesShown = 6;
+/** Of the list, beside a likelier code that is not on it. */
+const listedShown = 3;
 const leastShown = 0.01;
 
 /**
  * Matches what was seen against the exam's own list of codes. A code is believed where it is probable enough, at least
  * two witnesses that do not err alike stand for it, and the ink does not object; all else that looks like a code goes
- * before a person. Nothing is guessed.
+ * before a person, and so does a code that the list lacks, unless the page is full of them. Nothing is guessed.
  */
 export function codesOnPage(
   reading: PageReading,
@@ -39,29 +43,28 @@ export function codesOnPage(
   leastProbability: number,
 ): CodesOnPage {
   const words = reading.codeWords ?? [];
-  const seen = words.map((word): Seen => ({
-    word,
-    texts: reading.passes.map((pass) => textAt(pass, word.box)),
-  }));
+  const seen = words
+    .map((word): Seen => ({
+      word,
+      raw: [...reading.passes.map((pass) => textAt(pass, word.box) ?? ''), word.apart].map(tidied),
+    }))
+    .filter(({ raw }) => raw.some(mayBeCode));
   const vocabulary = vocabularyFor(
     examCodes,
-    seen.flatMap(({ word, texts }) => [...texts, word.apart]),
+    seen.map(({ raw }) => raw),
   );
-  const matched = seen
-    .map((each) => matchWord(each, vocabulary, leastProbability))
-    .filter((match) => match !== undefined);
-  const settled = withoutTwins(matched);
+  const settled = withoutTwins(seen.map((each) => matchWord(each, vocabulary, leastProbability)));
   const page = reading.page;
   return {
     codes: settled.flatMap((match) => (match.accepted ? [accepted(match, page)] : [])),
     doubts: [
       ...settled.flatMap((match) => (match.accepted ? [] : [doubted(match, page)])),
-      ...strictElsewhere(reading, words, vocabulary),
+      ...strictElsewhere(reading, words, examCodes),
     ],
   };
 }
 
-type Seen = { readonly word: SeenCode; readonly texts: readonly (string | undefined)[] };
+type Seen = { readonly word: SeenCode; readonly raw: readonly string[] };
 
 type Match = {
   readonly word: SeenCode;
@@ -71,58 +74,63 @@ type Match = {
   readonly why: DoubtReason;
 };
 
-function matchWord(
-  { word, texts }: Seen,
-  vocabulary: readonly string[],
-  leastProbability: number,
-): Match | undefined {
-  const raw = [...texts, word.apart].map((text) => tidied(text ?? ''));
-  if (!raw.some(mayBeCode)) return undefined;
-  const witnesses = witnessesOf(raw, word, vocabulary);
-  const readings = witnesses.filter(({ name }) => name !== 'ink').length;
-  const totals = weightedSums(witnesses, vocabulary.length);
-  const order = Array.from(vocabulary, (_, index) => index).sort(
-    (a, b) => (totals[a] ?? 0) - (totals[b] ?? 0),
-  );
+function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability: number): Match {
+  const { codes, othersFrom } = vocabulary.of(raw);
+  const witnesses = witnessesOf(raw, word, codes);
+  const totals = weightedSums(witnesses, codes.length);
+  for (let index = othersFrom; index < codes.length; index += 1)
+    if (!vocabulary.believesOther(codes[index] ?? '')) totals[index] = (totals[index] ?? 0) + unlisted;
+  const order = Array.from(codes, (_, index) => index).sort((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0));
   const [first = -1] = order;
-  const best = vocabulary[first];
+  const best = codes[first];
   const incomplete = raw.find((text) => /^[A-Z]{2}\.[IVX]+\.[A-P]\.?$/.test(text));
-  if (best === undefined || readings === 0)
+  if (best === undefined || witnesses.every(({ name }) => name === 'ink'))
     return { word, raw, candidates: [], accepted: false, why: 'unknown' };
   const leastTotal = totals[first] ?? 0;
   const likelihood = (index: number) => Math.exp(-sharpness * ((totals[index] ?? 0) - leastTotal));
   const everything = order.reduce((sum, index) => sum + likelihood(index), 0);
-  const shown = order
-    .slice(0, candidatesShown)
-    .map((index) => ({ code: vocabulary[index] ?? '', probability: likelihood(index) / everything }))
-    .filter(({ probability }) => probability >= leastShown);
   const totalWeight = witnesses.reduce((sum, { name }) => sum + weights[name], 0);
   const fits = leastTotal / totalWeight <= worstFit;
   const standsFor = witnesses.map(({ costs }) => (costs[first] ?? Infinity) <= least(costs) + stands);
   const ink = witnesses.find(({ name }) => name === 'ink')?.costs;
   const objecting = ink !== undefined && (ink[first] ?? 0) > least(ink) + inkObjects;
-  // Read letter for letter as another code of the exam, and the ink does not say which.
+  // Read letter for letter as another code: by two that do not err alike, or the ink does not say which.
   const contradicted = raw.some((text) => {
-    const other = vocabulary.indexOf(text);
+    const other = codes.indexOf(text);
     if (other < 0 || text === best) return false;
+    if (other >= othersFrom && agreed(raw, plainly) === text) return true;
     const byInk = ink?.[other];
     return byInk === undefined || byInk <= (ink?.[first] ?? 0) + inkObjects;
   });
+  const isStrange = first >= othersFrom && !vocabulary.believesOther(best);
   const why = reasonOf({
-    fits,
+    fits: fits && !isStrange,
     incomplete: incomplete !== undefined,
     objecting,
     differ: contradicted || standsFor.includes(false),
   });
   const sure =
     fits &&
+    !isStrange &&
     !contradicted &&
     !objecting &&
     incomplete === undefined &&
     likelihood(first) / everything >= leastProbability &&
     independent(witnesses.filter((_, at) => standsFor[at]));
-  return { word, raw, candidates: fits ? shown : shown.slice(0, 3), accepted: sure, why };
+  const likely = order.filter((index) => likelihood(index) / everything >= leastShown);
+  const shown = new Set([
+    ...(fits ? likely.slice(0, candidatesShown - (isStrange ? listedShown : 0)) : likely.slice(0, 3)),
+    // What was read is offered as it was read, and beside it what the list has.
+    ...(sure ? [] : order.filter((index) => index >= othersFrom && raw.includes(codes[index] ?? ''))),
+    ...(isStrange ? order.filter((index) => index < othersFrom).slice(0, listedShown) : []),
+  ]);
+  const candidates = order
+    .filter((index) => shown.has(index))
+    .map((index) => ({ code: codes[index] ?? '', probability: likelihood(index) / everything }));
+  return { word, raw, candidates, accepted: sure, why };
 }
+
+const plainly = (text: string): string | undefined => parseCode(text)?.text;
 
 /** What all witnesses say against each code. */
 function weightedSums(witnesses: readonly Witness[], codes: number): Float64Array {
@@ -205,22 +213,22 @@ const idOf = (page: number, box: Box) => `p${String(page)}-${String(box.x0)}-${S
 function strictElsewhere(
   { passes, page }: PageReading,
   words: readonly SeenCode[],
-  vocabulary: readonly string[],
+  examCodes: readonly string[],
 ): readonly CodeDoubt[] {
-  const listed = new Set(vocabulary);
+  const listed = new Set(examCodes);
   const doubts = new Map<string, CodeDoubt>();
   for (const pass of passes)
     for (const { words: read } of pass.lines)
       for (const { text, box } of read) {
         if (words.some((word) => overlap(word.box, box) > 0)) continue;
         for (const { code } of findCodes(text)) {
-          if (!listed.has(code.text) || doubts.has(code.text)) continue;
+          if (doubts.has(code.text)) continue;
           const candidates = [{ code: code.text, probability: 0.5 }];
           doubts.set(code.text, {
             id: idOf(page, box),
             raw: [text],
             candidates,
-            why: 'passes-differ',
+            why: examCodes.length === 0 || listed.has(code.text) ? 'passes-differ' : 'unknown',
             place: { page, box },
           });
         }
