@@ -69,7 +69,8 @@ describe('a report whose parts contradict each other', () => {
     expect(check(byHand)).toEqual({ codes: ['field-conflict'], doubtful: ['examDate'] });
     const both = { ...byHand, examDate: field('2025-01-15', 'by-hand') };
     expect(check(both)).toEqual({ codes: ['field-conflict-by-hand'], doubtful: [] });
-    const failed = { ...sound, grade: field('fail', 'by-hand'), scorePercent: field(82, 'by-hand') } as const;
+    const scorePercent = field(82, 'by-hand');
+    const failed = { ...sound, scorePercent, grade: field<'pass' | 'fail'>('fail', 'by-hand') };
     expect(check(failed)).toEqual({ codes: ['field-conflict-by-hand'], doubtful: [] });
   });
 

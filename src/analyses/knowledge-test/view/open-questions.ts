@@ -1,6 +1,7 @@
 import { term } from '#language/terms.ts';
 import { fieldTitles } from '../adjustment-in-words.ts';
 import type { FieldValue } from '../adjustments.ts';
+import { examOfFields } from '../checks/exam-of-fields.ts';
 import { codesOfExam, explainCode } from '../codes/numbering.ts';
 import type { CodeDoubt, KnowledgeTestFinding, ReadField, ReportRead } from '../finding.ts';
 import { doubtWords } from '../report/doubts.ts';
@@ -70,7 +71,8 @@ export function placeOfCode(code: string): string | undefined {
 
 /** Every code that a report may list; empty where its exam is not known. */
 export function codesOfReport({ fields }: Pick<ReportRead, 'fields'>): readonly string[] {
-  return fields.examCode === undefined ? [] : codesOfExam(fields.examCode.value);
+  const exam = examOfFields(fields);
+  return exam === undefined ? [] : codesOfExam(exam.code);
 }
 
 function codeQuestion(report: ReportRead, number: number, doubt: CodeDoubt): Omit<OpenQuestion, 'of'> {
