@@ -1,5 +1,6 @@
 import type { Box, Picture } from '#core/picture.ts';
 import type { PictureTools } from '../analysis.ts';
+import { mostCodes } from './checks/suspect-codes.ts';
 import type { KnowledgeTestFinding, PagePlace, PageReading, ReadField, ReportRead } from './finding.ts';
 import type { KnowledgeTestInput } from './read-file.ts';
 import { around } from './recognition/code-rows.ts';
@@ -77,12 +78,17 @@ function placesInDoubt({ reports, readings }: KnowledgeTestFinding): readonly Pa
     ...doubts.filter(({ crop }) => crop === undefined),
     ...Object.values(fields).filter(({ certainty, crop }) => certainty === 'doubtful' && crop === undefined),
   ]);
-  // Of too many codes every one may be asked for in the end, when the picture is gone.
-  const next = reports
-    .filter(({ remarks }) => remarks.some(({ code }) => code === 'codes-exceed-missed'))
-    .flatMap(({ codes }) => codes);
+  const next = reports.filter(mayBeTooMany).flatMap(({ codes }) => codes);
   return [...doubtful, ...next].flatMap(({ place }) =>
     place !== undefined && seen.has(place.page) ? [place] : [],
+  );
+}
+
+/** Whether every code may be asked for in the end, when the picture is gone. */
+function mayBeTooMany({ fields, codes, doubts, remarks }: ReportRead): boolean {
+  const listed = codes.length + doubts.length;
+  return (
+    listed > (mostCodes(fields) ?? Infinity) || remarks.some(({ code }) => code === 'codes-exceed-missed')
   );
 }
 

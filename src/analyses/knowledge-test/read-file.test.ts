@@ -116,22 +116,26 @@ describe('a picture of a report', () => {
       raw: code,
       place: { page: 1, box: { x0: 40, y0: 82 + 20 * at, x1: 90, y1: 92 + 20 * at } },
     }));
-    const recognition: Recognition = {
+    const recognising = (accepted: number): Recognition => ({
       ...seeing(page),
       codesOnPage: (_reading, _examCodes, least) => ({
-        codes: codes.filter(({ confidence }) => confidence >= least),
+        codes: codes.filter(({ confidence }, at) => confidence >= least && at < accepted),
         doubts: codes
-          .filter(({ confidence }) => confidence < least)
+          .filter(({ confidence }, at) => confidence < least || at >= accepted)
           .map(({ code, place }) => ({ id: code, raw: [code], candidates: [], why: 'unknown', place })),
       }),
-    };
-    const finding = await reportsIn(jpeg, toolsWith({}), recognition);
+    });
+    const finding = await reportsIn(jpeg, toolsWith({}), recognising(3));
     // 98 % of 60 questions are one missed.
     expect(finding.reports[0]?.doubts).toMatchObject([
       { id: 'PA.I.C.K1', why: 'too-many', crop: 'data:,60x20' },
       { id: 'PA.I.A.K1', crop: 'data:,60x20' },
     ]);
     expect(finding.readings[0]?.crops).toHaveLength(4); // and the score's
+    // Whoever confirms a doubt may be asked for the code that was accepted.
+    const later = await reportsIn(jpeg, toolsWith({}), recognising(1));
+    expect(later.reports[0]?.doubts.map(({ why }) => why)).toEqual(['unknown', 'unknown']);
+    expect(later.readings[0]?.crops).toHaveLength(3);
   });
 
   it('is turned where it lies on a side and nothing was found so, and its pictures are cut from it upright', async () => {

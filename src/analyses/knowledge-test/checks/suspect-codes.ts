@@ -48,7 +48,7 @@ export function withSuspects<Read extends Codes>(
 }
 
 /** How many codes a report may list; undefined where that is not known, or the score is itself in doubt. */
-function mostCodes(fields: ReportFields): number | undefined {
+export function mostCodes(fields: ReportFields): number | undefined {
   const { scorePercent } = fields;
   if (scorePercent === undefined || scorePercent.certainty === 'doubtful') return undefined;
   if (scorePercent.value === 100) return 0;
