@@ -8,7 +8,9 @@ import { openClassRecords, type ClassRecordStore } from '#storage/class-records.
 import type { ClassRecord } from '#storage/schema.ts';
 import type { BatchApi } from '../batch-api.ts';
 import { openStores, ownDatabase } from '../open-database.ts';
+import type { ClassView } from './class-view.ts';
 import { collectClass, collectingUnseen } from './collect-class.ts';
+import { processingTimeOf } from './processing-time.ts';
 
 export type { ClassRecord } from '#storage/schema.ts';
 
@@ -33,7 +35,9 @@ export async function keepClass(
   const current = await records.current(batchId, knowledgeTestVersion);
   if (current !== undefined) return current;
   const seen = new Map(items.map(({ id, rev = 0 }) => [id, rev]));
-  const record = classRecord(summary, studyPlan(summary.people), 'pseudonyms');
+  const record = classRecord(summary, studyPlan(summary.people), 'pseudonyms', {
+    processingMs: processingTimeOf(items),
+  });
   return records.put(batchId, record, seen, { atMs: Date.now(), version: knowledgeTestVersion });
 }
 
@@ -53,8 +57,22 @@ export async function keepClassOf(
   }
 }
 
-/** A record as it is handed on: times as dates, to the second. */
-export function recordAsJson({ createdAtMs, madeAtMs, of: _of, ...record }: ClassRecord): string {
+/**
+ * A record as it is handed on: times as dates, to the second, and its codes in the words of the code books that are here
+ * now. `view`: the class that the record is of.
+ */
+export function recordAsJson(kept: ClassRecord, { summary, inWords, meaning }: ClassView): string {
+  const { createdAtMs, madeAtMs, of: _of, processingMs, ...record } = kept;
   const at = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
-  return JSON.stringify({ ...record, createdAt: at(createdAtMs), madeAt: at(madeAtMs) }, undefined, 1);
+  const said = classRecord(summary, studyPlan(summary.people), 'pseudonyms', {
+    inWords,
+    references: (code, exam) => meaning(code, exam).references,
+    processingMs,
+  });
+  const times = { createdAt: at(createdAtMs), madeAt: at(madeAtMs) };
+  return JSON.stringify(
+    { ...record, ...(processingMs !== undefined && { processingMs }), summary: said, ...times },
+    undefined,
+    1,
+  );
 }

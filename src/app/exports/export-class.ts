@@ -1,7 +1,8 @@
 import { knowledgeTestDisclaimer } from '#analyses/knowledge-test/disclaimer.ts';
 import { classDocument, studyPlanDocument } from '#analyses/knowledge-test/report/class-document.ts';
 import { classRecord } from '#analyses/knowledge-test/report/class-record.ts';
-import { codesTable, reportsTable } from '#analyses/knowledge-test/report/class-tables.ts';
+import { figuresTable, filesTable, trendsTable } from '#analyses/knowledge-test/report/class-lists.ts';
+import { areasTable, codesTable, reportsTable } from '#analyses/knowledge-test/report/class-tables.ts';
 import type { PlanItem } from '#analyses/knowledge-test/class/study-plan.ts';
 import { faultDetail } from '#core/result.ts';
 import { writeCsv } from '#reports/csv.ts';
@@ -16,11 +17,23 @@ import { letterheadOf } from './export-choice.ts';
 import { unpackEntry } from './unpack-entry.ts';
 
 /** What can be taken away of a class. */
-export type ClassFile = 'reports.csv' | 'codes.csv' | 'summary.json' | 'class.pdf' | 'plan.pdf' | 'plan.html';
+export type ClassFile =
+  | 'reports.csv'
+  | 'codes.csv'
+  | 'areas.csv'
+  | 'students.csv'
+  | 'figures.csv'
+  | 'files.csv'
+  | 'summary.json'
+  | 'class.pdf'
+  | 'plan.pdf'
+  | 'plan.html';
 
 export type ClassToExport = ClassOnPaper & {
   readonly view: ClassView;
   readonly plan: readonly PlanItem[];
+  /** Of all files, summed; undefined where it was not kept. */
+  readonly processingMs: number | undefined;
 };
 
 /** One of them to the downloads. Throws in words where it cannot. */
@@ -29,7 +42,10 @@ export async function exportClass(asked: ClassToExport, file: ClassFile): Promis
   saveFile(await madeOf(asked, file), name);
 }
 
-async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: ClassFile): Promise<Blob> {
+async function madeOf(
+  { view, plan, naming, processingMs, ...asked }: ClassToExport,
+  file: ClassFile,
+): Promise<Blob> {
   const { summary } = view;
   const { delimiter, decimalMark, byteOrderMark: bom } = csvDefaults();
   const csv = (table: Parameters<typeof writeCsv>[0]): Blob =>
@@ -40,9 +56,17 @@ async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: Cla
       return csv(reportsTable(summary, naming));
     case 'codes.csv':
       return csv(codesTable(summary, view.inWords, references));
+    case 'areas.csv':
+      return csv(areasTable(summary));
+    case 'students.csv':
+      return csv(trendsTable(summary, naming));
+    case 'figures.csv':
+      return csv(figuresTable(summary, processingMs));
+    case 'files.csv':
+      return csv(filesTable(summary, naming));
     case 'summary.json': {
       const record = {
-        ...classRecord(summary, plan, naming, view.inWords),
+        ...classRecord(summary, plan, naming, { inWords: view.inWords, references, processingMs }),
         app: { name: 'Benchside', version: appVersion },
       };
       return new Blob([`${JSON.stringify(record, undefined, 1)}\n`], { type: 'application/json' });
@@ -54,6 +78,7 @@ async function madeOf({ view, plan, naming, ...asked }: ClassToExport, file: Cla
         ...classOnPaper({ ...asked, naming }),
         day: localToday(),
         naming,
+        processingMs,
         inWords: (code: string, exam: string) => olderCodeOnPaper(code) ?? view.inWords(code, exam),
         references,
       };

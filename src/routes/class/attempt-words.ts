@@ -1,4 +1,5 @@
 import type { ReportRead } from '#analyses/knowledge-test/finding.ts';
+import { certain } from '#analyses/knowledge-test/people/certain.ts';
 import type { Attempt, ExamAttempts } from '#analyses/knowledge-test/people/attempts.ts';
 
 const results = { pass: /* @wc-include */ 'passed', fail: /* @wc-include */ 'failed' } as const;
@@ -16,7 +17,7 @@ export function resultInWords({ fields }: ReportRead): string {
 export function trendInWords({ attempts }: ExamAttempts): string | undefined {
   const last = attempts.at(-1);
   if (last?.since === undefined) return undefined;
-  const scores = attempts.map(({ report }) => report.report.fields.scorePercent?.value);
+  const scores = attempts.map(({ report }) => certain(report.report.fields.scorePercent));
   const climb = scores.every((score) => score !== undefined)
     ? `${scores.map((score) => `${score} %`).join(' → ')}: `
     : '';

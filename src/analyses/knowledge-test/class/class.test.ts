@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawClass, drawReports } from '../../../../tests/support/draw-class.ts';
 import { groupPersons } from '../people/persons.ts';
-import { isWeak, missedShares, shareInWords } from './shares.ts';
+import { isOverLimit, isWeak, missedShares, shareInWords } from './shares.ts';
 import { scoresOf } from './scores.ts';
 import { studyPlan } from './study-plan.ts';
 import { classRecord } from '../report/class-record.ts';
@@ -59,6 +59,35 @@ describe('shares', () => {
     expect(isWeak({ reports: 4, of: 4 })).toBe(false);
   });
 
+  it('what more than 30 % missed is that of any number of reports, none aside', () => {
+    expect([isOverLimit({ reports: 3, of: 3 }), isOverLimit({ reports: 1, of: 1 })]).toEqual([true, true]);
+    expect([isOverLimit({ reports: 3, of: 10 }), isOverLimit({ reports: 0, of: 0 })]).toEqual([false, false]);
+  });
+
+  it('a take in doubt is neither a first one nor another, and an exam in doubt none that is known', () => {
+    const drawn = drawClass(`
+      A, A | C1 | PAR | 2025-01-01 | ?2 | 80 | PA.I.A.K1
+      B, B | C2 | PAR | 2025-01-01 | 1 | 80 | PA.I.A.K1
+      C, C | C3 | ?PRA | 2025-01-01 | 1 | 80 | PA.I.A.K1 | photo`);
+    const { missed, exams } = summariseClass(drawn, []);
+    expect(
+      missed.elements.map(({ exam, ofAll, ofExam, ofFirstTakes, ofRetakes }) => [
+        exam,
+        ofAll.of,
+        ofExam.of,
+        ofFirstTakes.of,
+        ofRetakes.of,
+      ]),
+    ).toEqual([
+      ['PAR', 3, 2, 1, 0],
+      ['exam in doubt', 3, 1, 1, 0],
+    ]);
+    expect(exams.map(({ exam, reports, takesInDoubt }) => [exam, reports, takesInDoubt])).toEqual([
+      ['PAR', 2, 1],
+      ['exam in doubt', 1, 0],
+    ]);
+  });
+
   it('what more of a handful missed stands before what was missed by the only one of an exam', () => {
     const reports = drawReports(`
       A, A | C1 | PAR | | 1 | 80 | PA.I.A.K1 PA.I.B.K1
@@ -110,6 +139,24 @@ describe('scores', () => {
     });
     expect(scores.passed).toEqual({ reports: 3, of: 4 });
     expect(scores.distribution.map(({ count }) => count)).toEqual([0, 0, 1, 0, 1, 1]);
+  });
+
+  it('leave out what is in doubt, and say how many', () => {
+    const scores = scoresOf(
+      drawReports(
+        'A, A | | PAR | | | 80 |\nB, B | | PAR | | | ?20 |\nC, C | | PRE | | | ?pass |\nD, D | | PAR | | | |',
+      ),
+    );
+    expect(scores).toMatchObject({ count: 1, meanPercent: 80, scoresInDoubt: 1, resultsInDoubt: 2 });
+    expect(scores.passed).toEqual({ reports: 1, of: 1 });
+  });
+
+  it('decide what was passed where no grade is shown', () => {
+    const drawn = drawReports('A, A | | PAR | | | 69 |\nB, B | | PAR | | | 70 |').map((each) => {
+      const { grade: _grade, ...fields } = each.report.fields;
+      return { ...each, report: { ...each.report, fields } };
+    });
+    expect(scoresOf(drawn).passed).toEqual({ reports: 1, of: 2 });
   });
 
   it('of nobody are not there', () => {
@@ -174,8 +221,9 @@ it('the record of a class is plain JSON that names nobody', () => {
   expect(JSON.parse(text)).toEqual(record);
   expect(record.studyPlan).toEqual([
     {
-      ...{ task: 'PA.I.A', exam: 'PAR', session: 'group', of: 2, students: ['Student 01', 'Student 02'] },
-      codes: [{ code: 'PA.I.A.K1', students: ['Student 01', 'Student 02'] }],
+      ...{ task: 'PA.I.A', area: 'Preflight Preparation', exam: 'PAR', session: 'group', of: 2 },
+      ...{ students: ['Student 01', 'Student 02'], references: [] },
+      codes: [{ code: 'PA.I.A.K1', students: ['Student 01', 'Student 02'], references: [] }],
     },
   ]);
 });

@@ -1,10 +1,20 @@
 import { mean, median, standardDeviation } from '#core/statistics.ts';
-import type { ClassReport } from '../people/class-report.ts';
+import { examOf } from '../codes/exams.ts';
+import type { ReportRead } from '../finding.ts';
+import { certain } from '../people/certain.ts';
+import { examOfReport, type ClassReport } from '../people/class-report.ts';
 import type { Share } from './shares.ts';
 
-/** Scores of reports that show a number; `passed` of those that show pass or fail, or a number that decides it. */
+/**
+ * Scores of reports that show a number; `passed` of those that show pass or fail, or a number that decides it. What is in
+ * doubt counts in none of them, until somebody has looked: how many these are is said.
+ */
 export type Scores = {
   readonly count: number;
+  /** Reports that show a number that is in doubt. */
+  readonly scoresInDoubt: number;
+  /** Reports of which it is in doubt whether they were passed. */
+  readonly resultsInDoubt: number;
   readonly meanPercent?: number;
   readonly medianPercent?: number;
   /** Of the sample (n − 1); absent below two. */
@@ -23,12 +33,9 @@ export type Scores = {
 const edges = [0, 50, 60, 70, 80, 90, 100] as const;
 
 export function scoresOf(distinct: readonly ClassReport[]): Scores {
-  const scores = distinct.flatMap(({ report: { fields } }) =>
-    fields.scorePercent === undefined ? [] : [fields.scorePercent.value],
-  );
-  const grades = distinct.flatMap(({ report: { fields } }) =>
-    fields.grade === undefined ? [] : [fields.grade.value],
-  );
+  const scores = distinct.flatMap(({ report: { fields } }) => certain(fields.scorePercent) ?? []);
+  const scored = distinct.filter(({ report }) => report.fields.scorePercent !== undefined).length;
+  const results = distinct.flatMap(({ report }) => resultOf(report) ?? []);
   const distribution = edges.slice(0, -1).map((fromPercent, place) => {
     const toPercent = edges[place + 1] ?? 100;
     const count = scores.filter(
@@ -36,7 +43,8 @@ export function scoresOf(distinct: readonly ClassReport[]): Scores {
     ).length;
     return { fromPercent, toPercent, count };
   });
-  const passed = { reports: grades.filter((grade) => grade === 'pass').length, of: grades.length };
+  const known = results.filter((result) => result !== 'in-doubt');
+  const passed = { reports: known.filter((result) => result === 'pass').length, of: known.length };
   const [meanPercent, medianPercent, sdPercent] = [
     mean(scores),
     median(scores),
@@ -44,6 +52,8 @@ export function scoresOf(distinct: readonly ClassReport[]): Scores {
   ];
   return {
     count: scores.length,
+    scoresInDoubt: scored - scores.length,
+    resultsInDoubt: results.length - known.length,
     ...(meanPercent !== undefined && { meanPercent }),
     ...(medianPercent !== undefined && { medianPercent }),
     ...(sdPercent !== undefined && { sdPercent }),
@@ -51,4 +61,17 @@ export function scoresOf(distinct: readonly ClassReport[]): Scores {
     distribution,
     passed,
   };
+}
+
+/** The exam of a report that names none passes as most do. */
+const usualPassMark = 70;
+
+/** The grade, else what the score decides; undefined where a report shows neither. */
+function resultOf(report: ReportRead): 'pass' | 'fail' | 'in-doubt' | undefined {
+  const { grade, scorePercent } = report.fields;
+  const [shown, score] = [certain(grade), certain(scorePercent)];
+  if (shown !== undefined) return shown;
+  if (score === undefined) return grade === undefined && scorePercent === undefined ? undefined : 'in-doubt';
+  // A grade that contradicts its score leaves both in doubt, so that a certain score stands beside no other grade.
+  return score >= (examOf(examOfReport(report))?.passMarkPercent ?? usualPassMark) ? 'pass' : 'fail';
 }

@@ -1,5 +1,6 @@
-import { examOfReport, type ClassReport } from '../people/class-report.ts';
 import { codesOf } from '../people/attempts.ts';
+import { certain } from '../people/certain.ts';
+import { examOfReport, type ClassReport } from '../people/class-report.ts';
 import { atLevel, type Level } from './code-levels.ts';
 
 /** So many of so many reports. */
@@ -14,7 +15,10 @@ export type MissedShare = {
   readonly ofAll: Share;
   /** Of the distinct reports of this exam. */
   readonly ofExam: Share;
-  /** Of them, of the first takes, and of the others: who sits an exam again counts twice in `ofExam`. */
+  /**
+   * Of them, of the first takes, and of the others: who sits an exam again counts twice in `ofExam`. Reports whose take is
+   * in doubt are in neither.
+   */
   readonly ofFirstTakes: Share;
   readonly ofRetakes: Share;
   /** Ids of the reports that have it. */
@@ -38,8 +42,8 @@ export function missedShares(distinct: readonly ClassReport[], level: Level): re
     exams.set(exam, [...(exams.get(exam) ?? []), report]);
   }
   const shares = [...exams].flatMap(([exam, reports]) => {
-    const firstTakes = reports.filter(isFirstTake);
-    const retakes = reports.filter((report) => !isFirstTake(report));
+    const firstTakes = reports.filter((report) => takeOf(report) === 'first');
+    const retakes = reports.filter((report) => takeOf(report) === 'again');
     return [...holders(reports, level)].map(([code, having]) => {
       const share = (of: readonly ClassReport[]): Share => ({
         reports: of.filter(({ id }) => having.has(id)).length,
@@ -66,7 +70,7 @@ export function missedShares(distinct: readonly ClassReport[], level: Level): re
   );
 }
 
-function isFew({ of }: Share): boolean {
+export function isFew({ of }: Share): boolean {
   return of < fewReports;
 }
 
@@ -83,9 +87,12 @@ function holders(reports: readonly ClassReport[], level: Level): ReadonlyMap<str
   return found;
 }
 
-/** A report that does not say which take it was counts as a first one. */
-function isFirstTake({ report }: ClassReport): boolean {
-  return (report.fields.take?.value ?? 1) === 1;
+/** A report that does not say which take it was counts as a first one; one that says it doubtfully as neither. */
+export function takeOf({ report: { fields } }: ClassReport): 'first' | 'again' | 'in-doubt' {
+  if (fields.take === undefined) return 'first';
+  const take = certain(fields.take);
+  if (take === undefined) return 'in-doubt';
+  return take === 1 ? 'first' : 'again';
 }
 
 /** 0 where there is nothing to be a share of. */
@@ -93,9 +100,14 @@ export function inPercent({ reports, of }: Share): number {
   return of === 0 ? 0 : (100 * reports) / of;
 }
 
-/** More than 30 % of them; of a handful nothing is claimed. */
+/** More than 30 % of them, as specified, however few they are: whoever says so says of how many. */
+export function isOverLimit({ reports, of }: Share): boolean {
+  return of > 0 && reports / of > weakShare;
+}
+
+/** The same of enough reports to call something weak; of a handful nothing is claimed. */
 export function isWeak(share: Share): boolean {
-  return share.of >= fewReports && share.reports / share.of > weakShare;
+  return !isFew(share) && isOverLimit(share);
 }
 
 /** "7 of 12 (58 %)", and of a handful "2 of 4" alone. */

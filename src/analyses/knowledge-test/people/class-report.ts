@@ -1,4 +1,6 @@
+import { examOf } from '../codes/exams.ts';
 import type { KnowledgeTestFinding, ReportRead } from '../finding.ts';
+import { certain } from './certain.ts';
 
 /** A file of a class with what was found in it. */
 export type ClassFile = {
@@ -27,7 +29,18 @@ export function reportsOf(files: readonly ClassFile[]): readonly ClassReport[] {
   );
 }
 
-/** By what reports are of one exam: its code, else its title, else nothing that is known. */
+/** What stands for the exam of reports on which it is in doubt: they count as of no other exam until somebody has looked. */
+export const examInDoubt = 'exam in doubt';
+
+/** By what reports are of one exam: its code, else its title, as far as they are certain; else nothing that is known. */
 export function examOfReport({ fields }: ReportRead): string {
-  return fields.examCode?.value ?? fields.examTitle?.value ?? 'unknown exam';
+  const title = certain(fields.examTitle);
+  const known =
+    certain(fields.examCode) ?? (title === undefined ? undefined : (examOf(title)?.code ?? title));
+  return known ?? (examAsRead({ fields }) === undefined ? 'unknown exam' : examInDoubt);
+}
+
+/** The exam as it was read, in doubt or not. */
+export function examAsRead({ fields }: Pick<ReportRead, 'fields'>): string | undefined {
+  return fields.examCode?.value ?? fields.examTitle?.value;
 }

@@ -1,5 +1,6 @@
+import { certain } from './certain.ts';
 import type { ClassReport } from './class-report.ts';
-import { certain, certainlyDiffer, codesAgree, factKeys } from './same-report.ts';
+import { certainlyDiffer, codesAgree, factKeys } from './same-report.ts';
 
 /** By what a report is known to be another one again: an exam id that both show, or who, which exam, day and result. */
 export type SameBy =
@@ -15,6 +16,8 @@ export type Again = { readonly report: ClassReport; readonly of: string; readonl
 export type Distinct = {
   readonly distinct: readonly ClassReport[];
   readonly again: readonly Again[];
+  /** Ids of all of them, as they were given. */
+  readonly inOrder: readonly string[];
 };
 
 type Group = { readonly members: ClassReport[]; readonly examId: string | undefined };
@@ -38,6 +41,7 @@ export function withoutDuplicates(reports: readonly ClassReport[]): Distinct {
       const of = stands.get(report.id);
       return of === undefined || of === report ? [] : [{ report, of: of.id, by: sameBy(report, of) }];
     }),
+    inOrder: reports.map(({ id }) => id),
   };
 }
 
@@ -81,7 +85,7 @@ function groupSame(reports: readonly ClassReport[]): readonly Group[] {
 
 function keysOf(report: ClassReport): readonly string[] {
   const examId = report.report.fields.examId?.value;
-  return [...(examId === undefined ? [] : [`id ${examId}`]), ...factKeys(report)];
+  return [...(examId === undefined ? [] : [`id\n${examId}`]), ...factKeys(report)];
 }
 
 /** Of two that do not both show an exam id for certain. */

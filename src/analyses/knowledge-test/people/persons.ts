@@ -2,8 +2,8 @@ import { sha256Hex } from '#core/sha256.ts';
 import type { PersonName } from '../finding.ts';
 import { nameInWords } from '../field-words.ts';
 import { comparedName } from '../report-keys.ts';
+import { certain } from './certain.ts';
 import type { ClassReport } from './class-report.ts';
-import { certain } from './same-report.ts';
 
 /** A person of a class, with the reports that are believed to be theirs. */
 export type Person = {

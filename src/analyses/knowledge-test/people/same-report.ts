@@ -1,14 +1,8 @@
-import type { Certainty, ReportFields } from '../finding.ts';
+import type { ReportFields } from '../finding.ts';
 import { comparedName } from '../report-keys.ts';
 import { codesOf } from './attempts.ts';
+import { certain } from './certain.ts';
 import type { ClassReport } from './class-report.ts';
-
-/** What is sure, or was set by a person; undefined where it was not read, or is in doubt. */
-export function certain<Value>(
-  field: { readonly value: Value; readonly certainty: Certainty } | undefined,
-): Value | undefined {
-  return field === undefined || field.certainty === 'doubtful' ? undefined : field.value;
-}
 
 /**
  * Under what reports lie that may be one: exam, day and result, with who it is, by FTN and by name. Two that share none

@@ -1,11 +1,19 @@
 import type { ReportBlock, ReportDocument, ReportValue } from '#reports/document.ts';
 import { levelTitles } from '../class/level-titles.ts';
-import { fewReports, inPercent, isWeak, shareInWords, type MissedShare } from '../class/shares.ts';
+import {
+  fewReports,
+  inPercent,
+  isOverLimit,
+  isWeak,
+  shareInWords,
+  type MissedShare,
+} from '../class/shares.ts';
 import type { PlanItem } from '../class/study-plan.ts';
 import type { ClassSummary } from '../class/summary.ts';
 import { examOf } from '../codes/exams.ts';
 import { personInWords, pseudonymsInWords, type Naming } from '../people/person-words.ts';
 import type { Person } from '../people/persons.ts';
+import { distributionBlock, filesBlock, trendBlock } from './class-document-lists.ts';
 import type { CodeInWords } from './class-tables.ts';
 
 /** What a class' report is made of beside its numbers. */
@@ -16,6 +24,8 @@ export type ClassWords = {
   /** Of printing, ISO 8601. */
   readonly day: string;
   readonly naming: Naming;
+  /** Of all files, summed; absent where it was not kept. */
+  readonly processingMs?: number | undefined;
   /** A code in words, as well as they are known. */
   readonly inWords: CodeInWords;
   /** What to read for a code; empty where no code book says it. */
@@ -43,8 +53,11 @@ export function classDocument(
     blocks: [
       { kind: 'headline', values: classHeadline(summary) },
       ...examBlock(summary),
+      ...distributionBlock(summary),
       ...weakBlock(summary, words),
       ...planBlocks(summary, plan, words),
+      ...trendBlock(summary, words.naming),
+      ...filesBlock(summary, words.naming, words.processingMs),
     ],
   };
 }
@@ -126,10 +139,12 @@ function weakBlock({ missed, exams }: ClassSummary, { inWords }: ClassWords): re
   const weak = weakTasks(missed.tasks);
   const small = exams.filter(({ reports }) => reports < fewReports).map(({ exam }) => exam);
   const notes = [
-    `Weak: missed in more than 30 % of the reports of one exam. ${noSeverity}`,
+    `Missed in more than 30 % of the reports of one exam, or of all reports together, which misleads where exams are mixed. ${noSeverity}`,
     ...(small.length === 0
       ? []
-      : [`Of ${small.join(', ')} there are fewer than ${fewReports} reports: nothing is called weak there.`]),
+      : [
+          `Of ${small.join(', ')} there are fewer than ${fewReports} reports: what more than 30 % of so few missed says little.`,
+        ]),
     ...(weak.length > mostWeak ? [`The ${mostWeak} most often missed of ${weak.length}.`] : []),
   ];
   if (weak.length === 0) return [{ kind: 'text', title: 'Weak tasks', text: `None. ${notes.join(' ')}` }];
@@ -144,25 +159,31 @@ function weakBlock({ missed, exams }: ClassSummary, { inWords }: ClassWords): re
         { title: 'Of the exam’s reports', numeric: true },
         { title: 'First takes', numeric: true },
         { title: 'Retakes', numeric: true },
+        { title: 'Of all reports', numeric: true },
       ],
       rows: weak
         .slice(0, mostWeak)
-        .map(({ code, exam, ofExam, ofFirstTakes, ofRetakes }) => [
+        .map(({ code, exam, ofExam, ofFirstTakes, ofRetakes, ofAll }) => [
           code,
           inWords(code, exam),
           exam,
           shareInWords(ofExam),
           ofFirstTakes.of === 0 ? undefined : shareInWords(ofFirstTakes),
           ofRetakes.of === 0 ? undefined : shareInWords(ofRetakes),
+          shareInWords(ofAll),
         ]),
       note: notes.join(' '),
     },
   ];
 }
 
-/** Tasks that more than 30 % of an exam's reports missed, of five reports or more. */
+/**
+ * Tasks that more than 30 % of an exam's reports missed, of five reports or more, and then, as specified, what more than
+ * 30 % of all reports missed, however few they are: with how many these are beside it.
+ */
 export function weakTasks(tasks: readonly MissedShare[]): readonly MissedShare[] {
-  return tasks.filter(({ ofExam }) => isWeak(ofExam));
+  const weak = tasks.filter(({ ofExam }) => isWeak(ofExam));
+  return [...weak, ...tasks.filter((share) => !weak.includes(share) && isOverLimit(share.ofAll))];
 }
 
 function planBlocks(
