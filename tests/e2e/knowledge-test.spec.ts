@@ -26,12 +26,13 @@ const doubtful: ReportTruth = {
   codes: [...truth.codes.slice(0, 3), 'PA.II.A'],
 };
 
-/** The head of a page: score and codes are cut off, and there is little to recognise. */
+/** A photo of a page down to its codes, of which one is of another exam: never taken for the nearest of this one. */
+const photographed: ReportTruth = { ...truth, codes: [...truth.codes.slice(0, 3), 'CA.I.A.K1'] };
 const photo = {
   font: 'sans',
-  dpi: 150,
+  dpi: 200,
   jpegQuality: 80,
-  partPt: { x0: 0, y0: 40, x1: pageWidthPt, y1: 170 },
+  partPt: { x0: 0, y0: 40, x1: pageWidthPt, y1: 420 },
 } as const;
 
 async function begin(page: Page, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
@@ -47,11 +48,12 @@ test('reports are read, what is in doubt is confirmed by keys, and the table say
   await begin(page, {
     'doubtful.pdf': drawReport(doubtful, { layout: 'acs', font: 'sans' }),
     'newsletter.pdf': drawUnrelated(),
-    'photo.jpg': await drawPhoto(truth, photo),
+    'photo.jpg': await drawPhoto(photographed, photo),
     'report.pdf': drawReport(truth, { layout: 'acs', font: 'sans' }),
   });
   expect(await followToEnd(page, () => undefined)).toMatchObject({ done: 3, failed: 1, total: 4 });
 
+  const batchUrl = page.url();
   const { rows } = await exportTable(page);
   const row = rows.find(({ file }) => file === 'report.pdf');
   expect(row).toMatchObject({ status: 'COMPLETED', exam_code: 'PAR', codes: truth.codes.join(' ') });
@@ -87,6 +89,15 @@ test('reports are read, what is in doubt is confirmed by keys, and the table say
   await page.reload();
   await expect(page.getByRole('button', { name: 'Take PA.II.A.K1 out' })).toBeVisible();
   await expect(page.getByText('FIGMENT, ALEX RIVER · Private Pilot Airplane (PAR)')).toBeVisible();
+
+  await page.goto(batchUrl);
+  await openRow(page.getByTestId('row').filter({ hasText: 'photo.jpg' }));
+  await expect(question.getByRole('heading', { name: 'To confirm: Code' })).toBeVisible();
+  const crop = question.getByRole('img', { name: 'What stands on page 1' });
+  expect(await crop.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Take CA.I.A.K1 out' })).toBeVisible();
 });
 
 test('more reports than a batch may hold are refused before any work', async ({ page }) => {
