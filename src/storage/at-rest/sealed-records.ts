@@ -61,16 +61,23 @@ export function sealedRecords(
     return mark === undefined ? change : sealBatch(unsealing.keyOf(mark), mark, change);
   }
 
-  /** Items as they are to lie under another key, or under none. */
-  async function underAnother(ids: readonly string[], mark: SealMark | undefined): Promise<CopiedInstead> {
+  async function asTheyAre(ids: readonly string[]): Promise<CopiedInstead> {
     const [items, found] = await Promise.all([own.itemsOf(ids), own.findings(ids)]);
     const bytesOf = new Map(ids.map((id, place) => [id, found[place]]));
+    return new Map(
+      items.flatMap((item) => {
+        const finding = bytesOf.get(item.id);
+        return finding === undefined ? [] : [[item.id, { rev: item.rev ?? 0, item, finding }] as const];
+      }),
+    );
+  }
+
+  /** Items as they are to lie under another key, or under none. */
+  async function underAnother(plain: CopiedInstead, mark: SealMark | undefined): Promise<CopiedInstead> {
     const key = mark && unsealing.keyOf(mark);
     const instead: [string, { rev: number; item: Item; finding: Uint8Array }][] = [];
-    for (const { sealed: _sealed, ...item } of items) {
-      const finding = bytesOf.get(item.id);
-      if (finding === undefined) continue;
-      const rev = item.rev ?? 0;
+    for (const { rev, item: given, finding } of plain.values()) {
+      const { sealed: _sealed, ...item } = given;
       const sealed = key && drawMark(key);
       if (key === undefined || sealed === undefined) instead.push([item.id, { rev, item, finding }]);
       else
@@ -117,14 +124,17 @@ export function sealedRecords(
     addItems: async (batchId, added) =>
       unsealing.items(await records.addItems(batchId, await sealNew(await markOf(batchId), added))),
 
-    copyItems: async (batchId, itemIds) => {
+    copyItems: async (batchId, itemIds, given) => {
       const mark = await markOf(batchId);
       const copied: Item[] = [];
       for (let from = 0; from < itemIds.length; from += copiesAtOnce) {
         const ids = itemIds.slice(from, from + copiesAtOnce);
         const marksOfItems = await Promise.all(ids.map((id) => markOf(batchOf(id))));
         const isAlike = marksOfItems.every((each) => each?.key === mark?.key);
-        const instead = isAlike ? undefined : await underAnother(ids, mark);
+        const instead =
+          isAlike && given === undefined
+            ? undefined
+            : await underAnother(given ?? (await asTheyAre(ids)), mark);
         copied.push(...(await records.copyItems(batchId, ids, instead)));
       }
       return unsealing.items(copied);

@@ -159,12 +159,25 @@ describe('a sealed batch', () => {
     expect(copy).toMatchObject({ id: 'c/000000', name: 'Marker Anna.pdf', state: done });
     expect(copy?.sealed?.key).toBe(other.id);
     expect(await second.records.findings(['c/000000'])).toEqual([bytes]);
+    const [given] = await second.records.itemsOf(['b/000000']);
+    if (given === undefined) throw new Error('an item is there');
+    const changed = {
+      rev: given.rev ?? 0,
+      item: { ...given, name: 'Marker Anne.pdf' },
+      finding: bytes.slice(1),
+    };
+    const [anew] = await second.records.copyItems('c', [given.id], new Map([[given.id, changed]]));
+    expect(anew).toMatchObject({ name: 'Marker Anne.pdf', sealed: { key: other.id } });
+    expect(await second.records.findings(['c/000001'])).toEqual([bytes.slice(1)]);
     expect(await everythingLying(second)).not.toContain('Marker');
     second.close();
     disk.killTabs();
     const third = await tab([other]);
     await third.asTheyLie.remove('b');
-    expect((await third.records.items('c')).map((item) => item.name)).toEqual(['Marker Anna.pdf']);
+    expect((await third.records.items('c')).map((item) => item.name)).toEqual([
+      'Marker Anna.pdf',
+      'Marker Anne.pdf',
+    ]);
     third.close();
   });
 });
