@@ -30,6 +30,14 @@ test('a passphrase is asked for again after the minutes without anybody, in ever
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.getByText('New batches are stored behind your passphrase.').waitFor();
 
+  // The lid was closed for hours: the first key comes before any timer does, and opens nothing.
+  await page.clock.setSystemTime(Date.now() + 24 * 3_600_000);
+  await page.keyboard.press('Shift');
+  await expect(asked).toBeVisible();
+  await asked.fill('three words here');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByText('New batches are stored behind your passphrase.').waitFor();
+
   // Work in one tab keeps the others open; where nobody is, all lock.
   const other = await page.context().newPage();
   await other.goto('/settings/');

@@ -22,7 +22,16 @@ export function watchIdle(): () => void {
   let lastMs = Date.now();
   let toldMs = 0;
 
-  const active = (): void => {
+  const isOver = (): boolean =>
+    hasPassphrase() && Date.now() - lastMs >= currentSettings().lockAfterMinutes * 60_000;
+
+  const active = (event: Event): void => {
+    // The first key after hours with the lid closed comes before the timer does: it opens nothing.
+    if (lockState().phase !== 'locked' && isOver()) {
+      event.stopImmediatePropagation();
+      lockAllTabs(channel);
+      return;
+    }
     lastMs = Date.now();
     if (!hasPassphrase() || lastMs - toldMs < tellEveryMs) return;
     toldMs = lastMs;
@@ -35,14 +44,16 @@ export function watchIdle(): () => void {
   const look = (): void => {
     if (!hasPassphrase()) return;
     if (lockState().phase === 'locked') void forgetWhenAtRest();
-    else if (Date.now() - lastMs >= currentSettings().lockAfterMinutes * 60_000) lockAllTabs(channel);
+    else if (isOver()) lockAllTabs(channel);
   };
 
   channel.addEventListener('message', hear);
   for (const sign of signs) window.addEventListener(sign, active, { passive: true, capture: true });
+  document.addEventListener('visibilitychange', look);
   const timer = setInterval(look, lookEveryMs);
   return () => {
     clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
     for (const sign of signs) window.removeEventListener(sign, active, { capture: true });
     channel.close();
   };
