@@ -55,6 +55,16 @@ export function reviewReasons(row: ResultRow): readonly ReviewReason[] {
     ...(has('code-of-other-exam')
       ? [reason('code-of-other-exam', 60, 'Code of another exam', 'a code does not belong to the exam')]
       : []),
+    ...(has('low-resolution')
+      ? [
+          reason(
+            'low-resolution',
+            58,
+            'Letters too small',
+            'letters of a page are so small that they are often misread',
+          ),
+        ]
+      : []),
     ...(has('codes-few') && String(row['method']).includes('recognised')
       ? [reason('codes-few', 55, 'Few codes', 'so few codes for the questions missed that lines may be lost')]
       : []),
