@@ -1,4 +1,4 @@
-import { candidatesOf, indexNames, looseness } from './file-names.ts';
+import { filesNamed, indexNames } from './file-names.ts';
 import type { Worklist } from './read-worklist.ts';
 
 /** Headings of a column of file names in English, German, French, Spanish and Italian, letters alone. */
@@ -26,12 +26,11 @@ export function findFileColumn(
 ): FileColumn | undefined {
   const named = headings.flatMap((heading, index) => (fileHeadings.has(lettersOf(heading)) ? [index] : []));
   const hits = headings.map(() => 0);
-  const indices = looseness.map((by) => ({ by, index: indexNames(files, by) }));
+  const index = indexNames(files);
   const sample = rows.slice(0, rowsLookedAt);
   for (const { cells } of sample) {
     cells.forEach((cell, column) => {
-      const isFile = indices.some(({ by, index }) => candidatesOf(cell, index, by).length > 0);
-      if (isFile) hits[column] = (hits[column] ?? 0) + 1;
+      if (filesNamed(cell, index) !== undefined) hits[column] = (hits[column] ?? 0) + 1;
     });
   }
   const most = Math.max(0, ...hits);

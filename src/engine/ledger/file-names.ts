@@ -8,11 +8,21 @@ function partsOf(path: string): readonly string[] {
 }
 
 /** How loosely two names are compared, the strictest first. */
-export const looseness = ['exact', 'case', 'no-extension'] as const;
-export type Looseness = (typeof looseness)[number];
+export type Looseness = 'exact' | 'case' | 'no-extension';
+
+/**
+ * The ways in which a row's name and a file's are compared, the strictest first. A row may have a point in its name
+ * and no extension (`P01.pre` for `P01.pre.csv`): its name is compared as it stands before its end is taken off too.
+ */
+const ways: readonly { readonly by: Looseness; readonly row: Looseness }[] = [
+  { by: 'exact', row: 'exact' },
+  { by: 'case', row: 'case' },
+  { by: 'no-extension', row: 'case' },
+  { by: 'no-extension', row: 'no-extension' },
+];
 
 /** A path under one looseness: its parts, the file's own name last. */
-export function keyOf(path: string, loose: Looseness): readonly string[] {
+function keyOf(path: string, loose: Looseness): readonly string[] {
   const parts = partsOf(path);
   if (loose === 'exact') return parts;
   const lower = parts.map((part) => part.toLowerCase());
@@ -26,19 +36,27 @@ function withoutExtension(name: string): string {
 }
 
 /** Whether one path ends with the other, part by part. */
-export function oneEndsWithOther(a: readonly string[], b: readonly string[]): boolean {
+function oneEndsWithOther(a: readonly string[], b: readonly string[]): boolean {
   const shared = Math.min(a.length, b.length);
   for (let i = 1; i <= shared; i += 1) if (a[a.length - i] !== b[b.length - i]) return false;
   return shared > 0;
 }
 
 /** Files by their own name, under one looseness. */
-export type NameIndex = ReadonlyMap<
-  string,
-  readonly { readonly file: string; readonly key: readonly string[] }[]
->;
+type FilesByName = ReadonlyMap<string, readonly { readonly file: string; readonly key: readonly string[] }[]>;
 
-export function indexNames(files: readonly string[], loose: Looseness): NameIndex {
+/** Files under every looseness. */
+export type NameIndex = Readonly<Record<Looseness, FilesByName>>;
+
+export function indexNames(files: readonly string[]): NameIndex {
+  return {
+    exact: indexUnder(files, 'exact'),
+    case: indexUnder(files, 'case'),
+    'no-extension': indexUnder(files, 'no-extension'),
+  };
+}
+
+function indexUnder(files: readonly string[], loose: Looseness): FilesByName {
   const index = new Map<string, { readonly file: string; readonly key: readonly string[] }[]>();
   for (const file of files) {
     const key = keyOf(file, loose);
@@ -50,9 +68,19 @@ export function indexNames(files: readonly string[], loose: Looseness): NameInde
   return index;
 }
 
-/** The files that a name may mean: those whose path is the same, else those where one path ends with the other. */
-export function candidatesOf(name: string, index: NameIndex, loose: Looseness): readonly string[] {
-  const key = keyOf(name, loose);
+/** What a name may mean, by the strictest way that finds a file; `way` counts up as they get looser. */
+export type NamedFiles = { readonly files: readonly string[]; readonly by: Looseness; readonly way: number };
+
+export function filesNamed(name: string, index: NameIndex): NamedFiles | undefined {
+  for (const [way, { by, row }] of ways.entries()) {
+    const files = candidatesOf(keyOf(name, row), index[by]);
+    if (files.length > 0) return { files, by, way };
+  }
+  return undefined;
+}
+
+/** The files that a key may mean: those whose path is the same, else those where one path ends with the other. */
+function candidatesOf(key: readonly string[], index: FilesByName): readonly string[] {
   const last = key[key.length - 1];
   if (last === undefined) return [];
   const ending = (index.get(last) ?? []).filter((entry) => oneEndsWithOther(entry.key, key));

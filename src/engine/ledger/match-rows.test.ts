@@ -50,6 +50,34 @@ describe('rows and files', () => {
     ]);
   });
 
+  it('keep a point in the row’s name where a file bears the whole of it', () => {
+    const files = ['P01.csv', 'P01.pre.csv', 'P02.csv', 'P02.post.csv', 'P03.pre.csv', 'P03.pre.xls'];
+    expect(matchRows(['P01.pre', 'p02.Post', 'P01', 'P02.xls', 'P03.pre'], files)).toEqual({
+      matched: [
+        { row: 0, file: 'P01.pre.csv', by: 'no-extension' },
+        { row: 1, file: 'P02.post.csv', by: 'no-extension' },
+        { row: 2, file: 'P01.csv', by: 'no-extension' },
+        { row: 3, file: 'P02.csv', by: 'no-extension' },
+      ],
+      ambiguous: [{ row: 4, files: ['P03.pre.csv', 'P03.pre.xls'] }],
+      contested: [],
+      unmatchedRows: [],
+      unmatchedFiles: [],
+    });
+  });
+
+  it('strip the row’s name last, and never against a row that bears the file’s as it stands', () => {
+    expect(matchRows(['P01.pre', 'P01.post'], ['P01.csv']).contested).toEqual([
+      { file: 'P01.csv', rows: [0, 1] },
+    ]);
+    expect(matchRows(['P01.pre', 'P01'], ['P01.csv'])).toMatchObject({
+      matched: [{ row: 1, file: 'P01.csv' }],
+      contested: [],
+      unmatchedRows: [0],
+    });
+    expect(matchRows(['P01.pre'], ['P01.csv', 'P01.xls']).ambiguous).toHaveLength(1);
+  });
+
   it('never guess by elimination', () => {
     expect(matchRows(['day 1/a.csv', 'a.csv'], ['day 1/a.csv', 'day 2/a.csv'])).toMatchObject({
       matched: [{ row: 0, file: 'day 1/a.csv' }],

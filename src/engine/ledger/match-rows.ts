@@ -1,4 +1,4 @@
-import { candidatesOf, indexNames, looseness, type Looseness } from './file-names.ts';
+import { filesNamed, indexNames, type Looseness, type NamedFiles } from './file-names.ts';
 
 /** How rows and files found each other. Numbers are indices of rows as given. */
 export type Matches = {
@@ -12,22 +12,19 @@ export type Matches = {
   readonly unmatchedFiles: readonly string[];
 };
 
-type Found = { readonly row: number; readonly files: readonly string[]; readonly by: Looseness };
+type Found = NamedFiles & { readonly row: number };
 
 /**
- * Matches rows to files by the name in each row: as written, then whatever its case, then without its extension. A
- * name may be a whole path, its end, or longer than the path by the folders above; the strictest way that finds a file
- * counts, and nothing is decided by leaving out what other rows took. Each file goes to one row at most: to the one
- * that names it more strictly than the others.
+ * Matches rows to files by the name in each row: as written, then whatever its case, then without the file's extension,
+ * then without either's. A name may be a whole path, its end, or longer than the path by the folders above; the
+ * strictest way that finds a file counts, and nothing is decided by leaving out what other rows took. Each file goes to
+ * one row at most: to the one that names it more strictly than the others.
  */
 export function matchRows(names: readonly string[], files: readonly string[]): Matches {
-  const indices = looseness.map((by) => ({ by, index: indexNames(files, by) }));
+  const index = indexNames(files);
   const found = names.flatMap((name, row): Found[] => {
-    for (const { by, index } of indices) {
-      const candidates = candidatesOf(name, index, by);
-      if (candidates.length > 0) return [{ row, files: candidates, by }];
-    }
-    return [];
+    const meant = filesNamed(name, index);
+    return meant === undefined ? [] : [{ row, ...meant }];
   });
   const ambiguous = found.filter((one) => one.files.length > 1);
   const claims = new Map<string, Found[]>();
@@ -41,8 +38,8 @@ export function matchRows(names: readonly string[], files: readonly string[]): M
   const matched = new Map<number, { row: number; file: string; by: Looseness }>();
   const contested: { file: string; rows: number[] }[] = [];
   for (const [file, claiming] of claims) {
-    const strictest = looseness.find((by) => claiming.some((one) => one.by === by));
-    const winners = claiming.filter((one) => one.by === strictest);
+    const strictest = claiming.reduce((least, { way }) => Math.min(least, way), Infinity);
+    const winners = claiming.filter(({ way }) => way === strictest);
     const [winner] = winners;
     if (winner !== undefined && winners.length === 1)
       matched.set(winner.row, { row: winner.row, file, by: winner.by });
