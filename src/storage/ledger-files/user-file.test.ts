@@ -79,4 +79,29 @@ describe('copies beside the ledger', () => {
     for (const text of ['two', 'three']) await keepBeside(disk.handle, 'r.csv', await version(text), 0, 2);
     expect([...disk.files.keys()].map(content)).toEqual(['two', 'three']);
   });
+
+  it('are not taken for there by an empty or damaged file of the same name', async () => {
+    const ledger = await version('one');
+    for (const left of ['', 'on']) {
+      disk.files.clear();
+      const path = `backup/r.0001.19700101T000000000Z.${ledger.sha256.slice(0, 8)}.csv`;
+      disk.files.set(path, new TextEncoder().encode(left));
+      await keepBeside(disk.handle, 'r.csv', ledger, 1000, 2);
+      expect([...disk.files.keys()].map(content)).toEqual(['one']);
+    }
+  });
+
+  it('leave no empty file where one could not be written, and an empty one pushes none out', async () => {
+    await keepBeside(disk.handle, 'r.csv', await version('one'), 0, 2);
+    disk.onStep = (step) => {
+      if (step === 'write') throw new DOMException('', 'QuotaExceededError');
+    };
+    const next = await version('two');
+    await expect(keepBeside(disk.handle, 'r.csv', next, 0, 2)).rejects.toThrow();
+    expect([...disk.files.keys()].map(content)).toEqual(['one']);
+    disk.onStep = () => undefined;
+    disk.files.set('backup/r.0002.19700101T000000000Z.00000000.csv', new Uint8Array());
+    await keepBeside(disk.handle, 'r.csv', next, 0, 2);
+    expect([...disk.files.keys()].map(content)).toEqual(['one', 'two']);
+  });
 });
