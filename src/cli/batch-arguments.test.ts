@@ -11,6 +11,7 @@ test('a folder and a file to write are enough', () => {
       names: false,
       recompute: false,
       retry: false,
+      ignoreSubjectColumns: false,
       delimiter: ';',
       decimalMark: '.',
       quiet: false,
@@ -23,6 +24,12 @@ test('a ledger is enough too, of a share of the folder and under a given salt', 
     parseBatchArguments(['a', '--ledger', 'part-03.csv', '--shard', '3/16', '--salt', 'x']),
   ).toMatchObject({
     value: { ledgerPath: 'part-03.csv', shard: { index: 3, count: 16 }, salt: 'x' },
+  });
+});
+
+test('what a ledger says of subjects is left aside only where that is asked for', () => {
+  expect(parseBatchArguments(['a', '--ledger', 'b', '--ignore-subject-columns'])).toMatchObject({
+    value: { ignoreSubjectColumns: true },
   });
 });
 

@@ -22,6 +22,8 @@ export type BatchArguments = {
   readonly recompute: boolean;
   /** Rows of the ledger that failed for their file, or were quarantined, are tried again. */
   readonly retry: boolean;
+  /** Files run although the ledger's mass, age, sex and height of their subjects are not used here. */
+  readonly ignoreSubjectColumns: boolean;
   readonly jsonPath?: string;
   readonly delimiter: ';' | ',' | '\t';
   readonly decimalMark: '.' | ',';
@@ -50,6 +52,9 @@ docs/many-machines.md has examples for schedulers.
                       other users of the machine do not see); without it every run has its own
   --recompute         with --ledger: make results anew that another version, model or option made
   --retry             with --ledger: try files again that failed for their own fault
+  --ignore-subject-columns
+                      with --ledger: go on although the ledger says mass, age, sex or height of files that are to be
+                      analysed; only the app uses these columns, this command takes what the files say
   --json FILE         everything as JSON as well
   --delimiter CHAR    ; (default) or , or tab
   --decimal MARK      point (default) or comma
@@ -57,7 +62,8 @@ docs/many-machines.md has examples for schedulers.
   --help              this text
 
 BENCHSIDE_CHROMIUM names the browser to use. A file that cannot be read is a row of the table;
-the exit code is 1 only when the program itself failed, and 2 when it was called wrongly.`;
+the exit code is 1 only when the program itself failed or a ledger cannot be gone on from, and 2 when it was called
+wrongly.`;
 
 const delimiters = new Map<string, BatchArguments['delimiter']>([
   [';', ';'],
@@ -94,6 +100,7 @@ export function parseBatchArguments(
         salt: { type: 'string' },
         recompute: { type: 'boolean', default: false },
         retry: { type: 'boolean', default: false },
+        'ignore-subject-columns': { type: 'boolean', default: false },
         json: { type: 'string' },
         delimiter: { type: 'string', default: ';' },
         decimal: { type: 'string', default: 'point' },
@@ -142,6 +149,7 @@ export function parseBatchArguments(
       ...(salt === undefined ? {} : { salt }),
       recompute,
       retry,
+      ignoreSubjectColumns: values['ignore-subject-columns'],
       delimiter,
       decimalMark,
       quiet,

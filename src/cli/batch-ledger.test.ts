@@ -3,7 +3,9 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
 import { readLedger } from '#engine/ledger/read-ledger.ts';
+import { isInShard } from '#engine/ledger/shards.ts';
 import { openBatchLedger } from './batch-ledger.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -88,4 +90,56 @@ it('a file that is no sound ledger is refused with its place and left as it is',
   await writeFile(path, 'file;mass\na.csv;70\n');
   await expect(open()).rejects.toThrow(/left as it is: not-a-ledger.*row 1/);
   expect(await readFile(path, 'utf8')).toBe('file;mass\na.csv;70\n');
+});
+
+const outcomeOf = (file: string, status: LedgerOutcome['status']): LedgerOutcome => ({
+  status,
+  error: '',
+  attempts: 1,
+  sha256: status === 'COMPLETED' ? sha256(file) : '',
+  pipeline: status === 'COMPLETED' ? 'p0123456789abcdef-12ab' : '',
+  results: { quality: 'A' },
+});
+
+/** A ledger as the page leaves it of a worklist; rows as "file mass STATUS". */
+async function fromWorklist(files: readonly string[], rows: readonly string[]) {
+  const parts = await setUp(files);
+  const all = rows.map((row) => row.split(' ') as [string, string, LedgerOutcome['status']]);
+  const bytes = projectLedger(
+    {
+      own: 'subject;Gewicht [kg]',
+      ownCount: 2,
+      rows: all.map(([file, mass]) => ({ file, own: `S;${mass}` })),
+    },
+    new Map(all.map(([file, , status]) => [file, outcomeOf(file, status)])),
+    ['quality'],
+  );
+  await writeFile(parts.path, bytes);
+  return { ...parts, bytes };
+}
+
+it('rows of a worklist are not made without their mass, age, sex and height', async () => {
+  const { open, path, bytes, said } = await fromWorklist(
+    ['a', 'b', 'c'],
+    ['a 72,5 COMPLETED', 'b 80 PENDING', 'c - PENDING'],
+  );
+  const refusal = /1 file.*Gewicht \[kg\].*left as it is.*in the app.*--ignore-subject-columns/;
+  await expect(open()).rejects.toThrow(refusal);
+  await expect(open({ recompute: true })).rejects.toThrow(/2 files/);
+  expect(Buffer.compare(await readFile(path), bytes)).toBe(0);
+
+  const { isWanted } = await open({ ignoreSubjectColumns: true });
+  expect(['a', 'b', 'c'].filter(isWanted)).toEqual(['b', 'c']);
+  expect(said.join('\n')).toMatch(/warning: .*Gewicht \[kg\].*: 1$/m);
+});
+
+it('a worklist goes on where the files of this run have nothing said of them', async () => {
+  const { open } = await fromWorklist(
+    ['a', 'c', 'new', 'other'],
+    ['a 72 COMPLETED', 'c n/a PENDING', 'gone 75 PENDING', 'other 60 PENDING'],
+  );
+  await expect(open()).rejects.toThrow(/1 file /);
+  const share = [1, 2, 3, 4].map((index) => ({ index, count: 4 })).find((each) => !isInShard('other', each));
+  const { isWanted } = await open({ shard: share });
+  expect(['a', 'c', 'new'].filter(isWanted)).toEqual(['c', 'new']);
 });

@@ -15,6 +15,7 @@ import { planResume } from '#engine/ledger/plan-resume.ts';
 import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
 import { readLedger } from '#engine/ledger/read-ledger.ts';
 import type { BatchArguments } from './batch-arguments.ts';
+import { subjectsUnused } from './batch-subjects.ts';
 import { readExport } from './ledger-of-export.ts';
 import { projectRoot } from './project-root.ts';
 import { replaceLedger } from './replace-ledger.ts';
@@ -29,20 +30,20 @@ export type BatchLedger = {
   readonly writeEmpty: () => Promise<void>;
 };
 
+type LedgerArguments = Pick<
+  BatchArguments,
+  'folder' | 'analysisId' | 'salt' | 'recompute' | 'retry' | 'shard' | 'ignoreSubjectColumns'
+>;
+
 /**
  * Opens the ledger of a run. A file that is there and is no sound ledger is left alone.
  *
- * @throws with the fault and its place where the file cannot be read as a ledger.
+ * @throws with the fault and its place where the file cannot be read as a ledger, and where it says of subjects what the
+ *   run would leave aside without a word.
  */
 export async function openBatchLedger(
   path: string,
-  {
-    folder,
-    analysisId,
-    salt,
-    recompute,
-    retry,
-  }: Pick<BatchArguments, 'folder' | 'analysisId' | 'salt' | 'recompute' | 'retry'>,
+  { folder, analysisId, salt, recompute, retry, shard, ignoreSubjectColumns }: LedgerArguments,
   say: (line: string) => void,
 ): Promise<BatchLedger> {
   const ledger = await readIfThere(path);
@@ -53,6 +54,8 @@ export async function openBatchLedger(
   const pipeline = pipelineOfBatch(manifest, newBatchOptions(analysis, undefined, salt), appVersion);
   const settled =
     ledger === undefined ? new Set<string>() : keptFiles(ledger, await hashFiles(folder, ledger));
+
+  if (ledger !== undefined) checkSubjects(ledger);
 
   return {
     isWanted: (file) => !settled.has(file),
@@ -86,6 +89,23 @@ export async function openBatchLedger(
       );
     },
   };
+
+  function checkSubjects(present: Ledger): void {
+    const { files, headings } = subjectsUnused(present, settled, { folder, shard });
+    if (files.length === 0) return;
+    const columns = headings.join(', ');
+    if (ignoreSubjectColumns)
+      say(
+        `warning: files analysed without what the ledger says of their subjects (${columns}): ${String(files.length)}`,
+      );
+    else
+      throw new Error(
+        `${path} says mass, height, age or sex of ${String(files.length)} file${files.length === 1 ? '' : 's'} that ` +
+          `this run would analyse without them (${columns}); nothing was analysed, and the ledger was left as it is. ` +
+          'Go on from it in the app, which uses these columns (“Start from a worklist or go on from a ledger”), or ' +
+          'add --ignore-subject-columns to take only what the files themselves say.',
+      );
+  }
 
   /** What the ledger holds and this run leaves as it is. Partial results were the user's to look at; they are kept. */
   function keptFiles(present: Ledger, hashes: ReadonlyMap<string, string>): ReadonlySet<string> {

@@ -60,3 +60,15 @@ test('a run goes on from its ledger: only what is missing is analysed, and a dam
   });
   expect((await readFile(ledger)).equals(damaged)).toBe(true);
 });
+
+test('a ledger with masses of files that are still to be done is left to the app', async () => {
+  const folder = await writeFolder({ 'a.csv': plainFile(1) });
+  const ledger = join(dirname(folder), 'ledger.csv');
+  const text = `Gewicht (kg);${controlColumns.join(';')}\r\n72;a.csv;PENDING;;0;;;\r\n`;
+  await writeFile(ledger, text);
+  await expect(batch(folder, '--ledger', ledger)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Gewicht (kg)') as unknown,
+  });
+  expect(await readFile(ledger, 'utf8')).toBe(text);
+});
