@@ -1,10 +1,21 @@
-import type { Result } from '#core/result.ts';
+import type { Fault, Result } from '#core/result.ts';
 import type { LedgerDifference } from '#engine/ledger/compare-ledgers.ts';
 import type { Refusal } from '#storage/ledger-files/file-handles.ts';
 import type { BackupRecord } from '#storage/schema.ts';
 
 /** A copy of a ledger, as the database has it; and what putting it back would change. */
 export type { BackupRecord, LedgerDifference };
+
+/** What putting a copy back would change. */
+export type BackupComparison = {
+  readonly difference: LedgerDifference;
+  /**
+   * Why the user's file was not compared: the difference is then to the ledger that the stores give. The copy can be
+   * put back all the same.
+   */
+  readonly unlike?:
+    { readonly kind: 'gone' | 'empty' | 'not-allowed' } | { readonly kind: 'damaged'; readonly fault: Fault };
+};
 
 /** Where a batch's ledger is written. */
 export type LedgerPlace =
@@ -55,8 +66,8 @@ export type LedgerApi = {
   readonly backups: (batchId: string) => Promise<readonly BackupRecord[]>;
   /** A copy, verified; undefined where it is gone or damaged. */
   readonly openBackup: (backup: BackupRecord) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** What a restore of this copy would change in the ledger that lies there now. */
-  readonly compare: (backup: BackupRecord) => Promise<Result<LedgerDifference>>;
+  /** What a restore of this copy would change in the ledger that lies there now, also where that is gone or damaged. */
+  readonly compare: (backup: BackupRecord) => Promise<Result<BackupComparison>>;
   /**
    * Puts a copy into the user's file: what is there is copied away first, and the batch writes there no more. Only
    * from a click, for the browser may ask. Gives what was put there.

@@ -129,10 +129,12 @@ describe('a restore', () => {
     expect(await tab.api.compare(newest)).toMatchObject({
       ok: true,
       value: {
-        gone: [],
-        back: [],
-        changed: [{ file: 'test-0.csv', from: 'PENDING', to: 'COMPLETED' }],
-        resultsLost: 0,
+        difference: {
+          gone: [],
+          back: [],
+          changed: [{ file: 'test-0.csv', from: 'PENDING', to: 'COMPLETED' }],
+          resultsLost: 0,
+        },
       },
     });
     const present = userFile(tab)?.slice();
@@ -145,6 +147,30 @@ describe('a restore', () => {
     await run(tab, items);
     expect(userFile(tab)).toEqual(after);
     expect(await stateOf(tab)).toMatchObject({ kind: 'written' });
+  });
+
+  it.each([
+    ['damaged', 'FILE;STATUS\r\nx', { kind: 'damaged', fault: { kind: 'unreadable' } }],
+    ['empty', '', { kind: 'empty' }],
+    ['gone', undefined, { kind: 'gone' }],
+  ])('is offered over a ledger that is %s, and loses none of its bytes', async (_, left, unlike) => {
+    await chooseFile(tab);
+    await run(tab, items);
+    const copy = userFile(tab)?.slice();
+    items[0] = { ...queued(0), attempts: 2 };
+    await run(tab, items);
+    const [newest] = await tab.api.backups(batchId);
+    if (newest === undefined) throw new Error('no backup');
+    const bytes = left === undefined ? undefined : new TextEncoder().encode(left);
+    if (bytes === undefined) tab.user.files.delete('results.csv');
+    else tab.user.files.set('results.csv', bytes);
+    expect(await tab.api.compare(newest)).toMatchObject({ ok: true, value: { unlike, difference: {} } });
+    expect(userFile(tab)).toEqual(bytes);
+    expect(await tab.api.restore(newest)).toMatchObject({ ok: true });
+    expect(userFile(tab)).toEqual(copy);
+    const copies = await Promise.all((await tab.api.backups(batchId)).map(tab.api.openBackup));
+    if (left) expect(copies).toContainEqual(bytes);
+    expect(copies.every((each) => each !== undefined && each.length > 0)).toBe(true);
   });
 
   it('of a damaged copy is refused', async () => {
