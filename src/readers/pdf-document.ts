@@ -2,6 +2,7 @@ import type * as PdfLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { failFile, type FileFault, type Result } from '#core/result.ts';
 import { limits } from './limits.ts';
+import { libraryOnce } from './load-library.ts';
 import { whyTooLarge } from './pdf-streams.ts';
 
 /** What drawing needs besides the document; text needs none of it. */
@@ -16,7 +17,7 @@ export type PdfSurroundings = {
  * forms, no attachments, no addresses; the library has no network here and compiles nothing at run time.
  *
  * Faults: `empty-file`, `pdf-encrypted` (a password is needed to read it), `pdf-damaged` (also: not a PDF at all),
- * `pdf-too-large`, `pdf-too-many-pages`.
+ * `pdf-too-large`, `pdf-too-many-pages`; kind `worker`, `notBegun`, where the library cannot be had.
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
@@ -26,7 +27,9 @@ export async function withPdf<T>(
   if (bytes.length === 0) return failFile('unreadable', 'empty-file', 'the file has no bytes');
   const tooLarge = whyTooLarge(bytes);
   if (tooLarge !== undefined) return failFile('unsupported', 'pdf-too-large', tooLarge);
-  const library = await loadPdfLibrary();
+  const loaded = await loadPdfLibrary();
+  if (!loaded.ok) return loaded;
+  const library = loaded.value;
   const task = library.getDocument({
     data: bytes.slice(), // the library takes its bytes away from the caller
     isEvalSupported: false,
@@ -88,19 +91,14 @@ function pdfFault(thrown: unknown): FileFault {
   return { kind: 'unreadable', code: 'pdf-damaged', detail: message || name };
 }
 
-let loaded: Promise<typeof PdfLibrary> | undefined;
-
 /**
  * Loaded when the first PDF comes. The library wants to work in a worker that it starts itself; we are in one already,
  * so its other half is loaded here too: it registers itself where the library looks before it starts anything.
  */
-function loadPdfLibrary(): Promise<typeof PdfLibrary> {
-  loaded ??= (async () => {
-    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-    return import('pdfjs-dist/legacy/build/pdf.mjs');
-  })();
-  return loaded;
-}
+const loadPdfLibrary = libraryOnce('PDFs', async (): Promise<typeof PdfLibrary> => {
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+});
 
 class NoCanvas {
   create(): never {

@@ -4,21 +4,27 @@ import { failFile, ok, type Result } from '#core/result.ts';
 import type { Cell, Sheet, SourceDocument } from './document.ts';
 import { isWholeBiff } from './biff-records.ts';
 import { limits } from './limits.ts';
+import { libraryOnce } from './load-library.ts';
 import { withWindowsPunctuation } from './text-encoding.ts';
 
 type Library = Pick<typeof XLSX, 'read' | 'CFB' | 'SSF'>;
+
+const loadWorkbookLibrary = libraryOnce('workbooks', (): Promise<Library> => import('@e965/xlsx'));
 
 /**
  * A workbook (zip, OLE2 or bare BIFF bytes, or SpreadsheetML 2003 as text) → its sheets with the rows where they
  * stand, numbers unrounded, date and time cells as such. Formulas give their stored results; cells with an error
  * (#N/A) are empty. The library is loaded when the first workbook comes.
- * Faults: `workbook-damaged`, `workbook-encrypted`, `too-many-columns`, `cell-too-long`, `too-many-cells`.
+ * Faults: `workbook-damaged`, `workbook-encrypted`, `too-many-columns`, `cell-too-long`, `too-many-cells`; kind `worker`,
+ * `notBegun`, where the library cannot be had.
  */
 export async function readWorkbook(
   format: 'xlsx' | 'xls' | 'spreadsheet-xml',
   content: Uint8Array | string,
 ): Promise<Result<SourceDocument>> {
-  const library = await import('@e965/xlsx');
+  const loaded = await loadWorkbookLibrary();
+  if (!loaded.ok) return loaded;
+  const library = loaded.value;
   const opened = open(library, format, content);
   if (!opened.ok) return opened;
   const workbook = opened.value;

@@ -150,8 +150,9 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       ticker ??= setInterval(tick, tickMs);
       const answer = (result: Result<Settled>): void => {
         slot.hasAnswered ||= slot.end === end;
-        // The runtime refuses for good in a worker where it failed to start once: the next attempt needs a new one.
-        if (slot.end === end && !result.ok && result.fault.kind === 'model') kill(slot, result.fault);
+        // What failed to load in a worker once may be refused for good in it: the next attempt needs a new one.
+        const lacksPart = !result.ok && ['model', 'worker'].includes(result.fault.kind);
+        if (slot.end === end && lacksPart) kill(slot, result.fault);
         else end(result);
       };
       job(api).then(answer, (thrown: unknown) => {
