@@ -32,7 +32,14 @@ async function setUp(files: readonly string[]) {
   const path = join(await mkdtemp(join(tmpdir(), 'benchside-ledger-')), 'ledger.csv');
   const said: string[] = [];
   const open = (part: object = {}) => {
-    const wanted = { folder, salt: 's', recompute: false, retry: false, ...part };
+    const wanted = {
+      folder,
+      salt: 's',
+      recompute: false,
+      retry: false,
+      ignoreSubjectColumns: false,
+      ...part,
+    };
     return openBatchLedger(path, wanted, (line) => said.push(line));
   };
   const exported = async (items: readonly Item[], options: object = {}) => {
