@@ -79,7 +79,7 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
   ): Promise<Result<AddedFiles>> {
     const batch = await records.get(batchId);
     if (batch === undefined) return fail(storageFault('the batch was removed'));
-    const { analysisId } = batch;
+    const { analysisId, ledger } = batch;
     const limits = limitsOfBatch(
       ports.limits,
       ports.findAnalysis(analysisId),
@@ -87,7 +87,7 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
     );
     const before = await records.items(batchId);
     const placed = await stored.folders.place(batchId, files);
-    const plan = await inTurns(planSteps(before, placed, limits));
+    const plan = await inTurns(planSteps(before, placed, limits, { looselyToo: ledger !== undefined }));
     const present = { files: before.length, bytes: before.reduce((sum, item) => sum + item.sizeBytes, 0) };
     const adding = amountOf(
       plan.fresh.map(({ given }) => given),

@@ -68,3 +68,46 @@ describe('files given to a batch that goes on from a ledger', () => {
     expect((await tab.items(batchId))[1]?.state).toEqual(failed);
   });
 });
+
+describe('files given to a batch that began from a table without them', () => {
+  const table = { name: 'list.csv', own: 'subject', ownCount: 1, extraNames: [] };
+  const awaited = (name: string, ageY: number): StartItem => ({
+    name,
+    state: { status: 'awaited' },
+    sha256: '',
+    attempts: 0,
+    facts: { ageY },
+    ledger: { own: name },
+  });
+
+  it('fill the rows that name them in another way, once, and leave what is unclear to new rows', async () => {
+    const tab = browsers.open().tab();
+    const batch = await tab.createFrom('letters', {
+      ledger: table,
+      items: [awaited('subj01', 40), awaited('Mon\\B.CSV', 50), awaited('c', 60)],
+    });
+    if (!batch.ok) throw new Error('not created');
+    const { id } = batch.value;
+    const give = () =>
+      tab.addFiles(id, [
+        given('lab/subj01.csv', 'one'),
+        given('lab/mon/b.csv', 'three'),
+        given('lab/c.csv', 'four'),
+        given('lab/c.txt', 'fifth'),
+      ]);
+    expect(await give()).toMatchObject({ value: { added: 2, alreadyThere: 0 } });
+    await tab.start(id);
+    await untilIdle(tab, id);
+    const items = await tab.items(id);
+    expect(items.map(({ name, state: { status } }) => `${name} ${status}`)).toEqual([
+      'subj01 done',
+      'Mon\\B.CSV done',
+      'c awaited',
+      'c.csv done',
+      'c.txt done',
+    ]);
+    expect(items.map(({ facts }) => facts?.ageY)).toEqual([40, 50, 60, undefined, undefined]);
+    expect(await give()).toMatchObject({ value: { added: 0, alreadyThere: 4 } });
+    expect(await tab.items(id)).toHaveLength(5);
+  });
+});

@@ -5,6 +5,7 @@ import type { NewItem } from '#storage/batch-records.ts';
 import type { NamedFile } from './batch-api.ts';
 import { atOnce, type Steps } from './in-turns.ts';
 import { openEndings } from './path-endings.ts';
+import { matchLoosely } from './plan-intake-loosely.ts';
 
 /** A given file and the item it is meant for. */
 export type Placed = { readonly given: NamedFile; readonly itemId: string };
@@ -48,6 +49,9 @@ export function insideFolder(paths: readonly string[]): readonly Pick<Item, 'nam
   return paths.map((path) => ({ name: path.slice(folder.length + 1), folder }));
 }
 
+/** `looselyToo`: a table names the rows, so that a file may also be meant in another case or without its extension. */
+export type IntakeRules = { readonly looselyToo: boolean };
+
 /**
  * Decides for each given file whether the batch knows it. A file is known by its path, with or without the dropped
  * folder's name; a file still awaited also where one path ends with the other and no other awaited path does, so that
@@ -60,8 +64,9 @@ export function planIntake(
   present: readonly Item[],
   files: readonly NamedFile[],
   limits: BatchLimits,
+  rules?: IntakeRules,
 ): IntakePlan {
-  return atOnce(planSteps(present, files, limits));
+  return atOnce(planSteps(present, files, limits, rules));
 }
 
 /** Files or items of one step: a millisecond or two. */
@@ -72,6 +77,7 @@ export function* planSteps(
   present: readonly Item[],
   files: readonly NamedFile[],
   limits: BatchLimits,
+  { looselyToo }: IntakeRules = { looselyToo: false },
 ): Steps<IntakePlan> {
   const places = insideFolder(files.map(({ name }) => name));
   yield;
@@ -91,13 +97,7 @@ export function* planSteps(
     const waiting = same.find(({ id }) => open.has(id));
     const stored = same.filter((one) => !lacksBytes(one));
     if (waiting !== undefined) {
-      open.delete(waiting.id);
-      // What was refused stays as it is until a file comes that may be taken.
-      if (waiting.state.status === 'failed' && refusalOf(given, limits) !== undefined) alreadyThere += 1;
-      else {
-        filling.push({ given, itemId: waiting.id });
-        if (waiting.state.status !== 'awaited') again.push(waiting.id);
-      }
+      fill(waiting, given);
     } else if (stored.length > 0) {
       doubted.push(doubtedOf(given, item, stored));
     } else unmatched.push({ given, item });
@@ -109,16 +109,52 @@ export function* planSteps(
       if (index % step === 0) yield;
       if (item.state.status === 'awaited' && open.has(item.id)) endings.add(item);
     }
-  const fresh: Fresh[] = [];
+  const unnamed: Fresh[] = [];
   for (const [index, one] of unmatched.entries()) {
     if (index % step === 0) yield;
     const only = endings.only(one.given.name);
-    if (only === undefined) fresh.push(one);
+    if (only === undefined) unnamed.push(one);
     else {
       endings.remove(only);
+      open.delete(only.id);
       filling.push({ given: one.given, itemId: only.id });
     }
   }
+
+  const loosely = looselyToo && unnamed.length > 0 ? yield* matchUnnamed() : new Map<string, Item>();
+  const fresh: Fresh[] = [];
+  for (const one of unnamed) {
+    const row = loosely.get(one.given.name);
+    if (row === undefined) fresh.push(one);
+    // A result that an earlier ledger keeps is started anew by a file of its very name alone.
+    else if (!lacksBytes(row)) {
+      const { keptId: _kept, ...doubt } = doubtedOf(one.given, one.item, [row]);
+      doubted.push(doubt);
+    } else if (open.has(row.id)) fill(row, one.given);
+    else fresh.push(one);
+  }
+
+  function fill({ id, state }: Item, given: NamedFile): void {
+    open.delete(id);
+    // What was refused stays as it is until a file comes that may be taken.
+    if (state.status === 'failed' && refusalOf(given, limits) !== undefined) alreadyThere += 1;
+    else {
+      filling.push({ given, itemId: id });
+      if (state.status !== 'awaited') again.push(id);
+    }
+  }
+
+  /** The rows that unnamed files may mean: those that no file of this choice names exactly. */
+  function* matchUnnamed(): Steps<ReadonlyMap<string, Item>> {
+    const exact = new Set(doubted.flatMap(({ ids }) => ids));
+    return yield* matchLoosely({
+      rows: present.filter((item) => (lacksBytes(item) ? open.has(item.id) : !exact.has(item.id))),
+      nameOf: pathOf,
+      files: files.map(({ name }) => name),
+      open: new Set(unnamed.map(({ given }) => given.name)),
+    });
+  }
+
   return { fresh: yield* withOwnNames(fresh, known), filling, again, doubted, alreadyThere };
 }
 
