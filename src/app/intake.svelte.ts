@@ -70,7 +70,6 @@ export async function startNewBatch(
   const refusal = refuseNewBatch(files, limits);
   if (refusal !== undefined) throw new Error(tooLargeInWords(refusal, limits, findAnalysis(analysisId)));
   const batches = await openBatches();
-  askOnceToPersist(batches);
   const created = await batches.create(analysisId, title, await optionsFor(analysisId));
   if (!created.ok) throw new Error(faultDetail(created.fault));
   void addToBatch(created.value.id, files);
@@ -117,6 +116,7 @@ export async function addToBatch(batchId: string, given: readonly NamedFile[]): 
   update({ batchId, done: 0, total: files.length });
   try {
     const batches = await openBatches();
+    askOnceToPersist(batches);
     let started = false;
     const added = await batches.addFiles(
       batchId,
