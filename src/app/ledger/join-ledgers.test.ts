@@ -143,6 +143,42 @@ describe('the ledger of a batch', () => {
     other.close();
   });
 
+  it.each(['file', 'folder'] as const)(
+    'is said to be gone where the %s has it no more, and is not made by a look',
+    async (kind) => {
+      if (kind === 'file') await chooseFile(tab);
+      else {
+        tab.pick = tab.user.handle;
+        await tab.api.choose(batchId, 'folder', 'results.csv');
+      }
+      await run(tab, items);
+      items[0] = { ...queued(0), attempts: 2 };
+      await run(tab, items);
+      const [copy] = await tab.api.backups(batchId);
+      if (copy === undefined) throw new Error('no backup');
+      expect(await stateOf(tab)).toMatchObject({ kind: 'written' });
+      tab.user.files.delete('results.csv');
+      expect(await stateOf(tab)).toEqual({ kind: 'behind', rows: 0, why: 'gone' });
+      expect(await tab.api.compare(copy)).toMatchObject({ ok: true, value: { unlike: { kind: 'gone' } } });
+      expect(userFile(tab)).toBeUndefined();
+      if (kind === 'file') return;
+      await run(tab, items);
+      expect(settled(userFile(tab))).toBe(5);
+    },
+  );
+
+  it('is made again in a folder that lost it while the run goes on', async () => {
+    tab.pick = tab.user.handle;
+    await tab.api.choose(batchId, 'folder', 'results.csv');
+    await begin(tab);
+    settle(tab, items, 0);
+    await expect.poll(() => settled(userFile(tab)), { interval: 5 }).toBe(1);
+    tab.user.files.delete('results.csv');
+    settle(tab, items, 1);
+    await tab.follower.rest(batchId);
+    expect(settled(userFile(tab))).toBe(2);
+  });
+
   it('starts anew with another worker where the worker died', async () => {
     await chooseFile(tab);
     await begin(tab);

@@ -2,14 +2,15 @@ import { fail, failFile, ok } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { remaining } from '#engine/counts.ts';
 import { removeBrowserLedger } from '#storage/ledger-files/browser-ledger.ts';
-import { askToWrite, mayWrite } from '#storage/ledger-files/file-handles.ts';
+import { askToWrite, mayWrite, refusalOf } from '#storage/ledger-files/file-handles.ts';
 import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
+import type { PlaceRecord } from '#storage/schema.ts';
 import { runLock, type BatchFollower } from '../batch-ports.ts';
 import { checkFile, nameInFolder, pickPlace, placeRecord, type Pickers } from './choose-place.ts';
 import type { Timers } from './joined-writes.ts';
 import type { LedgerApi, LedgerStatus, PlaceChoice } from './ledger-api.ts';
 import { openLedgerNews } from './ledger-news.ts';
-import { isFolder, openPlace, placeOf, type PlacePorts } from './ledger-place.ts';
+import { isFolder, lookAt, openPlace, placeOf, type PlacePorts } from './ledger-place.ts';
 import { openRows, type RowPorts, type SharedMaker } from './ledger-rows.ts';
 import { openWriter, type LedgerWriter, type WriterPorts } from './ledger-writer.ts';
 import { compareWith, restoreBackup } from './restore-backup.ts';
@@ -103,14 +104,34 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
       if ((await hasEnded(batchId)) && !(await isRunning(batchId))) await writerOf(batchId).writeNow();
       return;
     }
-    say({ kind: 'written', atMs: told.atMs, rows: told.rows });
-    if (record?.owed === true) return;
-    const open = await openPlace(batchId, record, places);
-    const bytes = open === 'needs-permission' ? undefined : await open.target.read();
-    if (bytes !== undefined && (await sha256Of(bytes)) === told.sha256) return;
-    if (record?.handle !== undefined) say({ kind: 'edited' });
-    // Nobody but this app has its own files: the power went before this one was on the disk.
-    else if (!(await isRunning(batchId))) await writerOf(batchId).writeNow();
+    const written: LedgerStatus['state'] = { kind: 'written', atMs: told.atMs, rows: told.rows };
+    if (record?.owed === true) say(written);
+    else if (record?.handle !== undefined) say((await stateOfFile(batchId, record, told.sha256)) ?? written);
+    else {
+      say(written);
+      const open = await openPlace(batchId, record, places);
+      const bytes = open === 'needs-permission' ? undefined : await open.target.read();
+      if (bytes !== undefined && (await sha256Of(bytes)) === told.sha256) return;
+      // Nobody but this app has its own files: the power went before this one was on the disk.
+      if (!(await isRunning(batchId))) await writerOf(batchId).writeNow();
+    }
+  }
+
+  /** How the user's file is where it is not as it was written; nothing is made or changed there. */
+  async function stateOfFile(
+    batchId: string,
+    record: PlaceRecord,
+    sha256: string,
+  ): Promise<LedgerStatus['state'] | undefined> {
+    try {
+      const open = await openPlace(batchId, record, places);
+      if (open === 'needs-permission') return { kind: 'needs-permission', rows: 0 };
+      const bytes = await lookAt(open);
+      return bytes !== undefined && (await sha256Of(bytes)) === sha256 ? undefined : { kind: 'edited' };
+    } catch (thrown) {
+      const why = refusalOf(thrown);
+      return why === 'permission' ? { kind: 'needs-permission', rows: 0 } : { kind: 'behind', rows: 0, why };
+    }
   }
 
   async function placeChanged(batchId: string): Promise<void> {

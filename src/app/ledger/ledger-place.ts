@@ -6,7 +6,7 @@ import { mayWrite, refusalOf, type Refusal } from '#storage/ledger-files/file-ha
 import type { LedgerTarget, ReplaceFile, WriteFlushed } from '#storage/ledger-files/ledger-target.ts';
 import type { LedgerRecords } from '#storage/ledger-files/places.ts';
 import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
-import { fileInFolder, userFile } from '#storage/ledger-files/user-file.ts';
+import { ledgerInFolder, userFile } from '#storage/ledger-files/user-file.ts';
 import type { PlaceRecord } from '#storage/schema.ts';
 import type { LedgerMaker } from '#workers/ledger.ts';
 import type { LedgerPlace } from './ledger-api.ts';
@@ -61,12 +61,22 @@ export async function openPlace(
   const { handle, name } = record;
   if (!(await mayWrite(handle))) return 'needs-permission';
   if (!isFolder(handle)) return { place, chosenAtMs, target: userFile(handle, replaceFile) };
-  return {
-    place,
-    chosenAtMs,
-    target: userFile(await fileInFolder(handle, name), replaceFile),
-    folder: handle,
-  };
+  return { place, chosenAtMs, target: ledgerInFolder(handle, name, replaceFile), folder: handle };
+}
+
+/**
+ * What lies at a place, undefined where it is empty; nothing is made there.
+ *
+ * @throws where it cannot be read, and also where the user's file is gone.
+ */
+export async function lookAt({
+  target,
+  folder,
+  place,
+}: OpenPlace): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = await target.read();
+  if (bytes === undefined && place.kind === 'folder') await folder?.getFileHandle(place.name);
+  return bytes;
 }
 
 /** What came of copying a ledger away: the SHA-256 of what lies there, '' where nothing does; or why nothing may be written. */

@@ -6,7 +6,7 @@ import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
 import type { BackupRecord } from '#storage/schema.ts';
 import type { LedgerMaker } from '#workers/ledger.ts';
 import type { BackupComparison } from './ledger-api.ts';
-import { copyAway, openPlace, type CopiedAway, type PlacePorts } from './ledger-place.ts';
+import { copyAway, lookAt, openPlace, type CopiedAway, type PlacePorts } from './ledger-place.ts';
 import type { LedgerRows } from './ledger-rows.ts';
 
 type Failure = { readonly ok: false; readonly fault: Fault };
@@ -55,7 +55,7 @@ async function presentLedger(
   try {
     const open = await openPlace(batchId, record, ports);
     if (open === 'needs-permission') return { unlike: { kind: 'not-allowed' } };
-    bytes = await open.target.read();
+    bytes = await lookAt(open);
   } catch (thrown) {
     if (isNotFound(thrown)) return { unlike: { kind: 'gone' } };
     return { unlike: { kind: 'damaged', fault: { kind: 'storage', detail: describeThrown(thrown) } } };

@@ -1,3 +1,4 @@
+import { isNotFound } from './browser-ledger.ts';
 import type { LedgerTarget, ReplaceFile, WholeLedger } from './ledger-target.ts';
 import { sha256Of } from './sha256-of.ts';
 
@@ -48,7 +49,41 @@ function seen({ size, lastModified }: File): Seen {
   return { sizeBytes: size, modifiedMs: lastModified };
 }
 
-/** The ledger's file in a folder that the user chose; made where it is not there. */
+/** A file in a folder that the user chose; made where it is not there. */
 export function fileInFolder(folder: FileSystemDirectoryHandle, name: string): Promise<FileSystemFileHandle> {
   return folder.getFileHandle(name, { create: true });
+}
+
+/** The ledger in a folder that the user chose. Its file is made when it is first written, and never by a look. */
+export function ledgerInFolder(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  replace?: ReplaceFile,
+): LedgerTarget {
+  let file: LedgerTarget | undefined;
+  /** The file, where it is there. */
+  const present = async (): Promise<LedgerTarget | undefined> => {
+    try {
+      const handle = await folder.getFileHandle(name);
+      return (file ??= userFile(handle, replace));
+    } catch (thrown) {
+      if (!isNotFound(thrown)) throw thrown;
+      return undefined;
+    }
+  };
+  let wasThere = false;
+  return {
+    read: async () => {
+      const there = await present();
+      const bytes = await there?.read();
+      wasThere = there !== undefined;
+      return bytes;
+    },
+    write: async (ledger) => {
+      const handle = await fileInFolder(folder, name);
+      wasThere = true;
+      await (file ??= userFile(handle, replace)).write(ledger);
+    },
+    isUntouched: async () => (await present())?.isUntouched() ?? !wasThere,
+  };
 }
