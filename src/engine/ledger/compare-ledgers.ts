@@ -1,5 +1,5 @@
 import { splitCells } from './cells.ts';
-import type { Ledger, LedgerRow } from './ledger.ts';
+import { isDone, type Ledger, type LedgerRow } from './ledger.ts';
 
 /** What a row would be after a restore. */
 export type RowChange = {
@@ -53,10 +53,6 @@ export function compareLedgers(present: Ledger, backup: Ledger): LedgerDifferenc
     columnsBack: after.filter((name) => !before.includes(name)),
     resultsLost,
   };
-}
-
-function isDone({ status }: LedgerRow): boolean {
-  return status === 'COMPLETED' || status === 'PARTIAL';
 }
 
 function controlsOf({ status, error, sha256, pipeline }: LedgerRow): string {

@@ -55,3 +55,8 @@ export type Ledger = {
 export function isSettled({ status }: Pick<LedgerEntry, 'status'>): boolean {
   return status === 'COMPLETED' || status === 'PARTIAL' || status === 'FAILED';
 }
+
+/** Whether a row has a result, in part or whole. */
+export function isDone({ status }: Pick<LedgerEntry, 'status'>): boolean {
+  return status === 'COMPLETED' || status === 'PARTIAL';
+}

@@ -1,6 +1,6 @@
 import { failFile, ok, type Result } from '#core/result.ts';
 import { ledgerDelimiter, splitCells, encodeCell } from './cells.ts';
-import { isSettled, type Ledger, type LedgerRow } from './ledger.ts';
+import { isDone, isSettled, type Ledger, type LedgerRow } from './ledger.ts';
 import { comparePipelines } from './pipeline.ts';
 import { compareFiles } from './shards.ts';
 import { rearranged } from './stretches.ts';
@@ -13,7 +13,10 @@ export type MergeConflict = {
   readonly file: string;
   readonly taken: string;
   readonly dropped: string;
-  /** `identical`: both rows say the same; `not-settled`: the other had no end; `older`: it had, before this one. */
+  /**
+   * `identical`: both rows say the same; `not-settled`: the other had no end, or failed where this one is done;
+   * `older`: it had, before this one.
+   */
   readonly because: 'identical' | 'not-settled' | 'older';
   /** The user's own cells of the dropped row were others. */
   readonly ownCellsDiffer: boolean;
@@ -26,50 +29,53 @@ export type Merged = {
   readonly warnings: readonly string[];
 };
 
+/** Files of several bytes are named up to this number. */
+const filesNamed = 20;
+
+type Standing = { readonly part: string; readonly row: LedgerRow };
+
 /**
  * Joins the ledgers of shards: every file once, none lost; in the order of `compareFiles` where every part keeps it, as
- * shards do, else part by part. Where two parts have the same file the newest settled row is taken, of equals the one of the earlier part, and the conflict is listed.
+ * shards do, else part by part. Where several parts have the same file, a settled row is taken before one without an
+ * end, one that is done before one that failed on the same bytes, then the newest, of equals the one of the earlier
+ * part; the conflict is listed.
  *
  * Faults, unless `force` is set: `columns-differ`, where parts with rows do not have the same columns in the same order
- * (forced, the columns are joined), and `pipelines-differ`, where results were not all made by one pipeline.
+ * (forced, the columns are joined), `pipelines-differ`, where results were not all made by one pipeline, and
+ * `bytes-differ`, placed in the later part, where two settled rows of one file are of other bytes (forced, the newest).
  */
 export function mergeLedgers(given: readonly LedgerPart[], force = false): Result<Merged> {
   const filled = given.filter(({ ledger }) => ledger.rows.length > 0);
   const parts = filled.length > 0 ? filled : given.slice(0, 1);
   if (parts.length === 0) return failFile('unreadable', 'no-parts', 'there is nothing to merge');
   const warnings: string[] = [];
-  for (const problem of [differingColumns(parts), ...differingPipelines(parts)]) {
+  for (const problem of [differingColumns(parts), ...differingPipelines(parts), ...differingBytes(parts)]) {
     if (problem === undefined) continue;
-    if (!force && problem.code !== undefined) return failFile('unsupported', problem.code, problem.detail);
+    if (!force && problem.code !== undefined)
+      return failFile('unsupported', problem.code, problem.detail, problem.at);
     warnings.push(problem.detail);
   }
   const { own, ownCount, resultNames, ledgers } = underOneHeading(parts);
-  const taken = new Map<string, { readonly part: string; readonly row: LedgerRow }>();
-  const conflicts: MergeConflict[] = [];
+  const standing = new Map<string, [Standing, ...Standing[]]>();
   ledgers.forEach((rows, i) => {
     const part = parts[i]?.name ?? '';
     for (const row of rows) {
-      const before = taken.get(row.file);
-      if (before === undefined) {
-        taken.set(row.file, { part, row });
-        continue;
-      }
-      const isBetter = rank(row) > rank(before.row);
-      const winner = isBetter ? { part, row } : before;
-      const loser = isBetter ? before : { part, row };
-      taken.set(row.file, winner);
-      const because = reasonOf(winner.row, loser.row);
-      const ownCellsDiffer = winner.row.own !== loser.row.own;
-      conflicts.push({
-        file: row.file,
-        taken: winner.part,
-        dropped: loser.part,
-        because,
-        ownCellsDiffer,
-      });
+      const before = standing.get(row.file);
+      if (before === undefined) standing.set(row.file, [{ part, row }]);
+      else before.push({ part, row });
     }
   });
-  const rows = [...taken.values()].map(({ row }) => row);
+  const conflicts: MergeConflict[] = [];
+  const rows = [...standing].map(([file, all]) => {
+    const winner = all.length === 1 ? all[0] : bestOf(all);
+    for (const loser of all) {
+      if (loser === winner) continue;
+      const because = reasonOf(winner.row, loser.row);
+      const ownCellsDiffer = winner.row.own !== loser.row.own;
+      conflicts.push({ file, taken: winner.part, dropped: loser.part, because, ownCellsDiffer });
+    }
+    return winner.row;
+  });
   if (parts.every(({ ledger }) => isInOrder(ledger))) rows.sort((a, b) => compareFiles(a.file, b.file));
   const ledger = { own, ownCount, resultNames, rows: rows.map((row, i) => ({ ...row, row: i + 2 })) };
   return ok({ ledger, conflicts, warnings });
@@ -79,19 +85,34 @@ function isInOrder({ rows }: Ledger): boolean {
   return rows.every(({ file }, i) => i === 0 || compareFiles(rows[i - 1]?.file ?? '', file) <= 0);
 }
 
-/** Newer settled rows rank above older ones, all of them above rows without an end. */
-function rank(row: LedgerRow): number {
-  return isSettled(row) ? (row.updatedAtMs ?? 0) + 1 : -1;
+/**
+ * The row that is taken, the same in whichever order the rows come. The newest row that knows its bytes says which bytes
+ * count: among three rows, "done before failed" and "newer before older" alone would go round in a circle.
+ */
+function bestOf(all: readonly [Standing, ...Standing[]]): Standing {
+  const settled = all.filter(({ row }) => isSettled(row));
+  const bytes = newestOf(settled.filter(({ row }) => row.sha256 !== ''))?.row.sha256;
+  const ofThem = settled.filter(({ row: { sha256 } }) => sha256 === '' || sha256 === bytes);
+  return newestOf(ofThem.filter(({ row }) => isDone(row))) ?? newestOf(ofThem) ?? all[0];
+}
+
+/** The first of the newest. */
+function newestOf(all: readonly Standing[]): Standing | undefined {
+  const time = ({ row }: Standing) => row.updatedAtMs ?? 0;
+  return all.reduce<Standing | undefined>(
+    (best, one) => (best === undefined || time(one) > time(best) ? one : best),
+    undefined,
+  );
 }
 
 function reasonOf(winner: LedgerRow, loser: LedgerRow): MergeConflict['because'] {
   const text = ({ row: _row, ...rest }: LedgerRow) => JSON.stringify(Object.entries(rest).sort());
   if (text(winner) === text(loser)) return 'identical';
-  return isSettled(loser) ? 'older' : 'not-settled';
+  return isSettled(loser) && (isDone(loser) || !isDone(winner)) ? 'older' : 'not-settled';
 }
 
 /** Without a code it is a warning only. */
-type Problem = { readonly code?: string; readonly detail: string };
+type Problem = { readonly code?: string; readonly detail: string; readonly at?: { readonly row: number } };
 
 function differingColumns(parts: readonly LedgerPart[]): Problem | undefined {
   const [first] = parts;
@@ -127,6 +148,30 @@ function differingPipelines(parts: readonly LedgerPart[]): readonly Problem[] {
     }
   }
   return [...found.values()];
+}
+
+/** Files that came to an end in two parts with other bytes: two files under one name, or one that was changed. */
+function differingBytes(parts: readonly LedgerPart[]): readonly Problem[] {
+  const first = new Map<string, { readonly name: string; readonly sha256: string }>();
+  const found = new Map<string, Problem>();
+  for (const { name, ledger } of parts) {
+    for (const row of ledger.rows) {
+      const { file, sha256 } = row;
+      if (!isSettled(row) || sha256 === '') continue;
+      const before = first.get(file);
+      if (before === undefined) first.set(file, { name, sha256 });
+      else if (before.sha256 !== sha256 && !found.has(file))
+        found.set(file, {
+          code: 'bytes-differ',
+          detail: `${file} has other bytes in ${name} than in ${before.name}`,
+          at: { row: row.row },
+        });
+    }
+  }
+  const named = [...found.values()].slice(0, filesNamed);
+  const more = found.size - named.length;
+  if (more === 0) return named;
+  return [...named, { detail: `and ${more} more files have other bytes in one part than in another` }];
 }
 
 /** The rows of every part under one heading: the user's columns of all parts, then the results of all. */
