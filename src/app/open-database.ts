@@ -2,6 +2,7 @@ import { openEventLog } from '#storage/event-log.ts';
 import { workerLog } from '#storage/journal/worker-log.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
+import { lackingSurroundings } from '#storage/storage-refusal.ts';
 import { appVersion } from './app-version.ts';
 import { joinKeys, ownSealing } from './at-rest/open-sealed.ts';
 import { keepEventsIn, tellEvent } from './event-log.ts';
@@ -26,6 +27,8 @@ async function open(): Promise<OpenedStore> {
   const sinceMs = performance.now();
   tellEvent('app-opened', { version: appVersion });
   try {
+    const refusal = lackingSurroundings(globalThis);
+    if (refusal !== undefined) throw refusal;
     const opened = await openStore(ownDatabase(), {
       clock: { nowMs: () => Date.now() },
       locks: navigator.locks,

@@ -27,7 +27,9 @@ export type OpeningRefusal = Error & {
   readonly code:
     | 'store-newer' // a later version of the app has written it
     | 'storage-full'
-    | 'storage-unavailable'; // a private window, or a setting that blocks site data
+    | 'storage-unavailable' // a private window, or a setting that blocks site data
+    | 'plain-http' // browsers switch off what the stores need
+    | 'browser-lacks'; // too old
 };
 
 function refusal(code: OpeningRefusal['code'], message: string): OpeningRefusal {
@@ -39,6 +41,35 @@ export function refuseNewer(version: number, known: number): OpeningRefusal {
   return refusal(
     'store-newer',
     `The batches in this browser were written by a newer Benchside (storage version ${String(version)}; this one knows up to ${String(known)}). Nothing was changed or deleted. Reload the page to get the newer version; if it stays like this, close every Benchside tab and open it again.`,
+  );
+}
+
+/** What of a browser the stores cannot do without. */
+export type Surroundings = {
+  readonly isSecureContext: boolean;
+  readonly navigator: { readonly locks?: unknown };
+  readonly crypto?: { readonly subtle?: unknown };
+  readonly BroadcastChannel?: unknown;
+  readonly WebAssembly?: unknown;
+};
+
+/** Why nothing can be opened here, in a sentence that says what helps; undefined where all is there. */
+export function lackingSurroundings(scope: Surroundings): OpeningRefusal | undefined {
+  if (!scope.isSecureContext)
+    return refusal(
+      'plain-http',
+      'This address begins with http, where browsers switch off what Benchside stores and checks results with. Open it over https, or on the computer that serves it as localhost. Nothing was deleted.',
+    );
+  const lacking = [
+    ...(scope.navigator.locks === undefined ? ['Web Locks'] : []),
+    ...(scope.crypto?.subtle === undefined ? ['Web Crypto'] : []),
+    ...(scope.BroadcastChannel === undefined ? ['BroadcastChannel'] : []),
+    ...(scope.WebAssembly === undefined ? ['WebAssembly'] : []),
+  ];
+  if (lacking.length === 0) return undefined;
+  return refusal(
+    'browser-lacks',
+    `This browser lacks what Benchside cannot do without: ${lacking.join(', ')}. A current Chrome, Edge, Firefox or Safari has it; a browser may also have it switched off. Nothing was deleted.`,
   );
 }
 

@@ -19,6 +19,23 @@ test('without storage the app opens, and says why it can keep nothing', async ({
   expect(complaints).toEqual([]);
 });
 
+test('where a browser lacks what the stores need the app opens, and says so in a sentence', async ({
+  page,
+  complaints,
+}) => {
+  await page.addInitScript(() => {
+    delete (Navigator.prototype as { locks?: unknown }).locks;
+  });
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('cannot do without: Web Locks');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('/settings/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('/privacy/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('on a full disk the app opens, and says what to do', async ({ page }) => {
   await page.addInitScript(() => {
     const open = indexedDB.open.bind(indexedDB);
