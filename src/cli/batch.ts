@@ -12,7 +12,14 @@ import { compareFiles, isInShard } from '#engine/ledger/shards.ts';
 import { parseBatchArguments, usage, type BatchArguments } from './batch-arguments.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { openBatchLedger, type BatchLedger } from './batch-ledger.ts';
-import { chooseFolder, chooseFromFolder, followToEnd, saveExport, type Progress } from './drive-page.ts';
+import {
+  chooseFolder,
+  chooseFromFolder,
+  followToEnd,
+  longestStandstillMs,
+  saveExport,
+  type Progress,
+} from './drive-page.ts';
 import { findBrowser } from './find-browser.ts';
 import { openProfile } from './launch-browser.ts';
 import { runMerge } from './merge.ts';
@@ -54,7 +61,13 @@ async function run(wanted: BatchArguments): Promise<void> {
     const page = context.pages()[0] ?? (await context.newPage());
     const crashed = new Promise<never>((_, reject) => {
       page.on('crash', () => {
-        reject(new Error('the page crashed'));
+        reject(
+          new Error(
+            'the page crashed: the browser ended it, most often because memory ran out or one file took it down. ' +
+              `What this run had not yet written is lost${isOurs ? '; the ledger is as it was before' : ''}. ` +
+              'Started again it may come through; smaller shares (--shard) need less memory.',
+          ),
+        );
       });
     });
     page.on('pageerror', (error) => {
@@ -112,12 +125,17 @@ async function analyse({
     }
   }
   let saidAtMs = 0;
-  const followed = followToEnd(page, (now) => {
+  const sayNow = (now: Progress): void => {
     if (Date.now() - saidAtMs < secondsBetweenLines * 1000) return;
     saidAtMs = Date.now();
     say(describe(now));
+  };
+  const followed = followToEnd(page, sayNow, longestStandstillMs);
+  const progress = await Promise.race([followed, stopAsked]).catch(async (error: unknown) => {
+    // A page that stands still can often still say what was done.
+    if (ledger === undefined || !(await couldWrite(page, ledger, join(scratch, 'export.json')))) throw error;
+    throw new Error(`${messageOf(error)}; what was done until then is in the ledger`, { cause: error });
   });
-  const progress = await Promise.race([followed, stopAsked]);
   if (typeof progress === 'string') {
     followed.catch(() => undefined); // the page closes under it
     await writeLedger(page, ledger, join(scratch, 'export.json'));
@@ -143,6 +161,15 @@ async function writeLedger(page: Page, ledger: BatchLedger | undefined, scratchP
   if (ledger === undefined) return;
   await saveExport(page, 'export-json', scratchPath);
   await ledger.write(scratchPath);
+}
+
+async function couldWrite(page: Page, ledger: BatchLedger, scratchPath: string): Promise<boolean> {
+  try {
+    await writeLedger(page, ledger, scratchPath);
+    return true;
+  } catch {
+    return false; // the reason why the run ended says more
+  }
 }
 
 /** The first signal that asks to stop; a second one ends the program at once. */

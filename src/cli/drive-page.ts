@@ -10,10 +10,15 @@ export type Progress = {
   readonly state: string;
 };
 
-/** Nothing moved for this long while it should: the app hangs. A single file is given less than that by the app itself. */
-const hangsAfterMs = 180_000;
+/** A page that does not answer for this long hangs; so does, for most callers, a batch that does not move. */
+export const hangsAfterMs = 180_000;
+/**
+ * So long a batch may stand still though nothing is wrong: the app gives a scan of many pages up to 30 minutes, and
+ * tries one that took longer once more, alone (`workers/pool.ts`, `engine/cut-off.ts`). Five minutes for all else.
+ */
+export const longestStandstillMs = (2 * 30 + 5) * 60_000;
 /** At rest for this long with files left: the app gave up, and says on the page why. */
-const gaveUpAfterMs = 20_000;
+export const gaveUpAfterMs = 20_000;
 const pollMs = 500;
 /** Hidden files and what systems leave in folders: the page takes none of it. */
 const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
@@ -106,28 +111,48 @@ export function isFinished({ done, failed, cancelled, total, state }: Progress):
 }
 
 /**
- * Follows a batch to its end.
+ * Follows a batch to its end. `standstillMs`: how long it may stand still while it runs; files of many pages take longer
+ * than what tests have patience for. Time in which this machine slept does not count.
  *
  * @throws when the app hangs or gave up, with what the page says.
  */
-export async function followToEnd(page: Page, onProgress: (progress: Progress) => void): Promise<Progress> {
+export async function followToEnd(
+  page: Page,
+  onProgress: (progress: Progress) => void,
+  standstillMs = hangsAfterMs,
+): Promise<Progress> {
   let last = '';
-  let movedAtMs = Date.now();
+  let movedAtMs = performance.now();
   for (;;) {
-    const progress = await readProgress(page);
+    const progress = await answered(readProgress(page));
     const now = JSON.stringify(progress);
     if (now !== last) {
       last = now;
-      movedAtMs = Date.now();
+      movedAtMs = performance.now();
       onProgress(progress);
     }
     if (isFinished(progress)) return progress;
-    const patienceMs = progress.state === 'idle' ? gaveUpAfterMs : hangsAfterMs;
-    if (Date.now() - movedAtMs > patienceMs) {
+    const patienceMs = progress.state === 'idle' ? gaveUpAfterMs : standstillMs;
+    if (performance.now() - movedAtMs > patienceMs) {
       const words = (await page.getByTestId('progress').innerText()).replaceAll(/\s+/g, ' ');
       throw new Error(`the app has not moved for ${String(patienceMs / 1000)} s; the page says: ${words}`);
     }
     await page.waitForTimeout(pollMs);
+  }
+}
+
+/** What a page is asked; a page whose program is stuck never answers. */
+async function answered<T>(asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`the page has not answered for ${String(hangsAfterMs / 1000)} s`));
+    }, hangsAfterMs);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
