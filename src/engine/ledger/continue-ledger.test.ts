@@ -62,6 +62,34 @@ it('a next run fills its rows, adds new files, and leaves every other cell alone
   );
 });
 
+it('a row that runs keeps what stands behind PIPELINE under names that the run does not make', () => {
+  const next = continueLedger(
+    ledgerOf(before),
+    new Map([['a', outcome({ results: { vo2: 3, quality: '=B;' } })]]),
+    ['vo2', 'quality'],
+  );
+  expect(text(bytes(next)).split('\n')[1]).toBe(`"S;1";70;a;COMPLETED;;1;;;;3;"'=B;";'=mine`);
+});
+
+it('a row that runs has the run’s cells under its names, also where it has none', () => {
+  const next = continueLedger(
+    ledgerOf(before),
+    new Map([['a', outcome({ status: 'FAILED', error: 'timeout: x', results: {} })]]),
+    ['quality'],
+  );
+  expect(text(bytes(next)).split('\n')[1]).toBe(`"S;1";70;a;FAILED;timeout: x;1;;;;;'=mine`);
+});
+
+it('two columns of one name that the run does not make both keep their cells', () => {
+  const mine = `FILE;STATUS;ERROR;ATTEMPTS;UPDATED_AT;SHA256;PIPELINE;note;quality;note\n`;
+  const ledger = ledgerOf(new TextEncoder().encode(`${mine}a;PENDING;;0;;;;x;;y\nb;PENDING;;0;;;;v;;w\n`));
+  const next = continueLedger(ledger, new Map([['a', outcome()]]), ['quality']);
+  expect(text(bytes(next)).split('\n').slice(1, 3)).toEqual([
+    'a;COMPLETED;;1;;;;A;x;y',
+    'b;PENDING;;0;;;;;v;w',
+  ]);
+});
+
 it('in a ledger of the user’s own order new files come last', () => {
   const turned = { ...own, rows: [...own.rows].reverse() };
   const ledger = ledgerOf(projectLedger(turned, new Map(), ['quality']));
