@@ -1,6 +1,6 @@
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
-import { encodeCell, ledgerDelimiter } from './cells.ts';
+import { encodeCell, ledgerDelimiter, splitRaw } from './cells.ts';
 import { controlColumns } from './ledger.ts';
 import type { Matches } from './match-rows.ts';
 import type { LedgerManifest, ManifestRow } from './project-ledger.ts';
@@ -52,9 +52,8 @@ export function startFromWorklist(
   worklist: Worklist,
   choice: WorklistChoice,
 ): Result<LedgerManifest & { readonly rows: readonly StartRow[] }> {
-  const headings = worklist.headings.map(
-    (heading, index) => choice.renamings.find((renaming) => renaming.index === index)?.to ?? heading,
-  );
+  const renamed = new Map(choice.renamings.map(({ index, to }) => [index, to]));
+  const headings = worklist.headings.map((heading, index) => renamed.get(index) ?? heading);
   const clash = headings.find((heading) => isControlName(heading.trim()));
   if (clash !== undefined)
     return failFile('unreadable', 'column-name-taken', `a ledger's own column is called ${clash.trim()}`, {
@@ -79,8 +78,19 @@ export function startFromWorklist(
   const blank = ledgerDelimiter.repeat(headings.length - 1);
   const added = choice.addUnmatchedFiles ? choice.matches.unmatchedFiles : [];
   return ok({
-    own: choice.renamings.length === 0 ? worklist.own : headings.map(encodeCell).join(ledgerDelimiter),
+    own: ownUnder(worklist, renamed),
     ownCount: headings.length,
     rows: [...rows, ...added.map((file) => ({ file, own: blank, facts: {} }))],
   });
+}
+
+/** The headings as cells of a ledger: those that are renamed anew, every other as it stands in the file. */
+function ownUnder({ own, headings }: Worklist, renamed: ReadonlyMap<number, string>): string {
+  if (renamed.size === 0) return own;
+  return splitRaw(own, headings.length)
+    .map((raw, index) => {
+      const to = renamed.get(index);
+      return to === undefined ? raw : encodeCell(to);
+    })
+    .join(ledgerDelimiter);
 }

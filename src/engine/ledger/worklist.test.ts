@@ -164,6 +164,13 @@ describe('a batch from a worklist', () => {
     });
   });
 
+  it('leaves the headings that are not renamed as they stand', () => {
+    expect(start(read('FILE;"mass";" a ""b"\na.csv;70;x\n'), ['a.csv'])).toMatchObject({
+      ok: true,
+      value: { own: 'MY_FILE;"mass";" a ""b"' },
+    });
+  });
+
   it('asks before it renames a user’s column', () => {
     const worklist = read('FILE;STATUS;MY_STATUS\na.csv;fit;x\n');
     const renamings = proposeRenamings(worklist);
