@@ -16,6 +16,8 @@ const gapCapHeights = 0.6;
 /** Two kinds of gaps are that much unlike, and part somewhere here. */
 const leastRatio = 1.35;
 const [leastGap, mostGap] = [0.3, 1.3];
+/** A code has fewer gaps than this within: where fewer are wide, those part something else. */
+const mostGapsWithin = 20;
 /** What nobody read is taken for a code only with so many parts: no edge of a sheet, no stain. */
 const fewestUnread = 6;
 /** Lower than this is a dot or a comma, in heights of a capital. */
@@ -140,7 +142,9 @@ function gapBetweenCodes(rows: readonly InkRow[]): number {
   let best = { gap: gapCapHeights, ratio: leastRatio };
   for (let at = 1; at < gaps.length; at += 1) {
     const [narrow = 0, wide = 0] = [gaps[at - 1], gaps[at]];
-    const middle = (narrow + wide) / 2;
+    // In a typewriter's font blanks are wide: the middle may lie beyond what any gap within a code comes to.
+    const isPlain = narrow <= gapCapHeights && mostGapsWithin * (gaps.length - at) >= gaps.length;
+    const middle = isPlain ? Math.min((narrow + wide) / 2, mostGap) : (narrow + wide) / 2;
     if (middle >= leastGap && middle <= mostGap && wide / narrow > best.ratio)
       best = { gap: middle, ratio: wide / narrow };
   }
