@@ -9,7 +9,7 @@ import { examFacts } from '../fixtures/knowledge-test/exam-facts.ts';
 import { reportFonts, type ReportFont } from '../fixtures/knowledge-test/fonts.ts';
 import { pageWidthPt } from '../fixtures/knowledge-test/lay-out.ts';
 import { truthFor, type ReportTruth } from '../fixtures/knowledge-test/report-truth.ts';
-import type { Picture } from '#core/picture.ts';
+import type { Box, Picture } from '#core/picture.ts';
 
 /** A generated page, how it was spoilt, and what it says. */
 export type JudgedPage = {
@@ -77,13 +77,18 @@ export function judgedPages(firstSeed = firstJudgedSeed): readonly JudgedPage[] 
 }
 
 /** The page as its file shows it. */
-export async function pictureOf({ seed, font, dpi, condition, whole, truth }: JudgedPage): Promise<Picture> {
-  const { jpegQuality, rotationDeg, blurPx, ...rest } = {
-    jpegQuality: undefined,
-    rotationDeg: 0,
-    blurPx: 0,
-    ...conditions[condition],
-  };
+export async function pictureOf(page: JudgedPage): Promise<Picture> {
+  const photo = spoiltPicture(page);
+  const { jpegQuality } = { jpegQuality: undefined, ...conditions[page.condition] };
+  return jpegQuality === undefined ? photo : decodePicture(await encodePicture(photo, jpegQuality));
+}
+
+/** The page before it is a file; of one that is not whole, this part. */
+export function spoiltPicture(
+  { seed, font, dpi, condition, whole, truth }: JudgedPage,
+  partPt: Box = { x0: 0, y0: 160, x1: pageWidthPt, y1: 290 },
+): Picture {
+  const { rotationDeg, blurPx, ...rest } = { rotationDeg: 0, blurPx: 0, ...conditions[condition] };
   // Turned either way, and not always as far.
   const turn = ((seed * 37) % 11) / 5 - 1;
   const picture = drawPicture(truth, {
@@ -97,8 +102,8 @@ export async function pictureOf({ seed, font, dpi, condition, whole, truth }: Ju
     brief: !whole,
     rotationDeg: rotationDeg * turn,
     blurPx: (blurPx * dpi) / 200,
-    ...(whole ? {} : { partPt: { x0: 0, y0: 160, x1: pageWidthPt, y1: 290 } }),
+    ...(whole ? {} : { partPt }),
   });
   const { dpi: _known, ...photo } = picture;
-  return jpegQuality === undefined ? photo : decodePicture(await encodePicture(photo, jpegQuality));
+  return photo;
 }

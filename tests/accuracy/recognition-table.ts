@@ -1,7 +1,8 @@
 import { codesOfExam } from '#analyses/knowledge-test/codes/numbering.ts';
-import type { PageReading } from '#analyses/knowledge-test/finding.ts';
+import type { CodeDoubt, PageReading } from '#analyses/knowledge-test/finding.ts';
 import { defaultKnowledgeTestOptions } from '#analyses/knowledge-test/options.ts';
 import { codesOnPage } from '#analyses/knowledge-test/recognition/match-codes.ts';
+import { readingCosts } from '#analyses/knowledge-test/recognition/reading-cost.ts';
 import type { JudgedPage } from './recognition-pages.ts';
 
 /** How a page's codes fared. Each code of the page counts in exactly one of right, forward and lost. */
@@ -20,36 +21,56 @@ export type Fared = {
   readonly wrong: number;
 };
 
+/** What costs more than this a sign to be read so was not read there. */
+const worstLikeness = 0.7;
+
 /** At 200 dpi and above: shares of the codes that are on the pages. */
 export const recognitionAims = { leastFoundShare: 0.95, mostWrongShare: 0.01, fromDpi: 200 } as const;
 
-/** What becomes of a page's codes, with its exam known. */
-export function farePage({ truth }: JudgedPage, reading: PageReading): Fared {
-  const { codes, doubts } = codesOnPage(
-    reading,
-    codesOfExam(truth.examCode),
-    defaultKnowledgeTestOptions.leastProbability,
-  );
-  const printed = new Set(truth.codes);
-  const right = new Set(codes.map(({ code }) => code).filter((code) => printed.has(code)));
+/** What becomes of a page's codes, with its exam known, or with another list of codes. */
+export function farePage(
+  { truth }: Pick<JudgedPage, 'truth'>,
+  reading: PageReading,
+  list: readonly string[] = codesOfExam(truth.examCode),
+): Fared {
+  const { codes, doubts } = codesOnPage(reading, list, defaultKnowledgeTestOptions.leastProbability);
+  return fareCodes(truth.codes, { accepted: codes.map(({ code }) => code), doubts });
+}
+
+/** What became of the codes that are printed. */
+export function fareCodes(
+  codesPrinted: readonly string[],
+  { accepted, doubts }: { readonly accepted: readonly string[]; readonly doubts: readonly CodeDoubt[] },
+): Fared {
+  const printed = new Set(codesPrinted);
+  const right = new Set(accepted.filter((code) => printed.has(code)));
   const left = new Set([...printed].filter((code) => !right.has(code)));
-  let offered = 0;
-  for (const { candidates } of doubts) {
+  const unanswered = doubts.filter(({ candidates }) => {
     const match = candidates.find(({ code }) => left.has(code));
-    if (match === undefined) continue;
-    left.delete(match.code);
-    offered += 1;
-  }
-  const shown = Math.min(doubts.length - offered, left.size);
+    return match === undefined || !left.delete(match.code);
+  });
+  // A doubt about something else shows nobody a code that was lost.
+  const shown = unanswered.filter((doubt) => left.delete(standsFor(doubt, codesPrinted) ?? '')).length;
   return {
     pages: 1,
     codes: printed.size,
     right: right.size,
-    offered,
+    offered: doubts.length - unanswered.length,
     shown,
-    lost: left.size - shown,
-    wrong: codes.filter(({ code }) => !printed.has(code)).length,
+    lost: left.size,
+    wrong: accepted.filter((code) => !printed.has(code)).length,
   };
+}
+
+/** The printed code that what was read at a doubt's place is most like; none where it is like no code. */
+function standsFor({ raw }: CodeDoubt, printed: readonly string[]): string | undefined {
+  const costs = raw.filter((text) => text !== '').map((text) => readingCosts(printed, text));
+  const least = printed.map((code, at) => ({
+    code,
+    cost: Math.min(...costs.map((each) => each[at] ?? Infinity)),
+  }));
+  const [best] = least.sort((a, b) => a.cost - b.cost);
+  return best === undefined || best.cost > worstLikeness * best.code.length ? undefined : best.code;
 }
 
 const nothing: Fared = { pages: 0, codes: 0, right: 0, offered: 0, shown: 0, lost: 0, wrong: 0 };
@@ -80,21 +101,31 @@ export function reachesAims({ codes, right, offered, shown, wrong }: Fared): boo
 export function recognitionTable(
   rows: readonly { readonly page: JudgedPage; readonly fared: Fared }[],
 ): string {
-  const groups = new Map<string, Fared[]>();
-  const put = (name: string, fared: Fared) => groups.set(name, [...(groups.get(name) ?? []), fared]);
+  const lines: NamedFared[] = [];
+  const put = (group: string, fared: Fared) => lines.push({ group, fared });
   const high = rows.filter(({ page }) => page.dpi >= recognitionAims.fromDpi);
   for (const { fared } of high) put('200 dpi and above', fared);
   for (const { page, fared } of rows) put(`${String(page.dpi)} dpi`, fared);
   for (const { page, fared } of high) put(`200+ ${page.font}`, fared);
   for (const { page, fared } of high) put(`200+ ${page.condition}`, fared);
   for (const { page, fared } of high) put(page.whole ? '200+ whole pages' : '200+ cut to the list', fared);
-  const percent = (count: number, of: number) => ((100 * count) / of).toFixed(1).padStart(9);
   const head = `${''.padEnd(26)}pages codes accepted  offered    shown     lost | accepted wrong (% of codes)`;
-  const lines = [...groups].map(([name, all]) => {
-    const { pages, codes, right, offered, shown, lost, wrong } = sumOf(all);
+  return `${head}\n${recognitionLines(lines)}`;
+}
+
+/** A page's codes in a line of the table. */
+export type NamedFared = { readonly group: string; readonly fared: Fared };
+
+/** Lines of the table, one a group. */
+export function recognitionLines(all: readonly NamedFared[]): string {
+  const groups = new Map<string, NamedFared[]>();
+  for (const each of all) groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  const percent = (count: number, of: number) => ((100 * count) / of).toFixed(1).padStart(9);
+  const lines = [...groups].map(([name, rows]) => {
+    const { pages, codes, right, offered, shown, lost, wrong } = sumOf(rows.map(({ fared }) => fared));
     const counts = `${String(pages).padStart(5)}${String(codes).padStart(6)}`;
     const shares = [right, offered, shown, lost].map((count) => percent(count, codes)).join('');
     return `${name.padEnd(26)}${counts}${shares} |${percent(wrong, codes)} (${String(wrong)})`;
   });
-  return [head, ...lines].join('\n');
+  return lines.join('\n');
 }
