@@ -9,6 +9,7 @@ export const faultTitles: Readonly<Record<string, string>> = {
   bug: 'Bug',
   'bundle-invalid': 'Bundle invalid',
   'bundle-unreadable': 'Bundle unreadable',
+  'bytes-differ': 'Bytes differ',
   cancelled: 'Cancelled',
   'cannot-explain': 'Cannot explain',
   'cannot-recompute': 'Cannot recompute',

@@ -55,6 +55,11 @@ export const elsewhereAdvice: readonly { readonly code: string; readonly advice:
     advice:
       'The ledgers hold results of different versions, models or options, which should not be compared. Bring them to one with --recompute; --force joins them as they are.',
   },
+  {
+    code: 'bytes-differ',
+    advice:
+      'Two ledgers hold results of different files under one name, or of one that was changed between the runs. Rename one of the files, or take the newest with --force.',
+  },
   { code: 'logo-too-large', advice: 'Save the picture with less than 200 kB, as for a web page.' },
   { code: 'logo-unknown', advice: 'Save the picture as PNG or JPEG and choose it again.' },
 ];
