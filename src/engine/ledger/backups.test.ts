@@ -142,6 +142,16 @@ describe('what a restore would change', () => {
     });
   });
 
+  it('sees what changes under a name that several columns bear', () => {
+    const twice = (own: string) => ledger({ a: { own } }, 'note;note').rows;
+    const of = (own: string) => ({ ...ledger({ a: {} }), own: 'note;note', ownCount: 2, rows: twice(own) });
+    expect(compareLedgers(of('x;z'), of('y;z')).changed).toMatchObject([{ file: 'a', columns: ['note'] }]);
+    expect(compareLedgers(of('x;z'), of('x;z')).changed).toEqual([]);
+    // An own column that is called as a result is.
+    const own = (cell: string) => ledger({ a: { own: cell } }, 'quality');
+    expect(compareLedgers(own('mine'), own('yours')).changed).toMatchObject([{ columns: ['quality'] }]);
+  });
+
   it('names columns', () => {
     const difference = compareLedgers(ledger({ a: {} }), ledger({ a: {} }, 'person', ['quality', 'old']));
     expect(difference).toMatchObject({

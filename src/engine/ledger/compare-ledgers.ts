@@ -26,8 +26,12 @@ export type LedgerDifference = {
 
 /** Compares by file; the order of rows, attempts and times do not count. */
 export function compareLedgers(present: Ledger, backup: Ledger): LedgerDifference {
-  const before = columnsOf(present);
-  const after = columnsOf(backup);
+  const [before, after] = [columnsOf(present), columnsOf(backup)];
+  const sameHeadings =
+    present.own === backup.own && present.resultNames.join('\0') === backup.resultNames.join('\0');
+  // Stretches are compared first: nearly every row is the same.
+  const isAlike = (row: LedgerRow, other: LedgerRow): boolean =>
+    sameHeadings && row.own === other.own && row.results === other.results;
   const backupRows = new Map(backup.rows.map((row) => [row.file, row]));
   const presentFiles = new Set(present.rows.map(({ file }) => file));
   const gone: string[] = [];
@@ -40,7 +44,9 @@ export function compareLedgers(present: Ledger, backup: Ledger): LedgerDifferenc
       gone.push(row.file);
       continue;
     }
-    const columns = changedColumns(row, present, other, backup);
+    const columns = isAlike(row, other)
+      ? []
+      : changedColumns(cellsOf(row, present, before), cellsOf(other, backup, after), before);
     if (columns.length > 0 || controlsOf(row) !== controlsOf(other))
       changed.push({ file: row.file, from: row.status, to: other.status, columns });
   }
@@ -49,8 +55,8 @@ export function compareLedgers(present: Ledger, backup: Ledger): LedgerDifferenc
     back: backup.rows.flatMap(({ file }) => (presentFiles.has(file) ? [] : [file])),
     changed,
     unchanged: present.rows.length - gone.length - changed.length,
-    columnsGone: before.filter((name) => !after.includes(name)),
-    columnsBack: after.filter((name) => !before.includes(name)),
+    columnsGone: lacking(before, after),
+    columnsBack: lacking(after, before),
     resultsLost,
   };
 }
@@ -59,23 +65,38 @@ function controlsOf({ status, error, sha256, pipeline }: LedgerRow): string {
   return [status, error, sha256, pipeline].join('\0');
 }
 
-function columnsOf({ own, ownCount, resultNames }: Ledger): readonly string[] {
-  return [...splitCells(own, ownCount), ...resultNames];
+/** A column of the user's or of the results, told apart from others of the same name. */
+type Column = { readonly name: string; readonly key: string };
+
+/** Users may give two columns one name, or one that a result has. */
+function columnsOf({ own, ownCount, resultNames }: Ledger): readonly Column[] {
+  const seen = new Map<string, number>();
+  const told = (whose: 'own' | 'result') => (name: string) => {
+    const times = (seen.get(`${whose} ${name}`) ?? 0) + 1;
+    seen.set(`${whose} ${name}`, times);
+    return { name, key: `${whose} ${String(times)} ${name}` };
+  };
+  return [...splitCells(own, ownCount).map(told('own')), ...resultNames.map(told('result'))];
 }
 
-/** Headings that both ledgers have and whose cells differ. Stretches are compared first: nearly every row is the same. */
-function changedColumns(row: LedgerRow, of: Ledger, other: LedgerRow, otherOf: Ledger): readonly string[] {
-  const sameHeadings = of.own === otherOf.own && of.resultNames.join('\0') === otherOf.resultNames.join('\0');
-  if (sameHeadings && row.own === other.own && row.results === other.results) return [];
-  const cells = cellsOf(row, of);
-  const others = cellsOf(other, otherOf);
-  return [...cells].flatMap(([name, cell]) => {
-    const there = others.get(name);
-    return there === undefined || there === cell ? [] : [name];
+function lacking(columns: readonly Column[], others: readonly Column[]): readonly string[] {
+  const there = new Set(others.map(({ key }) => key));
+  return columns.filter(({ key }) => !there.has(key)).map(({ name }) => name);
+}
+
+/** Names of the columns that both have and whose cells differ, each once. */
+function changedColumns(cells: Cells, others: Cells, columns: readonly Column[]): readonly string[] {
+  const changed = columns.filter(({ key }) => {
+    const there = others.get(key);
+    return there !== undefined && there !== cells.get(key);
   });
+  return [...new Set(changed.map(({ name }) => name))];
 }
 
-function cellsOf({ own, results }: LedgerRow, of: Ledger): ReadonlyMap<string, string> {
+/** A row's cells by their column's key. */
+type Cells = ReadonlyMap<string, string>;
+
+function cellsOf({ own, results }: LedgerRow, of: Ledger, columns: readonly Column[]): Cells {
   const cells = [...splitCells(own, of.ownCount), ...splitCells(results, of.resultNames.length)];
-  return new Map(columnsOf(of).map((name, i) => [name, cells[i] ?? '']));
+  return new Map(columns.map(({ key }, i) => [key, cells[i] ?? '']));
 }
