@@ -12,8 +12,10 @@ function tryDelimiter(
 ): { readonly cells: number; readonly even: boolean } {
   let cells = 0;
   let even = true;
-  for (const { row, ends } of readRecords(text, delimiter)) {
-    if (row === 1) cells = ends.length;
+  for (const { row, start, ends } of readRecords(text, delimiter)) {
+    const isEmpty = text.slice(start, ends[ends.length - 1]).trim() === '';
+    if (cells === 0 && isEmpty) continue; // the heading is the first row that is not
+    if (cells === 0) cells = ends.length;
     else if (ends.length !== cells && !(ends.length === 1 && cells > 1)) even = false;
     if (row >= rowsTried) break;
   }
@@ -22,13 +24,16 @@ function tryDelimiter(
 
 /**
  * The delimiter of a table with a heading: the one under which the first rows have as many cells as the heading, and
- * more than one. Where several do, or none, the lines vote (`decideDelimiter`).
+ * more than one. Where the heading has one cell under all of them it is a list of names, which may have a comma
+ * themselves (`Doe, John.csv`). Where several do, or none, the lines vote (`decideDelimiter`).
  */
 export function delimiterOf(text: string): Delimiter {
-  const fitting = delimiters.filter((delimiter) => {
-    const { cells, even } = tryDelimiter(text, delimiter);
-    return cells > 1 && even;
-  });
+  const tried = delimiters.map((delimiter) => ({ delimiter, ...tryDelimiter(text, delimiter) }));
+  if (tried.every(({ cells }) => cells === 1)) {
+    const whole = tried.find(({ even }) => even);
+    if (whole !== undefined) return whole.delimiter;
+  }
+  const fitting = tried.filter(({ cells, even }) => cells > 1 && even).map(({ delimiter }) => delimiter);
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) return only;
   const voted = decideDelimiter(text);

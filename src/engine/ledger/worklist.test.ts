@@ -49,6 +49,18 @@ describe('a worklist', () => {
     ]);
   });
 
+  it.each(['file\nDoe, John.csv\nRoe, Jane.csv\n', 'file\nDoe; John.csv\nRoe; Jane.csv\n'])(
+    'may be a list of names alone that have a mark in them: %j',
+    (text) => {
+      expect(read(text).rows.map(({ cells }) => cells)).toEqual(
+        text
+          .split('\n')
+          .slice(1, 3)
+          .map((name) => [name]),
+      );
+    },
+  );
+
   it('may be in the encoding of an old spreadsheet', () => {
     const bytes = Uint8Array.from('file;Größe\na.csv;180\n', (letter) => letter.charCodeAt(0));
     expect(readWorklist(bytes)).toMatchObject({ ok: true, value: { headings: ['file', 'Größe'] } });
