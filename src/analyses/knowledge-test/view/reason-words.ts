@@ -27,6 +27,10 @@ export const knownReasons: readonly { readonly code: string; readonly meaning: s
   { code: 'unknown-code', meaning: 'A code is not in the current numbering.' },
   { code: 'code-of-other-exam', meaning: 'A code does not belong to the exam.' },
   {
+    code: 'low-resolution',
+    meaning: 'On a picture: letters of a page are so small that they are often misread.',
+  },
+  {
     code: 'codes-few',
     meaning: 'On a picture: so few codes for the questions missed that lines may be lost.',
   },
