@@ -42,8 +42,13 @@ describe('a table as CSV', () => {
 
   it('quotes delimiters, quotes, line ends and outer blanks', () => {
     expect(write(['a;b', 'say "x"', 'two\nlines', ' left', 'a,b'])).toBe(
-      '"a;b";"say ""x""";"two\nlines";" left";a,b\r\n',
+      '"a;b";"say ""x""";"two\nlines";" left";"a,b"\r\n',
     );
+  });
+
+  it('quotes what parts cells in another spreadsheet, which would run what follows', () => {
+    expect(write(['a,=1+1', 'a\t=1+1'])).toBe('"a,=1+1";"a\t=1+1"\r\n');
+    expect(write(['a;=1+1'], { delimiter: ',' })).toBe('"a;=1+1"\r\n');
   });
 });
 

@@ -35,14 +35,19 @@ function writeRecord(cells: readonly CellValue[], options: CsvOptions): string {
 function writeCell(value: CellValue, { delimiter, decimalMark }: CsvOptions): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'string') return quoteIfNeeded(neutralise(value), delimiter);
+  if (typeof value === 'string') return quoteText(neutralise(value));
   if (!Number.isFinite(value)) return '';
   const text = String(value);
   // Most cells of a table of results: a number holds no mark of its own that could need quotes.
-  return decimalMark === '.' ? text : quoteIfNeeded(text.replace('.', decimalMark), delimiter);
+  if (decimalMark === '.') return text;
+  const marked = text.replace('.', decimalMark);
+  return marked.includes(delimiter) ? `"${marked}"` : marked;
 }
 
-function quoteIfNeeded(text: string, delimiter: string): string {
-  const needed = text.includes(delimiter) || /["\r\n]|^\s|\s$|^\ufeff/.test(text);
-  return needed ? `"${text.replaceAll('"', '""')}"` : text;
+/**
+ * A spreadsheet may part cells by its own list separator, whatever the file does, and would run what follows it in a
+ * bare text: a text with any mark that parts cells somewhere is quoted.
+ */
+function quoteText(text: string): string {
+  return /[,;\t"\r\n]|^\s|\s$|^\ufeff/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
