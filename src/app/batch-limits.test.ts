@@ -35,7 +35,7 @@ describe('what a batch may hold', () => {
     const limits = limitsOfBatch(app, manifest, 2);
     const refusal = refuseNewBatch([file('a', 1), file('b', 1), file('c', 1)], limits);
     expect(refusal && tooLargeInWords(refusal, limits, manifest)).toBe(
-      'Nothing was added: these are 3 files; a batch holds at most 2. Add them in several batches, or let a batch hold more under Settings (up to 1,000 files).',
+      'Nothing was added: these are 3 files; a batch holds at most 2. Add them in several batches, or let a batch hold more under Settings (up to 1000 files).',
     );
     const most = limitsOfBatch(app, manifest, 1000);
     expect(refusal && tooLargeInWords(refusal, most, manifest)).toMatch(/Add them in several batches\.$/);

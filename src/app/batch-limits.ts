@@ -33,9 +33,7 @@ export function tooLargeInWords(
 ): string {
   const most = manifest?.limits?.filesAtMost ?? filesPerBatch;
   const settings =
-    filesPerBatch < most
-      ? `, or let a batch hold more under Settings (up to ${most.toLocaleString('en-GB')} files)`
-      : '';
+    filesPerBatch < most ? `, or let a batch hold more under Settings (up to ${String(most)} files)` : '';
   return `Nothing was added: ${detail}. Add them in several batches${settings}.`;
 }
 

@@ -2,6 +2,7 @@ import { findAnalysis } from '#analyses/registry.ts';
 import { faultCode, faultDetail, type Fault } from '#core/result.ts';
 import { defaultLimits, type BatchLimits } from '#engine/limits.ts';
 import { faultWords, thrownWords } from '#language/faults.ts';
+import { term } from '#language/terms.ts';
 import type { BatchApi, NamedFile } from './batch-api.ts';
 import { limitsOfBatch, refuseNewBatch, tooLargeInWords } from './batch-limits.ts';
 import { newBatchOptions } from './new-batch-options.ts';
@@ -169,7 +170,7 @@ function tryLater(batchId: string, files: readonly NamedFile[]): void {
 async function refusalInWords(batches: BatchApi, batchId: string, fault: Fault): Promise<string> {
   if (faultCode(fault) !== 'batch-too-large' || !('code' in fault)) return faultWords(fault);
   const analysisId = (await batches.summary(batchId))?.batch.analysisId ?? '';
-  return tooLargeInWords(fault, chosenLimits(analysisId), findAnalysis(analysisId));
+  return term(tooLargeInWords(fault, chosenLimits(analysisId), findAnalysis(analysisId)));
 }
 
 function repeatWords(alreadyThere: number): string | undefined {

@@ -1,4 +1,4 @@
-/** Where pure code stands that says something. */
+/** Where code stands that says something which no page's catalogue has. */
 export const saidFolders = [
   ...[
     'analyses',
@@ -10,6 +10,7 @@ export const saidFolders = [
     'reports',
     'inference',
     'text-recognition',
+    'app',
   ],
 ];
 
@@ -17,7 +18,13 @@ type Exception = readonly [why: string, shape: RegExp];
 
 /** Files whose texts are not listed, and why. */
 export const unsaidFiles: readonly Exception[] = [
-  ['tests, and what only tests use', /\.test\.ts$|\.d\.ts$|\/(fake|memory|test)-[\w-]+\.ts$/],
+  ['tests, and what only tests use', /\.test\.ts$|\.d\.ts$|\/(drawn|fake|memory|test)-[\w-]+\.ts$/],
+  [
+    'translated as pages are (`wuchale.config.js`)',
+    /^src\/app\/(.*(\.svelte|-(words|advice))|event-kinds|cohort\/(choose-tests|control-series|count-reasons|inclusion|sources))\.ts$/,
+  ],
+  ['what a paragraph for a paper and a CSV say', /app\/cohort\/(cohort-csv|filters-in-english)\.ts$/],
+  ['what is handed out is English', /app\/(exports\/(class-on-paper|leave-typed-out)|event-export)\.ts$/],
   ['views are translated as pages are', /\/view\/|analyses\/views\.ts$/],
   ['draws test files', /\/cpet\/simulate\//],
   ['exam titles, areas and tasks as the FAA words them', /knowledge-test\/codes\//],
@@ -60,6 +67,14 @@ export const saidNowhere: ReadonlySet<string> = new Set([
   ...['CORTEX MetaSoft', 'COSMED', 'Geratherm Ergostik', 'KORR CardioCoach', 'MGC Breeze', 'Parvo TrueOne'],
   ...['VO2 Master', 'Vyntus / SentrySuite / Jaeger', 'ZAN 600', 'FRIEND 2018'],
   ...['Hansen 2001', 'Jones 1985', 'Wasserman 2012', 'R23 (V-slope)', 'SHIP (Koch 2009)', 'utf-8'],
+  'Benchside {0}',
+  // At the foot of files that are handed out, which are English, and among their data.
+  ...['Made on the user’s own device on {0}. {1}', 'Made on the user’s own device. {0}'],
+  ...['analysis {0}', 'analysis {0} {1}', 'model {0} {1}, SHA-256 {2}', 'version {0}'],
+  ...['Benchside {0}, analysis {1} {2}', 'Its place in the batch, in place of a name.'],
+  ...['% of VO2peak', 'ZIP'],
+  // A reason that is stored beside those which people write.
+  'adjudicated, round {0}',
   // Both halves of these are chosen together.
   ...['one code waits for a person to confirm them', '{0} codes wait for a person to confirm it'],
   // The file that a program looks for by this text.

@@ -42,17 +42,28 @@ const mistakes = /^src\/(analyses|core|engine|readers)\//;
 /** Where one word alone is said to a person. */
 const wordProperties =
   /^(title|label|text|words|word|note|means|reason|detail|doubt|description|what|noun|one|many)$/;
-const wordArguments: Readonly<Record<string, readonly number[]>> = {
-  ...{
-    decimalColumn: [1, 4],
-    textColumn: [1, 2],
-    countColumn: [1, 2],
-    peak: [1, 4],
-    personal: [1, 2],
-    textOf: [1, 2],
-  },
-  ...{ plain: [0], shown: [0], shownAsClock: [0], countRow: [0], byText: [1], reason: [2, 3], other: [1] },
-};
+const wordArguments: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries({
+    ...{
+      decimalColumn: [1, 4],
+      textColumn: [1, 2],
+      countColumn: [1, 2],
+      peak: [1, 4],
+      personal: [1, 2],
+      textOf: [1, 2],
+    },
+    ...{
+      plain: [0],
+      shown: [0],
+      shownAsClock: [0],
+      countRow: [0],
+      byText: [1],
+      reason: [2, 3],
+      other: [1],
+      term: [0],
+    },
+  }),
+);
 
 /** Every text of one file that a person may read; the same text may come twice. */
 export function saidIn(path: string, code: string): readonly SaidText[] {
@@ -135,7 +146,7 @@ function argumentPlace(call: ts.CallExpression | ts.NewExpression, node: ts.Node
   const at = (call.arguments ?? []).findIndex((argument) => argument === node);
   if (name === 'other' && at === 0) return undefined; // an id
   if (/^(Range|Type)?Error$/.test(name) && mistakes.test(node.getSourceFile().fileName)) return undefined;
-  return `${(wordArguments[name] ?? []).includes(at) ? 'word ' : ''}${name}#${String(at)}`;
+  return `${(wordArguments.get(name) ?? []).includes(at) ? 'word ' : ''}${name}#${String(at)}`;
 }
 
 /** What an expression may say, its values as holes; the texts of which it is made are marked as taken. */

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#core/result.ts';
+import { term } from '#language/terms.ts';
 import { isNotFound } from '#storage/ledger-files/browser-ledger.ts';
 import { askToWrite, mayWrite } from '#storage/ledger-files/file-handles.ts';
 import type { PlaceRecord } from '#storage/schema.ts';
@@ -6,7 +7,14 @@ import type { LedgerMaker } from '#workers/ledger.ts';
 import type { LedgerApi, PlaceChoice } from './ledger-api.ts';
 
 const csvOnly = {
-  types: [{ description: 'Ledger', accept: { 'text/csv': ['.csv'] } }],
+  types: [
+    {
+      get description() {
+        return term('Ledger'); // asked for when a picker opens: the words are loaded then
+      },
+      accept: { 'text/csv': ['.csv'] },
+    },
+  ],
   excludeAcceptAllOption: false,
 };
 

@@ -12,14 +12,6 @@ export function layoutInWords(layout: ModelFacts['layout']): string {
   return layouts[layout];
 }
 
-/** Why, as measuring says it in English. */
-function reasonInWords(reason: string): string {
-  if (/^this browser lends no GPU$/.test(reason)) return /* @wc-include */ 'this browser lends no GPU';
-  const [, isFaster, times = ''] = /^the GPU is (not clearly )?faster \((.+)\)$/.exec(reason) ?? [];
-  if (times === '') return term(reason);
-  return isFaster === undefined ? `the GPU is faster (${times})` : `the GPU is not clearly faster (${times})`;
-}
-
 /** Which runtime answers and why; times where both were measured. */
 export function runtimeInWords(choice: RuntimeChoice | undefined): string {
   if (choice === undefined) return 'Where it runs is measured when the first batch begins.';
@@ -29,7 +21,7 @@ export function runtimeInWords(choice: RuntimeChoice | undefined): string {
     wasmMs === undefined || webgpuMs === undefined
       ? ''
       : ` One test takes ${fixed(wasmMs, 1)} ms on the processor and ${fixed(webgpuMs, 1)} ms on the graphics card.`;
-  return `Runs on ${where}: ${reasonInWords(reason)}.${times}`;
+  return `Runs on ${where}: ${term(reason)}.${times}`;
 }
 
 /** A batch asks at most this many answers of the user's own models. */
