@@ -81,3 +81,18 @@ export async function chooseFile(tab: FakeLedgers): Promise<PlaceChoice> {
   tab.pick = await tab.user.handle.getFileHandle('results.csv', { create: true });
   return tab.api.choose(batchId, 'new-file', 'results.csv');
 }
+
+/** The same ledger with a column of the user's own in front, as a spreadsheet may have saved it. */
+export function withNotes(bytes: Uint8Array | undefined): Uint8Array<ArrayBuffer> {
+  const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n');
+  const noted = lines.map((line, index) => `${index === 0 ? 'Note' : `my own ${String(index)}`};${line}`);
+  return new TextEncoder().encode(`${noted.join('\r\n')}\r\n`);
+}
+
+/** Another program writes the user's file. */
+export async function writeAs(tab: FakeLedgers, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const handle = await tab.user.handle.getFileHandle('results.csv', { create: true });
+  const stream = await handle.createWritable();
+  await stream.write(bytes);
+  await stream.close();
+}

@@ -1,4 +1,4 @@
-import { fail, failFile, ok } from '#core/result.ts';
+import { fail, failFile, ok, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { remaining } from '#engine/counts.ts';
 import { removeBrowserLedger } from '#storage/ledger-files/browser-ledger.ts';
@@ -127,10 +127,24 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
       const open = await openPlace(batchId, record, places);
       if (open === 'needs-permission') return { kind: 'needs-permission', rows: 0 };
       const bytes = await lookAt(open);
-      return bytes !== undefined && (await sha256Of(bytes)) === sha256 ? undefined : { kind: 'edited' };
+      if (bytes === undefined) return { kind: 'edited' };
+      if ((await sha256Of(bytes)) === sha256) return undefined;
+      const counted = await countRows(bytes);
+      return counted.ok ? { kind: 'edited' } : { kind: 'malformed', rows: 0, fault: counted.fault };
     } catch (thrown) {
       const why = refusalOf(thrown);
       return why === 'permission' ? { kind: 'needs-permission', rows: 0 } : { kind: 'behind', rows: 0, why };
+    }
+  }
+
+  /** The rows of a ledger; the worker that counts them is started for it alone, if need be. */
+  async function countRows(bytes: Uint8Array): Promise<Result<number>> {
+    const holder = {};
+    shared.hold(holder);
+    try {
+      return await shared.current().maker.countRows(bytes);
+    } finally {
+      shared.letGo(holder);
     }
   }
 

@@ -30,6 +30,11 @@ export type LedgerState =
   | { readonly kind: 'written'; readonly atMs: number; readonly rows: number }
   /** Written by another program since; it is copied away before it is written again. */
   | { readonly kind: 'edited' }
+  /**
+   * What lies in the user's file became something that is no ledger: it is left as it is, and nothing is written there
+   * until it is put right, which is looked for by itself, or the user chooses another place. So many rows wait.
+   */
+  | { readonly kind: 'malformed'; readonly rows: number; readonly fault: Fault }
   /** The browser was started anew, and the page may write there once the user says so again. */
   | { readonly kind: 'needs-permission'; readonly rows: number }
   /** So many rows changed since it was last written. It is tried again by itself. */
@@ -58,7 +63,10 @@ export type LedgerApi = {
   ) => Promise<PlaceChoice>;
   /** Writes in this browser alone from now on; the user's file stays as it is. */
   readonly leavePlace: (batchId: string) => Promise<void>;
-  /** Asks once more for the permission to write, and goes on; false where the user declines. Only from a click. */
+  /**
+   * Looks at the place once more, asks for the permission to write there where need be, and goes on; false where the
+   * user declines. Only from a click.
+   */
   readonly goOn: (batchId: string) => Promise<boolean>;
   /** The ledger as it is now, from the stores. */
   readonly make: (batchId: string) => Promise<Blob>;

@@ -1,3 +1,4 @@
+import type { Fault } from '#core/result.ts';
 import { sealedTarget, type SealingOf } from '#storage/at-rest/sealed-ledgers.ts';
 import { keepBeside } from '#storage/ledger-files/backup-beside.ts';
 import type { LedgerBackups } from '#storage/ledger-files/backups.ts';
@@ -76,25 +77,39 @@ export async function lookAt({
 }: OpenPlace): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const bytes = await target.read();
   if (bytes === undefined && place.kind === 'folder') await folder?.getFileHandle(place.name);
-  return bytes;
+  return bytes === undefined || isBlank(bytes) ? undefined : bytes;
 }
 
-/** What came of copying a ledger away: the SHA-256 of what lies there, '' where nothing does; or why nothing may be written. */
-export type CopiedAway =
-  | { readonly ok: true; readonly sha256: string }
-  | { readonly ok: false; readonly why: Refusal | 'no-backup' };
+/** Why nothing may be written at a place. */
+export type Refused =
+  { readonly why: Refusal | 'no-backup' } | { readonly why: 'malformed'; readonly fault: Fault };
 
-/** Copies what lies at a place away before anything is written there: in this browser, and beside it in a folder. */
+/** What came of copying a ledger away: the SHA-256 of what lies there, '' where nothing does; or why nothing may be written. */
+export type CopiedAway = { readonly ok: true; readonly sha256: string } | ({ readonly ok: false } & Refused);
+
+/** A power cut may leave a file its length and none of its bytes: such a one says nothing, and is no user's. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+/**
+ * Copies what lies at a place away before anything is written there: in this browser, and beside it in a folder. What
+ * is no ledger is neither copied nor to be overwritten, unless it is known by its SHA-256 to be the app's own.
+ */
 export async function copyAway(
   batchId: string,
   { target, folder, place }: OpenPlace,
   maker: Pick<LedgerMaker, 'countRows'>,
   { backups, nowMs, keep }: PlacePorts,
+  isOwn: (sha256: string) => boolean,
 ): Promise<CopiedAway> {
   const bytes = await target.read();
   if (bytes === undefined) return { ok: true, sha256: '' };
   const sha256 = await sha256Of(bytes);
   const rows = await maker.countRows(bytes);
+  // This browser's own files verify themselves: what they give is what was written.
+  if (!rows.ok && place.kind !== 'browser' && !isOwn(sha256))
+    return isBlank(bytes) ? { ok: true, sha256: '' } : { ok: false, why: 'malformed', fault: rows.fault };
   try {
     await backups.keep(batchId, bytes, rows.ok ? rows.value : 0);
     if (folder !== undefined && place.kind === 'folder')

@@ -1,11 +1,19 @@
 import type { Item } from '#engine/ports.ts';
-import { refusalOf, type Refusal } from '#storage/ledger-files/file-handles.ts';
+import { refusalOf } from '#storage/ledger-files/file-handles.ts';
 import type { PlaceRecord } from '#storage/schema.ts';
+import type { LedgerMaker } from '#workers/ledger.ts';
 import type { MadeLedger } from '#workers/ledger-protocol.ts';
 import { ledgerLock } from '../batch-ports.ts';
 import { joinWrites, paceInBrowser, paceOfUserFile, type Timers } from './joined-writes.ts';
 import type { LedgerState, LedgerStatus } from './ledger-api.ts';
-import { copyAway, openPlace, placeOf, type OpenPlace, type PlacePorts } from './ledger-place.ts';
+import {
+  copyAway,
+  openPlace,
+  placeOf,
+  type OpenPlace,
+  type PlacePorts,
+  type Refused,
+} from './ledger-place.ts';
 import type { LedgerRows } from './ledger-rows.ts';
 
 export type WriterPorts = PlacePorts & {
@@ -34,12 +42,23 @@ export type LedgerWriter = {
   readonly stop: () => void;
 };
 
-/** What was prepared for writing, and the SHA-256 of what lies there now. */
-type Prepared = OpenPlace & { sha256: string };
+/** What was prepared for writing, and the SHA-256 of what lies there now; `torn`: the disk gave back something else. */
+type Prepared = OpenPlace & { sha256: string; torn?: boolean };
+
+/** A place that holds what is no ledger any more, as it was last seen. */
+type Malformed = OpenPlace & { readonly refused: Refused };
+
+/** States that say why nothing is written. */
+const refusals: ReadonlySet<LedgerState['kind'] | undefined> = new Set([
+  'behind',
+  'needs-permission',
+  'malformed',
+]);
 
 export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
   const { locks, timers, rows, records, onStatus, tellEvent } = ports;
   let prepared: Prepared | undefined;
+  let malformed: Malformed | undefined;
   let running = false;
   let active = false;
   let status: LedgerStatus | undefined;
@@ -56,12 +75,13 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
     onStatus(status);
   }
 
-  function behind(place: LedgerStatus['place'], why: Refusal | 'no-backup'): false {
+  function behind(place: LedgerStatus['place'], refused: Refused): false {
     const count = new Set([...told, ...unwritten]).size;
+    const { why } = refused;
     // Told once, not at every retry.
-    if (status?.state.kind !== 'behind' && status?.state.kind !== 'needs-permission')
-      tellEvent('ledger-behind', { batchId, reason: why, rows: count });
+    if (!refusals.has(status?.state.kind)) tellEvent('ledger-behind', { batchId, reason: why, rows: count });
     if (why === 'permission') tell(place, { kind: 'needs-permission', rows: count });
+    else if (why === 'malformed') tell(place, { kind: 'malformed', rows: count, fault: refused.fault });
     else tell(place, { kind: 'behind', rows: count, why });
     return false;
   }
@@ -75,7 +95,7 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
       const why = refusalOf(thrown);
       const place = prepared?.place ?? status?.place ?? { kind: 'browser' };
       if (why === 'gone') prepared = undefined; // opened again, and in a folder made again
-      return behind(place, why);
+      return behind(place, { why });
     }
   }
 
@@ -85,9 +105,16 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
     if (prepared !== undefined && prepared.chosenAtMs === record?.chosenAtMs) return prepared;
     prepared = undefined;
     const place = placeOf(record);
+    if (malformed !== undefined && malformed.chosenAtMs === record?.chosenAtMs) {
+      // Read again only when somebody has written there.
+      if (await malformed.target.isUntouched()) {
+        behind(place, malformed.refused);
+        return undefined;
+      }
+    }
     const opened = await openPlace(batchId, record, ports);
     if (opened === 'needs-permission') {
-      behind(place, 'permission');
+      behind(place, { why: 'permission' });
       return undefined;
     }
     const maker = await rows.load();
@@ -95,14 +122,29 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
       writes.stop(); // the batch is gone
       return undefined;
     }
-    const copied = await copyAway(batchId, opened, maker, ports);
-    if (!copied.ok) {
-      behind(place, copied.why);
-      return undefined;
-    }
+    const written = record?.written?.sha256;
+    const copied = await putAway(opened, maker, (sha256) => sha256 === written);
+    if (copied === undefined) return undefined;
     if (copied.sha256 !== '') tellEvent('backup-made', { batchId, where: opened.place.kind });
     await records.putPlace({ ...(record ?? { batchId, name: '' }), owed: true });
     return (prepared = { ...opened, sha256: copied.sha256 });
+  }
+
+  /** Copies what lies there away; undefined, and said why, where nothing may be written over it. */
+  async function putAway(
+    open: OpenPlace,
+    maker: LedgerMaker,
+    isOwn: (sha256: string) => boolean,
+  ): Promise<{ readonly sha256: string } | undefined> {
+    malformed = undefined;
+    const copied = await copyAway(batchId, open, maker, ports, isOwn);
+    if (copied.ok) return copied;
+    if (copied.why === 'malformed') {
+      prepared = undefined;
+      malformed = { ...open, refused: copied };
+    }
+    behind(open.place, copied);
+    return undefined;
   }
 
   async function write(): Promise<boolean> {
@@ -115,8 +157,9 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
     if (!(await ready.target.isUntouched())) {
       // Somebody else wrote there meanwhile: never lost, whatever it is.
       const maker = await rows.load();
-      const copied = maker && (await copyAway(batchId, ready, maker, ports));
-      if (copied?.ok !== true) return behind(ready.place, copied?.why ?? 'other');
+      if (maker === undefined) return behind(ready.place, { why: 'other' });
+      const copied = await putAway(ready, maker, () => ready.torn === true);
+      if (copied === undefined) return false;
       ready.sha256 = copied.sha256;
     }
     if (made.sha256 !== ready.sha256) await put(ready, made);
@@ -128,7 +171,11 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
 
   async function put(ready: Prepared, { bytes, sha256 }: MadeLedger): Promise<void> {
     ready.sha256 = ''; // unknown until it is verified
-    await ready.target.write({ bytes, sha256 });
+    await ready.target.write({ bytes, sha256 }).catch((thrown: unknown) => {
+      ready.torn = refusalOf(thrown) === 'not-as-written';
+      throw thrown;
+    });
+    ready.torn = false;
     ready.sha256 = sha256;
   }
 
@@ -171,7 +218,7 @@ export function openWriter(batchId: string, ports: WriterPorts): LedgerWriter {
           prepared = undefined;
           await prepare();
         })
-        .catch((thrown: unknown) => behind(status?.place ?? { kind: 'browser' }, refusalOf(thrown)));
+        .catch((thrown: unknown) => behind(status?.place ?? { kind: 'browser' }, { why: refusalOf(thrown) }));
     },
     changed: (items) => {
       active = true;

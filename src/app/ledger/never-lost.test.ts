@@ -13,6 +13,8 @@ import {
   settled,
   stateOf,
   userFile,
+  withNotes,
+  writeAs,
 } from './fake-sitting.ts';
 
 let tab: FakeLedgers;
@@ -73,10 +75,8 @@ describe('what lies in the place already', () => {
     await begin(tab);
     settle(tab, items, 0);
     await expect.poll(() => settled(userFile(tab)), { interval: 5 }).toBe(1);
-    const edited = new TextEncoder().encode('my own words');
-    const stream = await (await tab.user.handle.getFileHandle('results.csv')).createWritable();
-    await stream.write(edited);
-    await stream.close();
+    const edited = withNotes(userFile(tab));
+    await writeAs(tab, edited);
     settle(tab, items, 1);
     await tab.follower.rest(batchId);
     expect(settled(userFile(tab))).toBe(2);

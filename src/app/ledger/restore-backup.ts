@@ -6,7 +6,14 @@ import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
 import type { BackupRecord } from '#storage/schema.ts';
 import type { LedgerMaker } from '#workers/ledger.ts';
 import type { BackupComparison } from './ledger-api.ts';
-import { copyAway, lookAt, openPlace, type CopiedAway, type PlacePorts } from './ledger-place.ts';
+import {
+  copyAway,
+  lookAt,
+  openPlace,
+  type CopiedAway,
+  type OpenPlace,
+  type PlacePorts,
+} from './ledger-place.ts';
 import type { LedgerRows } from './ledger-rows.ts';
 
 type Failure = { readonly ok: false; readonly fault: Fault };
@@ -101,10 +108,14 @@ export async function restoreBackup(
 
 /** Copies what is in the file away; a file that is gone has nothing to copy. */
 async function copyPresent(
-  ...[batchId, open, maker, ports]: Parameters<typeof copyAway>
+  batchId: string,
+  open: OpenPlace,
+  maker: LedgerMaker,
+  ports: PlacePorts,
 ): Promise<CopiedAway> {
   try {
-    return await copyAway(batchId, open, maker, ports);
+    // Whatever it is: it is put away at the user's wish.
+    return await copyAway(batchId, open, maker, ports, () => true);
   } catch (thrown) {
     if (isNotFound(thrown)) return { ok: true, sha256: '' };
     throw thrown;

@@ -11,6 +11,15 @@ it('says where a ledger is written, and how far it is', () => {
   expect(stateInWords({ kind: 'needs-permission', rows: 12_345 })).toMatchObject({ needsYou: true });
 });
 
+it('says what is wrong with a file that is no ledger any more, where, and that nothing is lost', () => {
+  const { fault } = failFile('unreadable', 'truncated-last-line', 'the last row is not complete', { row: 6 });
+  expect(stateInWords({ kind: 'malformed', rows: 2, fault })).toEqual({
+    words:
+      'behind by 2 rows: what is in the file is no ledger any more, and is left as it is: the last row is not complete (row 6). Put it right and try again, restore a backup, or write to another place; every result is safe in this browser',
+    needsYou: true,
+  });
+});
+
 it('says why a file was left as it is, and where it shows', () => {
   const { fault } = failFile('unsupported', 'other-ledger', '2 of its 3 files are not in this batch', {
     row: 3,

@@ -48,6 +48,10 @@ export function stateInWords(state: LedgerState): { readonly words: string; read
             : `${behindBy(state.rows)}: the browser was started anew and has to be told once more that Benchside may write there`,
         needsYou: true,
       };
+    case 'malformed': {
+      const told = `what is in the file is no ledger any more, and is left as it is: ${faultAndPlace(state.fault)}. Put it right and try again, restore a backup, or write to another place; every result is safe in this browser`;
+      return { words: state.rows === 0 ? told : `${behindBy(state.rows)}: ${told}`, needsYou: true };
+    }
     case 'behind':
       return { words: `${behindBy(state.rows)}: ${reasons[state.why]}`, needsYou: true };
   }
@@ -58,11 +62,15 @@ function behindBy(rows: number): string {
   return plural(rows, ['behind by # row', 'behind by # rows']);
 }
 
+function faultAndPlace(fault: Fault): string {
+  const place = 'at' in fault ? placeWords(fault.at) : '';
+  return `${faultWords(fault)}${place === '' ? '' : ` (${place})`}`;
+}
+
 /** Why a place was refused: the file was left as it is. */
 export function refusalInWords(fault: Fault): string {
-  if (fault.kind === 'storage') return `The browser did not open it: ${fault.detail}.`;
-  const place = 'at' in fault ? placeWords(fault.at) : '';
-  const fact = `${faultWords(fault)}${place === '' ? '' : ` (${place})`}`;
+  if (fault.kind === 'storage') return `The browser did not open it: ${faultWords(fault)}.`;
+  const fact = faultAndPlace(fault);
   return faultCode(fault) === 'other-ledger'
     ? `That file was left as it is: it is the ledger of another batch; ${fact}. Choose another name.`
     : `That file was left as it is: it is no ledger that this batch could go on with; ${fact}. Choose another name.`;
