@@ -4,13 +4,15 @@ import type { Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
 import { useShippedRuntime } from '#inference/browser-runtime.ts';
 import { analyseFiles } from './analyse-file.ts';
-import { partDone, type AnalysisWorkerApi } from './protocol.ts';
+import { partDone, type AnalysisJob, type AnalysisWorkerApi } from './protocol.ts';
 import { shippedModel } from './shipped-files.ts';
 import { openWorkerTools } from './worker-tools.ts';
 import { holdLife } from './worker-life.ts';
+import { tellGrowth, watchMemory } from './worker-memory.ts';
 import { openWorkerPictures } from './worker-pictures.ts';
 
 holdLife();
+const heldBytes = watchMemory();
 useShippedRuntime();
 const { tools, lend } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,
@@ -21,17 +23,20 @@ const { tools, lend } = openWorkerTools({
 });
 const { prepare, analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
 
-const api: AnalysisWorkerApi = {
-  prepare,
-  analyse: async (job) => {
+const api: AnalysisWorkerApi = { prepare, analyse: inWorker(analyse), recompute: inWorker(recompute) };
+
+/** With what is lent for the job, and a word on the memory that it left held. */
+function inWorker<Job extends Pick<AnalysisJob, 'lent'>>(
+  work: (job: Job) => Promise<Result<Settled>>,
+): (job: Job) => Promise<Result<Settled>> {
+  const done = async (job: Job) => {
     if (job.lent !== undefined) lend(job.lent);
-    return handOver(await analyse(job));
-  },
-  recompute: async (job) => {
-    if (job.lent !== undefined) lend(job.lent);
-    return handOver(await recompute(job));
-  },
-};
+    return handOver(await work(job));
+  };
+  return tellGrowth(done, heldBytes, (holding) => {
+    postMessage(holding);
+  });
+}
 
 /** The finding's bytes are moved, not copied. */
 function handOver(result: Result<Settled>): Result<Settled> {

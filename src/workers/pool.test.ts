@@ -204,6 +204,22 @@ describe('a pool of workers', () => {
     pool.stop();
   });
 
+  it.each([
+    ['done', ok(settled)],
+    ['failed', { ok: false, fault: { kind: 'timeout', detail: 'x' } }] satisfies [string, Result<Settled>],
+  ])('replaces a worker that holds too much once its file is %s, and no other', async (_how, result) => {
+    const pool = poolOf(
+      ({ name }) => {
+        FakeWorker.started.at(-1)?.say({ holdsBytes: name === 'large' ? 501 : 500 });
+        return Promise.resolve(result);
+      },
+      { holdsAtMostBytes: 500 },
+    );
+    for (const name of ['a', 'large', 'b', 'c']) expect(await pool.run(batch, itemOf(name))).toEqual(result);
+    expect(FakeWorker.started.map(({ terminated }) => terminated)).toEqual([true, false]);
+    pool.stop();
+  });
+
   it('replaces a worker whose message cannot be read', async () => {
     const pool = poolOf(never);
     const stuck = pool.run(batch, itemOf('stuck'));

@@ -2,7 +2,8 @@ import { wrap, type Remote } from 'comlink';
 import { fail, type Fault, type Result } from '#core/result.ts';
 import { adjustmentsOf } from '#core/review.ts';
 import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
-import { partDone, type AnalysisWorkerApi, type Lent, type RecomputeJob } from './protocol.ts';
+import { partDone, type AnalysisWorkerApi, type Holding, type Lent, type RecomputeJob } from './protocol.ts';
+import { workerHoldsAtMostBytes } from './worker-memory.ts';
 
 export type PoolOptions = {
   readonly workers: number;
@@ -10,6 +11,8 @@ export type PoolOptions = {
   readonly timeLimitMs: number;
   /** How often the limit is looked at. */
   readonly tickMs?: number;
+  /** A worker that says it holds more is replaced once its file is done. */
+  readonly holdsAtMostBytes?: number;
   readonly start: () => Worker;
   /** The stored bytes of an item. */
   readonly open: (item: Item) => Promise<Result<Blob>>;
@@ -28,6 +31,8 @@ type Slot = {
   ticksInAll: number;
   /** Whether this worker has ended a call, or is prepared: so its program is there. */
   hasAnswered: boolean;
+  /** What it said last that it holds. */
+  holdsBytes: number;
 };
 
 /** A file may take the time limit so often, however many parts it has. */
@@ -49,7 +54,15 @@ export function workersFor(cores: number): number {
  * as they stop the worker, so a good file does not run out of time while nobody works on it. A scan of thirty pages
  * takes longer than a hanging file is waited for: the worker says when a part of it is done.
  */
-export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, lend }: PoolOptions): Runner {
+export function startPool({
+  workers,
+  timeLimitMs,
+  tickMs = 1000,
+  holdsAtMostBytes = workerHoldsAtMostBytes,
+  start,
+  open,
+  lend,
+}: PoolOptions): Runner {
   const slots: Slot[] = Array.from({ length: workers }, () => ({
     worker: undefined,
     api: undefined,
@@ -57,6 +70,7 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
     ticks: 0,
     ticksInAll: 0,
     hasAnswered: false,
+    holdsBytes: 0,
   }));
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
@@ -119,6 +133,8 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       ...(adjustments && { adjustments }),
     };
     const result = await call(slot, (api) => work(api, job));
+    // What WebAssembly took it gives back with its worker alone: [Note: Memory of a worker].
+    if (slot.holdsBytes > holdsAtMostBytes) retire(slot);
     const next = waiting.shift();
     if (next === undefined) free.push(slot);
     else next(slot);
@@ -172,8 +188,10 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
       if (message === undefined && !slot.hasAnswered) died("the worker's program could not be loaded", false);
       else died(`the worker stopped: ${message || 'no reason given'}`);
     });
-    worker.addEventListener('message', ({ data }: MessageEvent) => {
-      if (slot.worker === worker && data === partDone) slot.ticks = 0;
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (slot.worker !== worker) return;
+      if (data === partDone) slot.ticks = 0;
+      else slot.holdsBytes = (data as Partial<Holding> | null)?.holdsBytes ?? slot.holdsBytes;
     });
     worker.addEventListener('messageerror', () => {
       died('a message from the worker could not be read');
@@ -184,13 +202,18 @@ export function startPool({ workers, timeLimitMs, tickMs = 1000, start, open, le
     return slot.api;
   }
 
-  /** Ends a slot's worker and its call; the next file starts a new one. */
+  /** Ends a slot's worker and its call. */
   function kill(slot: Slot, fault: Fault): void {
-    const { worker, end } = slot;
+    retire(slot);
+    slot.end?.(fail(fault));
+  }
+
+  /** Ends a slot's worker; the next file starts a new one. */
+  function retire(slot: Slot): void {
+    slot.worker?.terminate();
     slot.worker = undefined;
     slot.api = undefined;
-    worker?.terminate();
-    end?.(fail(fault));
+    slot.holdsBytes = 0;
   }
 
   function tick(): void {

@@ -44,6 +44,9 @@ export type RecomputeJob = Pick<AnalysisJob, 'analysisId' | 'options' | 'facts' 
  */
 export const partDone = 'part-done';
 
+/** What an analysis worker says beside its answers when it holds another amount of WebAssembly's memory than it said. */
+export type Holding = { readonly holdsBytes: number };
+
 /** What an analysis worker does. Never rejects of its own accord. */
 export type AnalysisWorkerApi = {
   /** Loads an analysis, so that the first file need not wait for it. */
