@@ -74,6 +74,28 @@ const six = ['PA.I.A.K1', 'PA.I.A.K4', 'PA.I.B.K3', 'PA.I.C.K1', 'PA.I.D.K1', 'P
 );
 const codesOf = ({ remarks }: ReportRead) => remarks.map(({ code }) => code);
 
+describe('a photo on which letters stand where digits are printed', () => {
+  const certaintyOf = (said: string | readonly [string, string]) => {
+    const pages =
+      typeof said === 'string' ? pageWith(said) : ([pageWith(said[0]), pageWith(said[1])] as const);
+    const { fields, status } = reportOn(pages, six);
+    return [fields.scorePercent?.value, fields.scorePercent?.certainty, status];
+  };
+
+  it('asks for the score, and is no success', () => {
+    expect(certaintyOf('SCORE: 9O%   GRADE: Pass')).toEqual([90, 'doubtful', 'partial']);
+    expect(certaintyOf('SCORE: 9 0%   GRADE: Pass')).toEqual([90, 'doubtful', 'partial']);
+  });
+
+  it('is one where the other reading has digits alone', () => {
+    expect(certaintyOf(['SCORE: 9O%   GRADE: Pass', 'SCORE: 90%   GRADE: Pass'])).toEqual([
+      90,
+      'sure',
+      'success',
+    ]);
+  });
+});
+
 describe('a photo whose score was lost', () => {
   const withoutScore = pageWith('GRADE: Pass   TAKE: 1');
 

@@ -208,6 +208,17 @@ describe('learning statement codes', () => {
     );
   });
 
+  it('need their digits read as digits once: a letter there may stand for several', () => {
+    const { codes: believed, doubts } = read(
+      'PGL',
+      plainly('PLT012'),
+      ['PLTB14', 'PLTB14', 'PLTB14', 'PLT814'],
+      ['PLTS78', 'PLT578', 'PLTS78', 'PLT578'],
+    );
+    expect(believed.map(({ code }) => code)).toEqual(['PLT012', 'PLT578']);
+    expect(doubts.map(({ candidates }) => candidates[0]?.code)).toEqual(['PLT814']);
+  });
+
   it('are not what a code of powered-lift comes to when its dots are lost', () => {
     expect(statementCode('PL.I.A.S1')).toBeUndefined();
     expect(statementCode('PLIAS1')).toBeUndefined();

@@ -102,6 +102,7 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
     const byInk = ink?.[other];
     return byInk === undefined || byInk <= (ink?.[first] ?? 0) + inkObjects;
   });
+  const isUnread = !best.includes('.') && !raw.some((text) => statedPlainly(text) === best);
   const isStrange = first >= othersFrom && !vocabulary.believesOther(best);
   const why = reasonOf({
     fits: fits && !isStrange,
@@ -112,6 +113,7 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
   const sure =
     fits &&
     !isStrange &&
+    !isUnread &&
     !contradicted &&
     !objecting &&
     incomplete === undefined &&
@@ -131,6 +133,13 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
 }
 
 const plainly = (text: string): string | undefined => parseCode(text)?.text;
+
+/**
+ * A statement code whose digits were read, or as what nothing else is drawn like (a nought, a one): "B" may stand for an
+ * 8 or a 3 and "S" for a 5 or an 8, and no list says which.
+ */
+const statedPlainly = (text: string): string | undefined =>
+  plainly(text.replace(/(?<=^PLT.*)[OoQ]/g, '0').replace(/(?<=^PLT.*)[Ili|]/g, '1'));
 
 /** What all witnesses say against each code. */
 function weightedSums(witnesses: readonly Witness[], codes: number): Float64Array {

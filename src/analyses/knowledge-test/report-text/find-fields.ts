@@ -57,7 +57,7 @@ function nameInParts(values: readonly LabelledValue[]): ReportFields['name'] {
   if (family === undefined || given === undefined) return undefined;
   const parts = [family, given, ...(middle?.row.page === family.row.page ? [middle] : [])];
   const [last = '', ...first] = parts.map(({ words }) => textOf(words));
-  const name = parseName(`${last}, ${first.join(' ')}`);
+  const name = parseName(`${last}, ${first.join(' ')}`, family.row.noisy);
   const words = parts.flatMap((part) => part.words);
   return name && fieldOf(name, words, family.row, given.row.page !== family.row.page);
 }

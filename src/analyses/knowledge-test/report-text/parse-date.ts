@@ -12,31 +12,46 @@ const years = { first: 1990, last: 2099 } as const;
 export function parseDate(text: string, noisy: boolean): Parsed<string> | undefined {
   const joined = text.replace(/\s*([/.-])\s*/g, '$1');
   return (
-    numeric(joined, false) ??
+    numeric(joined, noisy, false) ??
     named(text, false) ??
-    (noisy ? (numeric(joined, true) ?? named(text, true)) : undefined)
+    (noisy ? (numeric(joined, noisy, true) ?? named(text, true)) : undefined)
   );
 }
 
-function numeric(text: string, mend: boolean): Parsed<string> | undefined {
+/** Signs that a recogniser writes for digits: beside a number they were of it, perhaps. */
+const plain = {
+  iso: /(?<![\dA-Za-z|!])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\dA-SU-Za-z|!])/,
+  american: /(?<![\dA-Za-z|!/])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\dA-Za-z|!/])/,
+};
+const mended = {
+  iso: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/,
+  american: /(?<![\d/])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/,
+};
+
+function numeric(text: string, noisy: boolean, mend: boolean): Parsed<string> | undefined {
   const given = mend ? plainDigits(text.replace(/(?<=\d)[|!lI](?=\d{2}[|!lI/])/g, '/')) : text;
-  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(given);
-  if (iso !== null) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]), mend);
-  const match = /(?<![\d/])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/.exec(given);
+  const { iso, american } = mend ? mended : plain;
+  const yearFirst = iso.exec(given);
+  if (yearFirst !== null) return day(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), mend);
+  const match = american.exec(given);
   if (match === null) return undefined;
   const [first, second] = [Number(match[1]), Number(match[3])];
   const year = fullYear(match[4] ?? '');
-  return day(year, first, second, mend) ?? day(year, second, first, true);
+  // On a picture a year of two digits may be the half of one.
+  const isShort = noisy && match[4]?.length === 2;
+  return day(year, first, second, mend || isShort) ?? day(year, second, first, true);
 }
 
 function named(text: string, mend: boolean): Parsed<string> | undefined {
   const upper = text.toUpperCase();
-  const monthFirst = /([A-Z0|1]{3,9})[.,]?\s+(\S{1,2})(?:ST|ND|RD|TH)?,?\s+(\S{4})/.exec(upper);
+  const monthFirst = /([A-Z0|1]{3,9})[.,]?\s+(\S{1,2})(?:ST|ND|RD|TH)?,?\s+(\S{4})(?!\w)/.exec(upper);
   if (monthFirst !== null) {
     const date = namedParts(monthFirst[1], monthFirst[2], monthFirst[3], mend);
     if (date !== undefined) return date;
   }
-  const dayFirst = /(?<!\S)(\S{1,2})(?:ST|ND|RD|TH)?[\s.-]+([A-Z0|1]{3,9})[.,]?[\s-]+(\S{4})/.exec(upper);
+  const dayFirst = /(?<!\S)(\S{1,2})(?:ST|ND|RD|TH)?[\s.-]+([A-Z0|1]{3,9})[.,]?[\s-]+(\S{4})(?!\w)/.exec(
+    upper,
+  );
   return dayFirst === null ? undefined : namedParts(dayFirst[2], dayFirst[1], dayFirst[3], mend);
 }
 

@@ -16,9 +16,17 @@ export function parseExam(text: string, noisy: boolean): NamedExam | undefined {
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '');
   const hasTitle = title.replace(/[^\p{L}]/gu, '').length >= 4;
   const named = hasTitle && code === undefined ? examOf(title)?.code : undefined;
-  const found = code?.parsed ?? (named === undefined ? undefined : { value: named, mended: false });
+  const found =
+    contradicted(code?.parsed, hasTitle ? title : '') ??
+    (named === undefined ? undefined : { value: named, mended: false });
   if (!hasTitle && found === undefined) return undefined;
   return { ...(hasTitle && { title: { value: title, mended: false } }), ...(found && { code: found }) };
+}
+
+/** A code that the title beside it contradicts: either was misread, or is a misprint. */
+function contradicted(code: Parsed<string> | undefined, title: string): Parsed<string> | undefined {
+  const named = examOf(title)?.code;
+  return code === undefined || named === undefined || named === code.value ? code : { ...code, mended: true };
 }
 
 type CodeIn = { readonly printed: string; readonly parsed: Parsed<string> };

@@ -8,9 +8,9 @@ const noName = /^(N\/?A|NONE|UNKNOWN|_+|-+)$/i;
 
 /**
  * "LAST, FIRST MIDDLE", with a suffix anywhere a form puts one, or "FIRST MIDDLE LAST" without a comma. A digit in it is
- * a misread letter: the name is kept as it was read, with a doubt.
+ * a misread letter, and on a picture so is an "l" among capitals: the name is kept as it was read, with a doubt.
  */
-export function parseName(text: string): Parsed<PersonName> | undefined {
+export function parseName(text: string, noisy = false): Parsed<PersonName> | undefined {
   const clean = text
     .replace(/\s+/g, ' ')
     .replace(/\s*,\s*/g, ', ')
@@ -20,7 +20,9 @@ export function parseName(text: string): Parsed<PersonName> | undefined {
   const parts = clean.split(', ').filter((part) => part !== '');
   const letters = clean.replace(/[^\p{L}]/gu, '').length;
   if (letters < 2 || letters < 0.6 * clean.replaceAll(' ', '').length) return undefined;
-  const mended = /[^\p{L}\p{M}\s,.'’`-]/u.test(clean) && !/\b(2nd|3rd)\b/i.test(clean);
+  const mended =
+    (/[^\p{L}\p{M}\s,.'’`-]/u.test(clean) && !/\b(2nd|3rd)\b/i.test(clean)) ||
+    (noisy && clean.split(/[\s,.'’`-]+/).some(isOfTwoCases));
   const suffix = parts.flatMap((part) => part.split(' ')).find((word, i) => i > 0 && suffixes.test(word));
   const withoutSuffix = parts
     .map((part, at) =>
@@ -37,4 +39,9 @@ export function parseName(text: string): Parsed<PersonName> | undefined {
   const family = words.at(-1) ?? '';
   if (words.length < 2) return undefined;
   return { value: { family, given: words.slice(0, -1).join(' '), ...end }, mended };
+}
+
+/** "RlVER" and "AIex": one stroke of the other case, where nobody writes one. */
+function isOfTwoCases(word: string): boolean {
+  return /^(?=.*l)(?=.*\p{Lu})[\p{Lu}l]{3,}$/u.test(word) || /^\p{Lu}I\p{Ll}+$/u.test(word);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from './parse-date.ts';
+import { parseExam } from './parse-exam.ts';
 import { parseExamId, parseFtn, parseGrade, parseScore, parseTake } from './parse-field.ts';
 import { parseName } from './parse-name.ts';
 
@@ -102,5 +103,91 @@ describe('numbers of a report', () => {
     expect(parseGrade('Fai1', true)).toEqual({ value: 'fail', mended: true });
     expect(parseGrade('Pa5s', true)).toEqual({ value: 'pass', mended: true });
     expect(parseFtn('CO0O00O1', false)).toBeUndefined();
+  });
+});
+
+describe('what a recogniser put where digits are printed', () => {
+  it.each([
+    ['9O%', 90],
+    ['1OO%', 100],
+    ['8l%', 81],
+    ['S2%', 52],
+    ['9 O%', 90],
+    ['9 0%', 90],
+    ['§2%', 2],
+    ['8.2%', 8.2],
+    ['82°', 82],
+    ['9%', 9],
+  ])('makes a score of %s a doubt, never silently the digits alone', (text, value) => {
+    expect(parseScore(text, true)).toEqual({ value, mended: true });
+  });
+
+  it.each(['9O%', '1OO%', '9 0%', '§2%', '82x'])('is no score where text is printed or typed: %s', (text) => {
+    expect(parseScore(text, false)).toBeUndefined();
+  });
+
+  it.each(['82%', '82 %', '82% Pass', '82 Pass', '(82%)', '82 percent'])(
+    'leaves a plain score alone: %s',
+    (text) => {
+      expect([parseScore(text, true), parseScore(text, false)]).toEqual([
+        { value: 82, mended: false },
+        { value: 82, mended: false },
+      ]);
+    },
+  );
+
+  it.each([
+    ['01/15/20Z5', '2025-01-15'],
+    ['l1/15/2025', '2025-11-15'],
+    ['2025-01-1S', '2025-01-15'],
+    ['01/15/20', '2020-01-15'],
+  ])('makes a date of %s a doubt', (text, value) => {
+    expect(parseDate(text, true)).toEqual({ value, mended: true });
+  });
+
+  it('is no date where text is printed or typed', () => {
+    for (const text of ['01/15/20Z5', 'l1/15/2025', '2025-01-1S'])
+      expect([text, parseDate(text, false)]).toEqual([text, undefined]);
+  });
+
+  it.each([
+    ['1O', 10],
+    ['1l', 11],
+    ['1 1', 1],
+  ])('makes a take of %s a doubt', (text, value) => {
+    expect(parseTake(text, true)).toEqual({ value, mended: true });
+  });
+
+  it('makes an FTN a doubt that goes on', () => {
+    expect(parseFtn('C0000001O', true)).toEqual({ value: 'C0000001', mended: true });
+    expect(parseFtn('C0000001 Pass', true)).toEqual({ value: 'C0000001', mended: false });
+  });
+
+  it.each([
+    ['B00000000000000001', '800000000000000001'],
+    ['900000 O00000000001', '900000000000000001'],
+    ['900000000.000000001', '900000000000000001'],
+    ['900000000000000001 x', '900000000000000001'],
+  ])('makes an exam id of %s a doubt', (text, value) => {
+    expect(parseExamId(text, true)).toEqual({ value, mended: true });
+  });
+
+  it.each(['SAMPLE, ALEX RlVER', 'SAMPLE, AIex', 'SAMPLE, lAN'])(
+    'makes a name a doubt in which capitals and small letters look alike: %s',
+    (text) => {
+      expect([parseName(text, true)?.mended, parseName(text, false)?.mended]).toEqual([true, false]);
+    },
+  );
+
+  it.each(['SAMPLE, ALEX', 'DiMAGGIO, JO', 'McINTOSH, Ian', 'Sample, Ali Li', 'MacIntyre, Lil'])(
+    'leaves a plain name alone: %s',
+    (text) => {
+      expect(parseName(text, true)?.mended).toBe(false);
+    },
+  );
+
+  it('makes a test code a doubt that the title beside it contradicts', () => {
+    expect(parseExam('Commercial Pilot Airplane (CRH)', true)?.code).toEqual({ value: 'CRH', mended: true });
+    expect(parseExam('Commercial Pilot Airplane (CAX)', true)?.code).toEqual({ value: 'CAX', mended: false });
   });
 });

@@ -24,3 +24,8 @@ const lookalikes: Readonly<Record<string, string>> = {
 export function plainDigits(text: string): string {
   return text.replace(/[OoQDIli|!ZzSsGB]/g, (letter) => lookalikes[letter] ?? letter);
 }
+
+/** Whether a word is digits once letters that look like them are: "O%" and "l" are, "Pass" is not. */
+export function isLikeDigits(word: string): boolean {
+  return /^\d+$/.test(plainDigits(word.replace(/[^A-Za-z0-9|!]/g, '')));
+}
