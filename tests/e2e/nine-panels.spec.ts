@@ -81,6 +81,21 @@ test('VT1 dragged in one panel moves in all of them and in every number, and is 
   await expect(audit).toHaveCount(2);
   await expect(page.getByTestId('audit')).toContainText('Breaths left out');
 
+  // The same by keys alone, with a list of what is chosen by hand.
+  const byTimes = page.getByTestId('breaths-by-hand');
+  await byTimes.locator('summary').first().press('Enter');
+  await byTimes.getByLabel('From').fill('6:00');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('6:20');
+  await expect(byTimes.getByText(/^\d+ breaths from 6:0\d to 6:\d\d$/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(audit).toHaveCount(3);
+  const chosen = byTimes.getByRole('group').getByRole('listitem');
+  await expect(chosen).toHaveCount(2);
+  await chosen.filter({ hasText: 'from 6:0' }).getByRole('button', { name: /^Take back/ }).press('Enter');
+  await expect(audit).toHaveCount(4);
+  await expect(chosen).toHaveCount(1);
+
   // Another published layout, with its own order.
   await page.getByLabel('Layout').selectOption('Wasserman, traditional');
   await expect(page.getByText('1 · VE', { exact: true })).toBeVisible();

@@ -4,12 +4,15 @@ import { chosenRows, readAdjustments, type RowsByHand } from '../../adjustments.
 /** One adjustment to make: its name, and its value or undefined for the automatic one. */
 export type RowChange = { readonly what: 'excluded' | 'restored'; readonly to: RowsByHand | undefined };
 
+/** What a person wants with rows; `as-cleaned`: whatever a person chose of them does not hold any more. */
+export type RowAct = 'leave-out' | 'take-in' | 'as-cleaned';
+
 /**
  * What to set so that these rows are left out (or taken in again), beside what a person chose before: a row that a
  * person left out comes back by no longer being chosen, one that cleaning left out by being restored.
  */
 export function changesFor(
-  act: 'leave-out' | 'take-in',
+  act: RowAct,
   rows: readonly number[],
   before: Adjustments,
   timeS: readonly number[],
@@ -31,9 +34,37 @@ export function changesFor(
   if (act === 'leave-out') return change('excluded', excluded, new Set([...excluded, ...rows]));
   const back = new Set(rows);
   const stillOut = new Set(excluded.filter((row) => !back.has(row)));
+  if (act === 'as-cleaned')
+    return [
+      ...change('excluded', excluded, stillOut),
+      ...change('restored', restored, new Set(restored.filter((row) => !back.has(row)))),
+    ];
   const byCleaning = rows.filter((row) => !excluded.includes(row));
   return [
     ...change('excluded', excluded, stillOut),
     ...change('restored', restored, new Set([...restored, ...byCleaning])),
   ];
+}
+
+/** Rows whose times a clock of whole seconds shows within these two, in whichever order. */
+export function rowsBetween(timeS: readonly number[], oneS: number, otherS: number): readonly number[] {
+  const [fromS, toS] = [Math.round(Math.min(oneS, otherS)), Math.round(Math.max(oneS, otherS))];
+  return timeS.flatMap((atS, row) => (Math.round(atS) >= fromS && Math.round(atS) <= toS ? [row] : []));
+}
+
+/** Rows that follow each other. */
+export type RowStretch = { readonly rows: readonly number[]; readonly fromS: number; readonly toS: number };
+
+/** These rows as stretches, in their order; rows that the series does not have are in none. */
+export function stretchesOf(rows: readonly number[], timeS: readonly number[]): readonly RowStretch[] {
+  const stretches: RowStretch[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const atS = timeS[row];
+    if (atS === undefined) continue;
+    const last = stretches.at(-1);
+    if (last?.rows.at(-1) === row - 1)
+      stretches[stretches.length - 1] = { ...last, rows: [...last.rows, row], toS: atS };
+    else stretches.push({ rows: [row], fromS: atS, toS: atS });
+  }
+  return stretches;
 }

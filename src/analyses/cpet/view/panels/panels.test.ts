@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesFor } from './chosen-rows.ts';
+import { changesFor, rowsBetween, stretchesOf } from './chosen-rows.ts';
 import { boundsOf, settingOrder, snapped, whyStopped } from './place-threshold.ts';
 
 const finding = { exerciseDurationS: { value: 500.4, timeS: 120.5 } };
@@ -54,8 +54,39 @@ describe('breaths that a person chooses', () => {
     ]);
   });
 
+  it('are as cleaning has them once that is taken back', () => {
+    const before = { excluded: { rows: [1, 2] }, restored: { rows: [4] } };
+    expect(changesFor('as-cleaned', [2], before, timeS)).toEqual([
+      { what: 'excluded', to: { rows: [1], timesS: [3] } },
+    ]);
+    expect(changesFor('as-cleaned', [4], before, timeS)).toEqual([{ what: 'restored', to: undefined }]);
+  });
+
   it('nothing new is no change', () => {
     expect(changesFor('leave-out', [1], { excluded: { rows: [1] } }, timeS)).toEqual([]);
     expect(changesFor('take-in', [], {}, timeS)).toEqual([]);
+  });
+});
+
+describe('breaths named by their times', () => {
+  const timeS = [0, 3, 6.4, 9.6, 12];
+
+  it('are those that a clock shows from one time to the other', () => {
+    expect(rowsBetween(timeS, 3, 6)).toEqual([1, 2]);
+    expect(rowsBetween(timeS, 10, 10)).toEqual([3]);
+    expect(rowsBetween(timeS, 7, 9)).toEqual([]);
+  });
+
+  it('are the same whichever time is named first', () => {
+    expect(rowsBetween(timeS, 12, 10)).toEqual([3, 4]);
+  });
+
+  it('stand in a list as stretches of breaths that follow each other', () => {
+    expect(stretchesOf([1, 4, 2], timeS)).toEqual([
+      { rows: [1, 2], fromS: 3, toS: 6.4 },
+      { rows: [4], fromS: 12, toS: 12 },
+    ]);
+    expect(stretchesOf([], timeS)).toEqual([]);
+    expect(stretchesOf([9], timeS)).toEqual([]);
   });
 });
