@@ -2,6 +2,7 @@ import type { PictureTools } from '#analyses/analysis.ts';
 import type { Picture } from '#core/picture.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
+import { hasItsEnd } from '#readers/picture-end.ts';
 import { readPictureHeader, type PictureHeader } from '#readers/picture-header.ts';
 
 /** A picture unpacked and upright. */
@@ -27,6 +28,7 @@ export type PicturePorts = Pick<PictureTools, 'drawPdfPage' | 'recogniseText'> &
 /** Phones take up to 50 megapixels as a rule; unpacked that is 200 MB. */
 export const pictureMegapixelsAtMost = 60;
 const pixelsInABand = 2_000_000;
+const nameOf = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP' } as const;
 
 /** What sees pictures. */
 export function openPictureTools(ports: PicturePorts): PictureTools {
@@ -51,6 +53,10 @@ async function decodePicture(bytes: Uint8Array, { openBitmap }: PicturePorts): P
   if (megapixels > pictureMegapixelsAtMost) {
     const found = `${String(widthPx)} × ${String(heightPx)} pixels; at most ${String(pictureMegapixelsAtMost)} megapixels`;
     return failFile('unsupported', 'picture-too-large', found);
+  }
+  if (!hasItsEnd(bytes, format)) {
+    const detail = `the ${nameOf[format]} picture breaks off before its end`;
+    return failFile('unreadable', 'picture-undecodable', detail);
   }
   let bitmap: OpenBitmap;
   try {

@@ -1,15 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyseRecording } from '#analyses/cpet/analyse.ts';
 import { cpet } from '#analyses/cpet/index.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';
+import { knowledgeTest } from '#analyses/knowledge-test/index.ts';
+import { projectRoot } from '#cli/project-root.ts';
 import type { Result } from '#core/result.ts';
+import { openPictureTools } from '#workers/picture-tools.ts';
 import { otherFiles, zanFiles } from '../accuracy/real-recordings.ts';
+import { smallPictures } from '../fuzz/small-pictures.ts';
+import { nodePictures } from '../support/node-pictures.ts';
 import { noTools } from '../support/no-tools.ts';
 import { sampleFiles } from '../support/sample-files.ts';
 import { hasShared, sharedPath } from '../support/shared-samples.ts';
 
 const step = 1024;
+const beginningsOf = (bytes: Uint8Array) =>
+  Array.from({ length: Math.ceil(bytes.length / step) - 1 }, (_, at) => bytes.slice(0, (at + 1) * step));
 
 const read = (bytes: Uint8Array): Promise<Result<Recording>> =>
   cpet.read({ name: 'cut', bytes }, cpet.defaultOptions, noTools);
@@ -18,10 +26,10 @@ const read = (bytes: Uint8Array): Promise<Result<Recording>> =>
 async function wrongBeginnings(bytes: Uint8Array): Promise<readonly string[]> {
   const whole = await read(bytes);
   const wrong: string[] = [];
-  for (let length = step; length < bytes.length; length += step) {
-    const cut = await read(bytes.slice(0, length));
+  for (const beginning of beginningsOf(bytes)) {
+    const cut = await read(beginning);
     const complaint = cut.ok ? complaintOf(cut.value, whole) : complaintOfFault(cut);
-    if (complaint !== undefined) wrong.push(`${String(length)} bytes: ${complaint}`);
+    if (complaint !== undefined) wrong.push(`${String(beginning.length)} bytes: ${complaint}`);
   }
   return wrong;
 }
@@ -66,4 +74,51 @@ describe('a file that was cut off is refused, or its rows are those of the whole
     },
     60_000,
   );
+});
+
+const reportFolder = join(projectRoot, 'static/samples/knowledge-test');
+
+/** What becomes of the beginnings of a report, and of the whole. Nothing of a cut picture may get as far as its pixels. */
+async function outcomesOf(bytes: Uint8Array) {
+  const pictures = openPictureTools({
+    ...nodePictures,
+    openBitmap: () => Promise.reject(new Error('its pixels')),
+  });
+  const outcome = async (given: Uint8Array) => {
+    const input = await knowledgeTest.read({ name: 'cut', bytes: given }, knowledgeTest.defaultOptions, {
+      ...noTools,
+      pictures,
+    });
+    if (input.ok) return 'read';
+    const { fault } = input;
+    return 'code' in fault && !fault.detail.includes('its pixels') ? fault.code : fault.detail;
+  };
+  const cut = new Set<string>();
+  for (const beginning of beginningsOf(bytes)) cut.add(await outcome(beginning));
+  return { whole: await outcome(bytes), cut: [...cut] };
+}
+
+describe('a report that was cut off is refused: no code is missed because its line is not there', () => {
+  it.each(readdirSync(reportFolder).filter((name) => name.endsWith('.pdf')))(
+    '%s',
+    async (name) => {
+      const whole = name.includes('cut-off') ? 'pdf-damaged' : 'read';
+      const bytes = new Uint8Array(readFileSync(join(reportFolder, name)));
+      expect(await outcomesOf(bytes)).toEqual({ whole, cut: ['pdf-damaged'] });
+    },
+    60_000,
+  );
+
+  it.each(readdirSync(reportFolder).filter((name) => name.endsWith('.jpg')))('%s', async (name) => {
+    const bytes = new Uint8Array(readFileSync(join(reportFolder, name)));
+    const { whole, cut } = await outcomesOf(bytes);
+    expect(whole).toContain('its pixels');
+    expect(cut).toEqual(['picture-undecodable']);
+  });
+
+  it.each(smallPictures().map(({ name, bytes }) => [name, bytes] as const))('%s', async (_name, bytes) => {
+    expect((await outcomesOf(bytes)).whole).toContain('its pixels');
+    for (const missing of [1, 2, 3, 9, 40])
+      expect(await outcomesOf(bytes.slice(0, -missing))).toMatchObject({ whole: 'picture-undecodable' });
+  });
 });

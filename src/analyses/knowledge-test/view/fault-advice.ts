@@ -17,7 +17,7 @@ const advice: Readonly<Record<string, string>> = {
   'unsupported-type':
     'PDF, JPEG, PNG and WebP can be read. Save the file as one of these; an iPhone’s HEIC photo becomes a JPEG when it is shared or exported as “most compatible”.',
   'picture-undecodable':
-    'The picture cannot be opened. Take it or export it again; a renamed file is still what it was before.',
+    'The picture cannot be opened. Take it or export it again; one that was cut off on its way looks like this too, and a renamed file is still what it was before.',
   'picture-too-large': 'The picture has more pixels than can be read safely. Save it smaller and add that.',
   'no-text-found':
     'Nothing could be read. Take the photo again: the whole sheet, from straight above, in even light, in focus.',
