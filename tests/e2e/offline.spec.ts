@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -52,6 +52,9 @@ journey(
     const samples = first.page.locator('[data-part="samples"]');
     await samples.getByRole('button').click();
     await expect(samples).toContainText('Ready offline');
+    // Nobody asked for it: what an analysis needs comes by itself.
+    await expect(first.page.locator('[data-part="pictures"]')).toContainText('Ready offline');
+    await expect(first.page.locator('[data-part="gpu"]').getByRole('button')).toBeVisible();
     await host.close();
 
     const { context, page } = await start();
@@ -67,6 +70,81 @@ journey(
     await another.goto(link);
     await expect(another.getByTestId('row').first()).toBeVisible();
     expect(new URL(another.url()).pathname).toBe('/tools/benchside/batch/');
+
+    await another.goto(host.url);
+    await another.getByText('Knowledge test reports').click();
+    await expect(another.getByTestId('ready-offline')).toContainText(/\d MB/);
+    await another.getByTestId('sample-batch').click();
+    await another.getByTestId('progress').waitFor({ state: 'attached' });
+    expect(await followToEnd(another, () => undefined)).toMatchObject({ failed: 1 });
+  },
+);
+
+journey(
+  'without the part that reads its files an analysis is not ready, and its batch says what is missing',
+  async ({ host, start }) => {
+    const lacking = await mkdtemp(join(tmpdir(), 'benchside-lacking-'));
+    await cp(build, lacking, { recursive: true });
+    const assets = join(lacking, '_app/immutable/workers/assets');
+    for (const name of await readdir(assets))
+      if (/^(tesseract-core|eng\.traineddata)/.test(name)) await rm(join(assets, name));
+    host.serve(lacking);
+
+    const { page } = await start();
+    await untilStored(page, host.url);
+    await expect(page.locator('[data-part="pictures"]').getByRole('button')).toBeEnabled();
+    await page.goto(host.url);
+    await expect(page.getByTestId('ready-offline')).toBeVisible();
+    await page.getByText('Knowledge test reports').click();
+    await expect(page.getByTestId('not-ready-offline')).toContainText(
+      /Not yet offline: PDFs and pictures, [\d.]+ MB/,
+    );
+    await expect(page.getByTestId('part-missing')).toContainText('not on this device yet');
+    await page.getByTestId('sample-batch').click();
+    await page.getByTestId('progress').waitFor({ state: 'attached' });
+    await expect(page.getByTestId('part-missing')).toBeVisible();
+
+    host.serve(build);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByTestId('part-missing')).toBeHidden();
+    await rm(lacking, { recursive: true, force: true });
+  },
+);
+
+/** What a power cut or a stranger makes of the program's first file on this device. */
+async function tamper(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const [name = ''] = (await caches.keys()).filter((each) => each.startsWith('benchside-app'));
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys())
+      if (/entry\/(start|app)\./.test(url))
+        await cache.put(
+          url,
+          new Response('globalThis.tampered = true;', { headers: { 'Content-Type': 'text/javascript' } }),
+        );
+  });
+}
+
+journey(
+  'a stored file that is not what the build made is given out to nobody, and fetched anew',
+  async ({ host, start, complaints }) => {
+    const wasRun = (page: Page) => page.evaluate(() => 'tampered' in globalThis);
+    const first = await start();
+    await untilStored(first.page, host.url);
+    await tamper(first.page);
+    const second = await start();
+    await second.page.goto(host.url);
+    await expect(second.page.getByText('None yet.')).toBeVisible();
+    expect(await wasRun(second.page)).toBe(false);
+
+    await tamper(second.page);
+    await host.close();
+    const third = await start();
+    await third.page.goto(host.url);
+    await expect(third.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await third.page.waitForTimeout(1_000);
+    expect(await wasRun(third.page)).toBe(false);
+    complaints.length = 0; // that it cannot be had is said here, and nowhere else
   },
 );
 

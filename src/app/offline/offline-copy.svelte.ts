@@ -1,7 +1,9 @@
+import { analyses } from '#analyses/registry.ts';
 import type { PartId, Question, StoredPart } from '#service-worker/shipped.ts';
 import { ownScriptUrl } from '#workers/guard.ts';
 import { noteOffer } from '../updates.svelte.ts';
 import { isWorkAnywhere } from '../work-locks.ts';
+import { isWhole, wantedInBackground } from './readiness.ts';
 
 /** How far the app itself is on this device. */
 export type OfflineCopy =
@@ -18,12 +20,21 @@ export type OfflineCopy =
     };
 
 let copy = $state.raw<OfflineCopy>({ phase: 'pending' });
+let missed = $state.raw<readonly PartId[]>([]);
 let worker: ServiceWorker | undefined;
 
 /** How far the app is on this device. */
 export function offlineCopy(): OfflineCopy {
   return copy;
 }
+
+/** Parts that were asked for since the page was opened and could not be had. */
+export function missedParts(): readonly PartId[] {
+  return missed;
+}
+
+/** Held by the one tab that has parts brought down unasked. */
+const backgroundLock = 'benchside-offline-parts';
 
 /** A page that stays open for days looks for a newer build this often, unless it works. */
 const looksEveryMs = 4 * 60 * 60 * 1000;
@@ -94,7 +105,7 @@ async function register(scriptUrl: string): Promise<void> {
   });
   workbox.addEventListener('activated', ({ sw }) => {
     worker = sw;
-    void refresh();
+    void refresh().then(fetchInBackground);
   });
   workbox.addEventListener('redundant', () => {
     if (worker === undefined) copy = { phase: 'failed' };
@@ -106,7 +117,9 @@ async function register(scriptUrl: string): Promise<void> {
   else {
     worker = registration.active;
     await refresh();
+    void fetchInBackground();
   }
+  addEventListener('online', () => void fetchInBackground());
   setInterval(() => {
     void isWorkAnywhere(navigator.locks).then((works) => (works ? undefined : workbox.update()));
   }, looksEveryMs);
@@ -126,6 +139,19 @@ async function refresh(fetching?: PartId): Promise<void> {
   copy = { phase: 'stored', parts: parts ?? [], fetching };
 }
 
+/** Brings down what analyses need beside the app itself, unasked (`readiness.ts`), in one tab at a time. */
+async function fetchInBackground(): Promise<void> {
+  if (!('locks' in navigator)) return;
+  const { locks, onLine, connection } = navigator as Navigator & {
+    readonly connection?: { readonly saveData?: boolean };
+  };
+  await locks.request(backgroundLock, { ifAvailable: true }, async (lock) => {
+    if (lock === null || copy.phase !== 'stored' || copy.fetching !== undefined) return;
+    const surroundings = { isOnline: onLine, savesData: connection?.saveData === true };
+    for (const part of wantedInBackground(analyses, copy.parts, surroundings)) await storePart(part);
+  });
+}
+
 /** Stores a part of the app on this device; tells whether all of it is there now. */
 export async function storePart(part: PartId): Promise<boolean> {
   let isDone = false;
@@ -137,11 +163,14 @@ export async function storePart(part: PartId): Promise<boolean> {
     await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, showsProgressEveryMs))]);
   }
   await refresh();
-  return (await stored) === true;
+  const isHere = (await stored) === true;
+  const others = missed.filter((one) => one !== part);
+  missed = isHere ? others : [...others, part];
+  return isHere;
 }
 
-/** Whether the app opens and analyses exercise tests here without a network. */
-export function isReadyOffline(): boolean {
+/** Whether the app itself, with every page, opens here without a network. */
+function isAppKept(): boolean {
   return copy.phase === 'stored' && copy.parts.some((part) => part.id === 'app' && isWhole(part));
 }
 
@@ -151,10 +180,5 @@ export function isReadyOffline(): boolean {
  */
 export function isCodeKept(): boolean | undefined {
   if (copy.phase === 'pending' || copy.phase === 'storing') return undefined;
-  return isReadyOffline() && navigator.serviceWorker.controller !== null;
-}
-
-/** Whether all of a part is here. */
-export function isWhole({ bytes, storedBytes }: StoredPart): boolean {
-  return storedBytes >= bytes;
+  return isAppKept() && navigator.serviceWorker.controller !== null;
 }
