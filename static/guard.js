@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The first script of every page, and of every worker this app starts. The content policy (`src/cli/content-policy.js`)
+ * The first script of every page (`guard-page.js` is the second), and of every worker this app starts. The content policy (`src/cli/content-policy.js`)
  * bars requests to other hosts; this file closes what no policy can bar, and counts what was asked for and what was
  * refused, for the Privacy page. It stands here as it runs: plain JavaScript, one file, importing nothing.
  *
@@ -12,8 +12,7 @@
   const inPage = typeof document === 'object';
   const own = globalThis.origin;
   // Held here: code that comes later may put its own in their place.
-  const { apply, defineProperty } = Reflect;
-  const { preventDefault } = Event.prototype;
+  const { apply, construct, defineProperty } = Reflect;
 
   // ——— What is noted —————————————————————————————————————————————————————————————————————————————————————————————
 
@@ -148,125 +147,41 @@
     fix(globalThis, name, undefined);
   if (typeof Navigator === 'function') fix(Navigator.prototype, 'sendBeacon', undefined);
 
-  if (inPage) {
-    closeFrames();
-    closeNavigation();
-  }
+  // A worker from a file's address obeys the policy that came with that file, and many hosts send none: until a service
+  // worker answers in their place, only the bootstraps from above may start one, and a worker starts none.
+  if (inPage) closeWorkers();
+  else fix(globalThis, 'Worker', undefined);
 
-  /** A frame, even an empty one, brings fresh copies of everything that was taken away above. */
-  function closeFrames() {
-    const frames = /^(iframe|frame|object|embed|applet|fencedframe|portal)$/i;
-    for (const [name, place] of /** @type {const} */ ([
-      ['createElement', 0],
-      ['createElementNS', 1],
-    ])) {
-      const create = Document.prototype[name];
-      fix(
-        Document.prototype,
-        name,
-        /** @this {Document} @param {...unknown} given */ function (...given) {
-          const tag = `${given[place]}`;
-          given[place] = tag; // turned into text once: it might turn into another the next time
-          const local = tag.slice(tag.indexOf(':') + 1);
-          if (frames.test(local)) {
-            refuse('frame', 'about:blank');
-            throw new DOMException('this app has no frames', 'SecurityError');
-          }
-          return apply(create, this, given);
-        },
-      );
-    }
-  }
-
-  /** Whether going there leaves this app. A blob of its own is a file being saved. @param {string} address */
-  function isForeign(address) {
-    try {
-      const { origin } = new URL(address, document.baseURI);
-      return origin !== own;
-    } catch {
-      return true;
-    }
-  }
-
-  /** Going elsewhere with an address full of data: by script, by link, by a new window. The app has no link to another host. */
-  function closeNavigation() {
-    const navigation = /** @type {EventTarget | undefined} */ (Reflect.get(globalThis, 'navigation'));
-    navigation?.addEventListener('navigate', (event) => {
-      const { url } = Reflect.get(event, 'destination');
-      if (!isForeign(url)) return;
-      apply(preventDefault, event, []);
-      refuse('navigation', url);
-    });
-    fix(globalThis, 'open', (/** @type {unknown} */ address) => {
-      refuse('window', `${address ?? 'about:blank'}`);
-      return null;
-    });
-
-    const { getAttribute, getAttributeNS } = Element.prototype;
-    const xlink = 'http://www.w3.org/1999/xlink';
-    /** The address that a click on this leads to; of a link that is in no document too. @param {unknown} target */
-    const leadsTo = (target) => {
-      for (let node = target; node instanceof Node;) {
-        if (node instanceof Element) {
-          const address = apply(getAttribute, node, ['href']) ?? apply(getAttributeNS, node, [xlink, 'href']);
-          if (typeof address === 'string') return address;
-        }
-        node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : undefined);
+  function closeWorkers() {
+    const Original = globalThis.Worker;
+    /** @param {unknown} address @param {WorkerOptions} [options] */
+    function Worker(address, options) {
+      const given = `${address}`; // turned into text once: it might turn into another the next time
+      if (!bootstraps.has(given)) {
+        refuse('worker', given);
+        throw new DOMException('only workers of this app are started', 'SecurityError');
       }
-      return undefined;
-    };
-    /** @param {unknown} target */
-    const isBarred = (target) => {
-      const address = leadsTo(target);
-      if (address === undefined || !isForeign(address)) return false;
-      refuse('link', new URL(address, document.baseURI).href);
-      return true;
-    };
-    for (const kind of ['click', 'auxclick'])
-      globalThis.addEventListener(
-        kind,
-        (event) => {
-          if (isBarred(event.composedPath()[0])) apply(preventDefault, event, []);
-        },
-        true,
-      );
-    // A link that is in no document sends no event through the window, and an event of a script's making may be one
-    // that cannot be prevented.
-    const { click } = HTMLElement.prototype;
-    fix(
-      HTMLElement.prototype,
-      'click',
-      /** @this {HTMLElement} */ function () {
-        if (!isBarred(this)) apply(click, this, []);
-      },
-    );
-    const { dispatchEvent } = EventTarget.prototype;
-    fix(
-      EventTarget.prototype,
-      'dispatchEvent',
-      /** @this {EventTarget} @param {Event} event */ function (event) {
-        if (this instanceof Node && isBarred(this)) return false;
-        return apply(dispatchEvent, this, [event]);
-      },
-    );
+      return construct(Original, [scriptUrl(given), options], new.target ?? Original);
+    }
+    Worker.prototype = Original.prototype;
+    fix(Original.prototype, 'constructor', Worker);
+    fix(globalThis, 'Worker', Worker);
 
-    // Chromium lets a form that opens a new window past `form-action`. No form of this app goes anywhere.
-    globalThis.addEventListener(
-      'submit',
-      (event) => {
-        const { target } = event;
-        if (target instanceof Element && apply(getAttribute, target, ['method']) === 'dialog') return;
-        apply(preventDefault, event, []);
-        const address = target instanceof Element && apply(getAttribute, target, ['action']);
-        if (typeof address === 'string') refuse('form', new URL(address, document.baseURI).href);
-      },
-      true,
-    );
+    // Nor is any other file than the app's own taken for its service worker, which would outlive the page.
+    if (typeof ServiceWorkerContainer !== 'function') return;
+    const { register } = ServiceWorkerContainer.prototype;
+    const ownWorker = here === undefined ? undefined : new URL('service-worker.js', here).href;
     fix(
-      HTMLFormElement.prototype,
-      'submit',
-      /** @this {HTMLFormElement} */ function () {
-        refuse('form', new URL(apply(getAttribute, this, ['action']) ?? '', document.baseURI).href);
+      ServiceWorkerContainer.prototype,
+      'register',
+      /** @this {ServiceWorkerContainer} @param {unknown} address @param {RegistrationOptions} [options] */
+      function (address, options) {
+        const given = new URL(`${address}`, document.baseURI).href;
+        if (given !== ownWorker) {
+          refuse('worker', given);
+          return Promise.reject(new DOMException('only the app’s own is registered', 'SecurityError'));
+        }
+        return apply(register, this, [scriptUrl(given), options]);
       },
     );
   }
@@ -277,6 +192,7 @@
     value: Object.freeze({
       scriptUrl,
       workerUrl,
+      refuse,
       /** Everything noted since the page began, oldest first. */
       noted: () => noted.slice(),
       /** Calls back after every note; gives back how to stop that. @param {() => void} listener */

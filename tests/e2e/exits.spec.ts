@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,17 +28,28 @@ const answersWithinMs = 3_000;
 /** What is on its way when the last attempt is made. */
 const arrivesWithinMs = 2_000;
 
+/** A script that lies on the host of the app, or of the bare page, and says what it was told to whom it was told. */
+const ownWorker = "fetch('http://' + location.search.slice(1) + '/', { mode: 'no-cors' });";
+
 type Hosts = { readonly app: string; readonly bare: string; readonly close: () => void };
 
 /** The build, and an empty page without a policy, both without a single header of protection. */
 async function serveBoth(): Promise<Hosts> {
   const files = sirv(join(projectRoot, 'build'), { etag: true });
+  const isOwnWorker = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.url?.startsWith('/own-worker.js') !== true) return false;
+    response.setHeader('Content-Type', 'text/javascript');
+    response.end(ownWorker);
+    return true;
+  };
   const app = createServer((request, response) => {
+    if (isOwnWorker(request, response)) return;
     files(request, response, () => {
       response.writeHead(404).end();
     });
   });
-  const bare = createServer((_request, response) => {
+  const bare = createServer((request, response) => {
+    if (isOwnWorker(request, response)) return;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end('<!doctype html><title>bare</title><body></body>');
   });

@@ -19,6 +19,7 @@ const doors: Readonly<Record<string, string>> = {
   link: 'A link to another host',
   window: 'A new window',
   frame: 'A frame',
+  worker: 'A worker',
   form: 'A form',
 };
 
@@ -35,6 +36,7 @@ const askers: Readonly<Record<string, string>> = {
   journal: 'the worker that keeps the journal',
   ledger: 'the worker that writes ledgers',
   export: 'the worker that makes reports',
+  service: 'the service worker, which keeps the app here',
   model: 'the worker that tries models',
   pdf: 'the worker that reads PDFs',
   table: 'the worker that reads worklists',

@@ -68,6 +68,20 @@ export const waysOfBoth: readonly Way[] = [
     },
   },
   {
+    name: 'own file worker fetch',
+    // A file of the app's own host obeys the policy that came with it: on a host without headers none.
+    run: (host) => {
+      new Worker(new URL(`/own-worker.js?${host}`, origin));
+    },
+  },
+  {
+    name: 'own file worker by its prototype',
+    run: (host) => {
+      const { constructor: Made } = Worker.prototype as unknown as { constructor: typeof Worker };
+      new Made(new URL(`/own-worker.js?${host}`, origin), { type: 'module' });
+    },
+  },
+  {
     name: 'data worker fetch',
     run: (host) => {
       new Worker(`data:text/javascript,fetch('http://${host}/',{mode:'no-cors'})`);
