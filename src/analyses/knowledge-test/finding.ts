@@ -143,7 +143,7 @@ export type ReportRead = {
  * they tell nothing outside their batch.
  */
 export type ReportKeys = {
-  /** Of the FTN; absent where none was read. Two that differ are two people, whatever their names. */
+  /** Of the FTN; absent where none was read, or one that is in doubt. Two that differ are two people, whatever their names. */
   readonly byFtn?: string;
   /** Of the name as it is compared (case, accents, blanks and a suffix's point aside). */
   readonly byName?: string;

@@ -33,6 +33,14 @@ describe('the keys of a report', () => {
     expect(keysOf(fields, 'other').report).not.toBe(key);
   });
 
+  it('have none of an FTN that is in doubt until a person has looked: it may be a classmate’s', () => {
+    const ftn = { ...field('C0000001'), certainty: 'doubtful' } as const;
+    const { byFtn, byName } = keysOf({ ...fields, ftn }, 'salt');
+    expect([byFtn, byName]).toEqual([undefined, keysOf(fields, 'salt').byName]);
+    const confirmed = { ...ftn, certainty: 'by-hand' } as const;
+    expect(keysOf({ ...fields, ftn: confirmed }, 'salt').byFtn).toBe(keysOf(fields, 'salt').byFtn);
+  });
+
   it('are absent where too little was read', () => {
     expect(keysOf({ ftn: field('C0000001') }, '')).toEqual({ byFtn: expect.any(String) as string });
     expect(

@@ -1,16 +1,21 @@
 import { sha256Hex } from '#core/sha256.ts';
+import { certain } from './people/certain.ts';
 import type { PersonName, ReportFields, ReportKeys } from './finding.ts';
 
-/** The keys of a report as far as its fields were read. */
+/**
+ * The keys of a report as far as its fields were read. An FTN in doubt has none: two people whose numbers differ in one
+ * digit would be joined by it, in every table that is handed out.
+ */
 export function keysOf(fields: ReportFields, salt: string): ReportKeys {
   const key = (letter: string, ...parts: readonly string[]): string =>
     `${letter}${sha256Hex([salt, ...parts].join('\n')).slice(0, 10)}`;
   const { name, ftn, examCode, examTitle, examDate, scorePercent, grade, take } = fields;
+  const certainFtn = certain(ftn);
   const who = name === undefined ? undefined : comparedName(name.value);
   const exam = examCode?.value ?? examTitle?.value.toUpperCase();
   const result = scorePercent === undefined ? grade?.value : String(scorePercent.value);
   return {
-    ...(ftn && { byFtn: key('S', 'ftn', ftn.value) }),
+    ...(certainFtn !== undefined && { byFtn: key('S', 'ftn', certainFtn) }),
     ...(who !== undefined && { byName: key('N', 'name', who) }),
     ...(who !== undefined &&
       exam !== undefined &&

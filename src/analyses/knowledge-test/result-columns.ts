@@ -135,7 +135,7 @@ export const knowledgeTestColumns: readonly Column[] = [
   textOf(
     'student_key',
     'Student',
-    'Pseudonym by the FTN, the same for the same FTN within a batch and in no other.',
+    'Pseudonym by the FTN, the same for the same FTN within a batch and in no other; empty while the FTN is in doubt.',
     ({ keys }) => keys?.byFtn,
   ),
   textOf(
