@@ -23,6 +23,7 @@ describe('settings of this device', () => {
     ).toEqual({
       theme: 'system',
       language: 'system',
+      letterKeys: true,
       units: { vo2: 'mL/min', speed: 'km/h', pressure: 'mmHg' },
       csv: { delimiter: ';', decimalMark: ',', byteOrderMark: false },
       fileLimitMb: 10,
@@ -42,7 +43,8 @@ describe('settings of this device', () => {
 
   it('come back as they were stored', () => {
     const chosen = parseSettings({
-      theme: 'dark',
+      theme: 'contrast',
+      letterKeys: false,
       language: 'en',
       units: { vo2: 'METs', speed: 'mph', pressure: 'kPa' },
       readInPlace: true,

@@ -11,7 +11,8 @@ import {
 } from './exports/export-choice.ts';
 import { parseTypedCount, parseTypedNumber } from './typed-number.ts';
 
-export const themes = ['system', 'light', 'dark'] as const;
+/** `contrast` is light or dark as the system is. */
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
 
 /** The language of pages; `system` leaves it to what the browser asks for (`language/chosen-language.ts`). */
@@ -21,6 +22,8 @@ export type LanguageChoice = 'system' | Language;
 export type Settings = {
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  /** Keys of one letter, digit or sign do something on some pages. */
+  readonly letterKeys: boolean;
   /** The units that pages show quantities in; what is stored and exported keeps its own. */
   readonly units: ShownUnits;
   readonly csv: CsvChoice;
@@ -60,6 +63,7 @@ export type ColumnChoice = { readonly shown: readonly string[]; readonly hidden:
 export const defaultSettings: Settings = {
   theme: 'system',
   language: 'system',
+  letterKeys: true,
   units: storedUnits,
   csv: defaultCsvChoice,
   exports: defaultExportChoice,
@@ -126,6 +130,7 @@ export function parseSettings(raw: unknown): Settings {
   return {
     theme: oneOf(themes, raw['theme'], defaultSettings.theme),
     language: oneOf<LanguageChoice>(['system', ...spoken], raw['language'], defaultSettings.language),
+    letterKeys: raw['letterKeys'] !== false,
     units: parseUnits(raw['units']),
     csv: {
       delimiter: oneOf([';', ',', '\t'], csv['delimiter'], defaultCsvChoice.delimiter),

@@ -24,7 +24,9 @@ function tokensIn(text: string): ReadonlyMap<string, Readonly<Record<Theme, Rgb>
   );
 }
 
-const [usual = '', more = ''] = css.split('@media (prefers-contrast: more)');
+const [usual = '', more = '', chosen = ''] = css.split(
+  /@media \(prefers-contrast: more\)|:root\[data-theme='contrast'\]/,
+);
 const tokens = tokensIn(usual);
 const contrastier = new Map([...tokens, ...tokensIn(more)]);
 
@@ -87,6 +89,11 @@ test('the difference of colours is that of its publication', () => {
 });
 
 describe('the tokens', () => {
+  test('are the same whether more contrast is asked of the system or chosen in Settings', () => {
+    expect(tokensIn(more).size).toBeGreaterThan(15);
+    expect(tokensIn(chosen)).toEqual(tokensIn(more));
+  });
+
   // WCAG 2.2: text 4.5 (1.4.3), 7 for more contrast (1.4.6), what shows where a field or a focus is 3 (1.4.11).
   test('keep text readable on every ground, and fields and the focus visible', () => {
     expect(tooFaint(tokens, inks, [...grounds, ...washes], 4.5)).toEqual([]);

@@ -92,7 +92,10 @@ test('VT1 dragged in one panel moves in all of them and in every number, and is 
   await expect(audit).toHaveCount(3);
   const chosen = byTimes.getByRole('group').getByRole('listitem');
   await expect(chosen).toHaveCount(2);
-  await chosen.filter({ hasText: 'from 6:0' }).getByRole('button', { name: /^Take back/ }).press('Enter');
+  await chosen
+    .filter({ hasText: 'from 6:0' })
+    .getByRole('button', { name: /^Take back/ })
+    .press('Enter');
   await expect(audit).toHaveCount(4);
   await expect(chosen).toHaveCount(1);
 
