@@ -147,11 +147,16 @@ export type FolderStanding = {
   readonly permission: PermissionState;
 };
 
-/** Copies of files, as the user may look after them. `kept`: those that no item needs any more. */
+/**
+ * Copies of files, as the user may look after them. `kept`: those that no item needs any more; `partial`: those of files
+ * whose result is partial, and that nobody has let stand.
+ */
 export type InputCopies = {
-  readonly measure: () => Promise<{ readonly all: CopySum; readonly kept: CopySum }>;
+  readonly measure: () => Promise<Readonly<Record<'all' | 'partial' | 'kept', CopySum>>>;
   /** Removes the kept ones, whatever the settings say, and gives their number. */
   readonly removeKept: () => Promise<number>;
+  /** The same with those of partial results. */
+  readonly removePartial: () => Promise<number>;
 };
 
 export type CopySum = { readonly files: number; readonly bytes: number };

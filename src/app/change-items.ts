@@ -34,8 +34,11 @@ export function openItemChanges(
       return count;
     },
     confirm: async (itemIds, confirmed) => {
-      for (const [batchId, ids] of await byBatch(itemIds))
-        tell(batchId, await records.confirm(batchId, ids, confirmed));
+      for (const [batchId, ids] of await byBatch(itemIds)) {
+        const items = await records.confirm(batchId, ids, confirmed);
+        tell(batchId, items);
+        if (confirmed) stored.stand(items);
+      }
     },
     dismiss: async (itemIds) => {
       for (const [batchId, ids] of await byBatch(itemIds)) {

@@ -21,6 +21,7 @@ export const eventTitles: Readonly<Record<string, string>> = {
   'options-changed': 'The options of a batch were changed',
   'intake-began': 'Taking files in began',
   'intake-ended': 'Taking files in ended',
+  'copies-gave-way': 'Copies of files with a partial result made room',
   'run-began': 'A run began',
   'run-ended': 'A run came to rest',
   'run-stopped': 'A run was stopped by a fault',

@@ -11,6 +11,9 @@ import { takeInFiles } from '#workers/take-in-files.ts';
 import type { BatchPorts } from './batch-ports.ts';
 import { joinBatches, type JoinedBatches } from './join-batches.ts';
 
+/** A text that comes to a partial result, 14 bytes long for a name of three. */
+export const partialText = (name: string): string => `part only: ${name}`;
+
 /** An analysis that counts letters, and refuses the text "bad". */
 const letters: AnyAnalysis = {
   id: 'letters',
@@ -23,7 +26,8 @@ const letters: AnyAnalysis = {
       text === 'bad' ? failFile('unreadable', 'no-letters', 'none', { row: 3 }) : ok(text),
     );
   },
-  analyse: (text: string) => Promise.resolve(ok({ letters: text.length })),
+  analyse: (text: string) =>
+    Promise.resolve(ok({ letters: text.length, ...(text.startsWith('part') && { isPart: true }) })),
   // A text of one letter kept too little to be made anew.
   recompute: ({ letters: count }: { letters: number }, _options, _tools, _facts, byHand?: Adjustments) =>
     Promise.resolve(
@@ -31,7 +35,7 @@ const letters: AnyAnalysis = {
         ? failFile('unsupported', 'cannot-recompute', 'one letter')
         : ok({ letters: count, madeAnew: true, ...(byHand && { byHand }) }),
     ),
-  completeness: () => 'success',
+  completeness: ({ isPart = false }: { isPart?: boolean }) => (isPart ? 'partial' : 'success'),
   remarks: () => [],
   columns: [
     { name: 'quality', title: 'Quality', kind: 'text', description: '', value: () => 'A' },

@@ -9,7 +9,8 @@ export type IntakeRoom = {
   readonly taken: (bytes: number) => void;
   /**
    * Waits for room. `came`: copies of finished files have gone, or the browser tells of this much room. `paused`: the
-   * batch has files to analyse, which would make room, but nobody runs it. `none`: nothing is left that could make any.
+   * batch has files to analyse, which would make room, but nobody runs it. `none`: nothing is left that could make any, the
+   * copies of partial results having given way.
    */
   readonly more: (signal: AbortSignal, neededBytes?: number) => Promise<'came' | 'paused' | 'none'>;
 };
@@ -38,7 +39,7 @@ const runWithinMs = 2_000;
 export function openRoom(
   batchId: string,
   { records, locks, clock, storageRoom }: BatchPorts,
-  stored: Pick<StoredInputs, 'settle'>,
+  stored: Pick<StoredInputs, 'settle' | 'giveWay'>,
 ): IntakeRoom {
   /** As last told, less what was copied since: asking the browser costs more than the copy of a small file. */
   let known: { readonly freeBytes: number; readonly untilMs: number; leftBytes: number } | undefined;
@@ -69,11 +70,17 @@ export function openRoom(
       if (known !== undefined) known.leftBytes -= bytes;
     },
     more: async (signal, neededBytes = Infinity) => {
+      const isEnough = async (): Promise<boolean> => {
+        known = undefined;
+        // Where the browser refused without saying how much it lacks, a few make the next try worth while.
+        return neededBytes === Infinity || (await forCopies()) >= neededBytes;
+      };
       for (let looks = 1; ; looks += 1) {
         const found = await look(); // asked first: what ends after the asking is settled below
         known = undefined;
         if ((await stored.settle()) > 0 || (await forCopies()) >= neededBytes) return 'came';
-        if (found === 'none' || signal.aborted) return 'none';
+        if (signal.aborted) return 'none';
+        if (found === 'none') return (await stored.giveWay(isEnough)) > 0 ? 'came' : 'none';
         if (found === 'paused' && looks * lookEveryMs > runWithinMs) return 'paused';
         await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
       }

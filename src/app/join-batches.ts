@@ -1,5 +1,6 @@
 import { failFile, type Result } from '#core/result.ts';
-import type { Batch } from '#engine/ports.ts';
+import { stateOfReview } from '#core/review.ts';
+import type { Batch, Item } from '#engine/ports.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import { steadyStore } from '#storage/steady-store.ts';
 import type { BatchActivity, BatchApi, BatchSummary } from './batch-api.ts';
@@ -32,7 +33,8 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     itemOf: records.item,
     sleep,
     random: Math.random,
-    makeRoom: async () => (await stored.settle()) > 0,
+    makeRoom: async () =>
+      (await stored.settle()) > 0 || (await stored.giveWay(() => Promise.resolve(true))) > 0,
     onRefused: (code) => tellEvent?.('store-refused', { code: kebab(code) }),
   });
   const ports = { ...given, store };
@@ -71,7 +73,10 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
   const changes = openChanges({ ...ports, tellNews: news.tell, isRunning: isRunningHere });
   const { tell } = changes;
   const recomputing = openRecomputing(ports, tell);
-  const reviewing = openReviewing(ports, tell);
+  const reviewing = openReviewing(ports, (batchId, items) => {
+    tell(batchId, items);
+    stored.stand(items?.filter(isAcceptedPartial) ?? []);
+  });
   const intake: BatchIntake = openIntake(ports, { ...news, tell }, stored);
   stored.sweep().catch(() => undefined); // tried again at the next start
 
@@ -211,6 +216,12 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     if (record === undefined) throw new Error(`no batch ${batchId}`);
     return record;
   }
+}
+
+/** Whether a person accepted a partial result: its file is then not needed any more. */
+function isAcceptedPartial({ state, review }: Item): boolean {
+  const isPartial = state.status === 'done' && state.quality === 'partial';
+  return isPartial && stateOfReview(review).verdict === 'accepted';
 }
 
 /** A name of the browser's as the log of events writes codes. */

@@ -10,8 +10,10 @@ export type MeasuredUse = {
   readonly journalBytes: number;
   readonly ledgersBytes: number;
   readonly modelsBytes: number;
-  /** Copies of files that some item still needs. */
+  /** Copies of files that have no result yet, or failed. */
   readonly needed: CopySum;
+  /** Copies of files whose result is partial, and that nobody has let stand. */
+  readonly partial: CopySum;
   /** Copies that were kept after the analysis. */
   readonly kept: CopySum;
 };
@@ -19,11 +21,14 @@ export type MeasuredUse = {
 /** Measures it. Takes a second for a thousand copies of files. */
 export async function measureUse(): Promise<MeasuredUse> {
   const batches = await openBatches();
-  const [{ databaseBytes, ...kinds }, { all, kept }] = await Promise.all([
+  const [{ databaseBytes, ...kinds }, { all, partial, kept }] = await Promise.all([
     usageByKind(ownDatabase()),
     batches.copies.measure(),
   ]);
   const resultsBytes = databaseBytes && Math.max(0, databaseBytes - kinds.modelsBytes);
-  const needed = { files: all.files - kept.files, bytes: all.bytes - kept.bytes };
-  return { ...kinds, resultsBytes, needed, kept };
+  const needed = {
+    files: all.files - partial.files - kept.files,
+    bytes: all.bytes - partial.bytes - kept.bytes,
+  };
+  return { ...kinds, resultsBytes, needed, partial, kept };
 }

@@ -1,5 +1,6 @@
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Item, Runner } from '#engine/ports.ts';
+import type { InNeed } from '#storage/batch-records.ts';
 import type { Repack } from '#storage/input-packs.ts';
 import type { BatchRecord } from '#storage/schema.ts';
 import type { Intake } from '#workers/intake.ts';
@@ -25,12 +26,20 @@ export type StoredInputs = {
   readonly atHand: (batchId: string) => Promise<(sha256: string) => boolean>;
   /** Tells that an item came to an end; bytes that nobody needs any more go soon. */
   readonly ended: (item: Item) => void;
+  /** Tells that a person let these results stand; their bytes go unless that is taken back in the next seconds. */
+  readonly stand: (items: readonly Item[]) => void;
   /** Items of a batch whose lost copy came again while they were found lost: queued, once looked for everywhere. */
   readonly found: (batchId: string) => Promise<readonly Item[]>;
   /** Removes those of these files that no item needs. */
   readonly release: (hashes: readonly string[]) => Promise<void>;
   /** Removes what is due now, and gives how many stored files went. */
   readonly settle: () => Promise<number>;
+  /**
+   * [Note: Giving way] Copies are kept up to the quota. Where nothing else makes room, those of partial results go a few
+   * at a time until it `isEnough`, and their number is given: a file without any result comes before one that may be
+   * analysed once more, and whose result stays. None go where the user wants copies kept.
+   */
+  readonly giveWay: (isEnough: () => Promise<boolean>) => Promise<number>;
   /** Removes every stored file that no item needs: what a crash left behind, and what is no longer to be kept. */
   readonly sweep: () => Promise<void>;
   /** Where several files lie in one, takes those out that are still needed, once no batch is to be run any more. */
@@ -39,6 +48,9 @@ export type StoredInputs = {
 
 /** Files removed in one go: a removal asks the database once. */
 const atOnce = 50;
+
+/** A press that let a result stand may be taken back for this long. */
+const standsAfterMs = 5_000;
 
 /** Joins the stored files to the items that need them. */
 export function openStoredInputs(ports: BatchPorts): StoredInputs {
@@ -49,15 +61,19 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
   /** Items whose file in hand is the one that was given. */
   const asGiven = new Set<string>();
   let due: string[] = [];
+  let standing: ReturnType<typeof setTimeout> | undefined;
   const looking = new Map<string, Promise<readonly Item[]>[]>();
   /** Found again once: a copy that is whole here and cannot be read elsewhere is not tried for ever. */
   const foundBefore = new Set<string>();
 
   /** Removes those of these files that nobody needs, and gives their number. Looked up and removed under one lock. */
-  function remove(which: () => Promise<readonly string[]>, keeps = keepsInputs()): Promise<number> {
+  function remove(
+    which: () => Promise<readonly string[]>,
+    by: InNeed = keepsInputs() ? 'all' : 'incomplete',
+  ): Promise<number> {
     return locks.request(inputsLock, async () => {
       const hashes = await which();
-      const needed = await records.needed(hashes, keeps);
+      const needed = await records.needed(hashes, by);
       const unneeded = hashes.filter((hash) => !needed.has(hash));
       await inputs.remove(unneeded);
       return unneeded.length;
@@ -94,6 +110,24 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     const hashes = [...new Set(due)];
     due = [];
     return hashes.length === 0 ? 0 : remove(() => Promise.resolve(hashes));
+  }
+
+  function giveWay(isEnough: () => Promise<boolean>): Promise<number> {
+    if (keepsInputs()) return Promise.resolve(0);
+    return locks.request(inputsLock, async () => {
+      const hashes = await inputs.stored();
+      const needed = await records.needed(hashes, 'without-result');
+      const spare = hashes.filter((hash) => !needed.has(hash));
+      let gone = 0;
+      while (gone < spare.length) {
+        const part = spare.slice(gone, gone + atOnce);
+        await inputs.remove(part);
+        gone += part.length;
+        if (await isEnough()) break;
+      }
+      if (gone > 0) ports.tellEvent?.('copies-gave-way', { files: gone });
+      return gone;
+    });
   }
 
   async function open(item: Item): Promise<Result<Blob>> {
@@ -156,12 +190,18 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
   async function measure(): ReturnType<InputCopies['measure']> {
     const hashes = [...new Set(await inputs.stored())];
     const needed = await records.needed(hashes);
-    const sums = { all: { files: 0, bytes: 0 }, kept: { files: 0, bytes: 0 } };
+    const withoutResult = await records.needed(hashes, 'without-result');
+    const none = (): { files: number; bytes: number } => ({ files: 0, bytes: 0 });
+    const sums = { all: none(), partial: none(), kept: none() };
+    const kindOf = (hash: string): 'all' | 'partial' | 'kept' => {
+      if (!needed.has(hash)) return 'kept';
+      return withoutResult.has(hash) ? 'all' : 'partial';
+    };
     for (let from = 0; from < hashes.length; from += atOnce) {
       const part = hashes.slice(from, from + atOnce);
       const sizes = await Promise.all(part.map(async (hash) => (await inputs.open(hash))?.size ?? 0));
       part.forEach((hash, index) => {
-        for (const sum of needed.has(hash) ? [sums.all] : [sums.all, sums.kept]) {
+        for (const sum of new Set([sums.all, sums[kindOf(hash)]])) {
           sum.files += 1;
           sum.bytes += sizes[index] ?? 0;
         }
@@ -175,7 +215,17 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     copies: {
       measure,
       removeKept: async () => {
-        const removed = await remove(() => inputs.stored(), false);
+        const removed = await remove(() => inputs.stored(), 'incomplete');
+        await tidy();
+        return removed;
+      },
+      removePartial: async () => {
+        const partial = async (): Promise<readonly string[]> => {
+          const hashes = await inputs.stored();
+          const needed = await records.needed(hashes);
+          return hashes.filter((hash) => needed.has(hash));
+        };
+        const removed = await remove(partial, 'without-result');
         await tidy();
         return removed;
       },
@@ -208,6 +258,16 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
       // What cannot be removed now is swept at the next start.
       if (due.length >= atOnce) settle().catch(() => undefined);
     },
+    stand: (items) => {
+      if (items.length === 0) return;
+      due.push(...items.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== ''));
+      clearTimeout(standing);
+      standing = setTimeout(() => {
+        settle()
+          .then(tidyAtRest)
+          .catch(() => undefined); // swept at the next start
+      }, standsAfterMs);
+    },
     found: async (batchId) => {
       const looked = looking.get(batchId) ?? [];
       looking.delete(batchId);
@@ -218,6 +278,7 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
       await tidy();
     },
     settle,
+    giveWay,
     sweep: async () => {
       await remove(() => inputs.stored());
       await tidyAtRest();

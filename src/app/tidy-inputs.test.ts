@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Item } from '#engine/ports.ts';
 import { fakeLocks } from '#storage/fake-locks.ts';
 import { runLock, type BatchPorts } from './batch-ports.ts';
 import { openStoredInputs } from './stored-inputs.ts';
@@ -45,4 +46,20 @@ it('packs are left as they are while a batch has files to run, unless somebody w
 it('packs are left as they are while a batch runs', async () => {
   await locks.request(runLock('x'), () => inputs().release(['b']));
   expect(done).toEqual(['b']);
+});
+
+it('what a person lets stand goes some seconds later, with all that was let stand meanwhile', async () => {
+  vi.useFakeTimers();
+  try {
+    const { stand } = inputs();
+    stand([{ sha256: 'b' } as Item, { sha256: '' } as Item]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    stand([{ sha256: 'c' } as Item]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(done).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(done).toEqual(['b', 'c', 'tidied']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

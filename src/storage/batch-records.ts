@@ -1,4 +1,4 @@
-import type { Review } from '#core/review.ts';
+import { stateOfReview, type Review } from '#core/review.ts';
 import { oneAhead } from '#core/one-ahead.ts';
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
@@ -22,6 +22,12 @@ export type NewItem = Pick<Item, 'name' | 'folder' | 'sizeBytes' | 'sha256' | 's
 
 /** The bytes of an awaited item have come, or will not. */
 export type FilledItem = Pick<Item, 'id' | 'sizeBytes' | 'sha256' | 'state'> & Partial<Pick<Item, 'inPlace'>>;
+
+/**
+ * Items that are said to need their bytes. `without-result`: those that are not done. `incomplete`: these, and those
+ * with a partial result, until a person lets it stand. `all`: whatever came of them.
+ */
+export type InNeed = 'without-result' | 'incomplete' | 'all';
 
 /** Batches and their items as pages make, read and remove them. */
 export type BatchRecords = {
@@ -70,11 +76,8 @@ export type BatchRecords = {
   readonly findings: (itemIds: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
   /** Deletes the batch, its items and findings, and gives the hashes of the files its items had. */
   readonly remove: (batchId: string) => Promise<readonly string[]>;
-  /**
-   * Which of these stored files some item still needs: every item that is neither done nor dismissed keeps its bytes;
-   * with `evenDone` every one that is not dismissed.
-   */
-  readonly needed: (hashes: readonly string[], evenDone?: boolean) => Promise<ReadonlySet<string>>;
+  /** Which of these stored files some item still needs, one that was dismissed none; absent: 'incomplete'. */
+  readonly needed: (hashes: readonly string[], by?: InNeed) => Promise<ReadonlySet<string>>;
 };
 
 /** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
@@ -215,9 +218,8 @@ export function openBatchRecords(
       return hashes;
     },
 
-    needed: async (hashes, evenDone = false) => {
-      const isNeeded = ({ state, dismissed }: Item): boolean =>
-        (evenDone || state.status !== 'done') && dismissed !== true;
+    needed: async (hashes, by = 'incomplete') => {
+      const isNeeded = (item: Item): boolean => item.dismissed !== true && isInNeed(item, by);
       // Asked at once for each: a cursor over them all takes three answers of the browser a hash.
       const needed = new Set<string>();
       await database.transaction('r', items, async () => {
@@ -232,6 +234,13 @@ export function openBatchRecords(
       return needed;
     },
   };
+}
+
+function isInNeed({ state, confirmed, review }: Item, by: InNeed): boolean {
+  if (by === 'all' || state.status !== 'done') return true;
+  if (by === 'without-result' || state.quality === 'success') return false;
+  // What was said of an item that lies sealed cannot be read here: its bytes stay until they are wished away.
+  return confirmed !== true && stateOfReview(review).verdict !== 'accepted';
 }
 
 function isEnded({ state: { status } }: Item): boolean {

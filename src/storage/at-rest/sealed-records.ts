@@ -188,14 +188,14 @@ export function sealedRecords(
       );
     },
 
-    needed: async (hashes, evenDone) => {
+    needed: async (hashes, by) => {
       const keys = ring.all();
-      if (keys.length === 0) return records.needed(hashes, evenDone);
+      if (keys.length === 0) return records.needed(hashes, by);
       // Asked for by its own hash, a file is needed as well where a sealed item has it under its keyed one.
       const all = await Promise.all(
         hashes.map(async (hash) => [hash, ...(await Promise.all(keys.map((key) => keyedHash(key, hash))))]),
       );
-      const needed = await records.needed(all.flat(), evenDone);
+      const needed = await records.needed(all.flat(), by);
       return new Set(hashes.filter((_hash, place) => all[place]?.some((each) => needed.has(each))));
     },
   };
