@@ -6,7 +6,7 @@ import { cpet } from '#analyses/cpet/index.ts';
 import type { Recording } from '#analyses/cpet/recording.ts';
 import { knowledgeTest } from '#analyses/knowledge-test/index.ts';
 import { projectRoot } from '#cli/project-root.ts';
-import type { Result } from '#core/result.ts';
+import { faultCode, faultDetail, type Result } from '#core/result.ts';
 import { openPictureTools } from '#workers/picture-tools.ts';
 import { otherFiles, zanFiles } from '../accuracy/real-recordings.ts';
 import { smallPictures } from '../fuzz/small-pictures.ts';
@@ -83,6 +83,7 @@ async function outcomesOf(bytes: Uint8Array) {
   const pictures = openPictureTools({
     ...nodePictures,
     openBitmap: () => Promise.reject(new Error('its pixels')),
+    encodePng: () => Promise.reject(new Error('not asked')),
   });
   const outcome = async (given: Uint8Array) => {
     const input = await knowledgeTest.read({ name: 'cut', bytes: given }, knowledgeTest.defaultOptions, {
@@ -90,8 +91,8 @@ async function outcomesOf(bytes: Uint8Array) {
       pictures,
     });
     if (input.ok) return 'read';
-    const { fault } = input;
-    return 'code' in fault && !fault.detail.includes('its pixels') ? fault.code : fault.detail;
+    const detail = faultDetail(input.fault);
+    return detail.includes('its pixels') ? detail : faultCode(input.fault);
   };
   const cut = new Set<string>();
   for (const beginning of beginningsOf(bytes)) cut.add(await outcome(beginning));
