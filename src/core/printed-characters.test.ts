@@ -5,7 +5,8 @@ test('plain text stays as it is', () => {
   expect(plainCharacters('PA.I.B.K1a, 82%')).toBe('PA.I.B.K1a, 82%');
 });
 
-test('blanks of every width become one kind, and what has no width goes', () => {
+test('blanks of every width become one kind, and what has no width or turns the direction goes', () => {
+  expect(plainCharacters('SAM\u202ePLE\u2069, ALEX\u061c')).toBe('SAMPLE, ALEX');
   expect(plainCharacters('EXAM\u00a0ID:\u2009900\u200b0\ufeff')).toBe('EXAM ID: 9000');
 });
 

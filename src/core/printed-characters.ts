@@ -2,7 +2,7 @@
  * The one place where characters that look alike on paper become the ones that people type, for text layers and
  * recognised pages alike, word by word:
  *
- * - every kind of blank becomes a blank, and what has no width goes;
+ * - every kind of blank becomes a blank, and what has no width or turns the reading direction goes;
  * - hyphens and the minus sign become "-"; dashes between words (en, em) stay;
  * - raised, leading and full-width dots within a word become "."; a dot that stands alone is a bullet and stays;
  * - a soft hyphen is a hyphen where a word ends or where capitals and digits meet ("FAA-H-8083"; word processors write
@@ -15,7 +15,7 @@ export function plainCharacters(text: string): string {
   return (
     text
       // eslint-disable-next-line no-control-regex -- these are to go
-      .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2060\u2061-\u2064\ufeff]/g, '')
+      .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
       .replace(/\s/g, ' ')
       .replace(/[\ufb00-\ufb06\uff01-\uff5e]/g, (character) => character.normalize('NFKC'))
       .replace(/[\u2010\u2011\u2012\u2212\ufe63]/g, '-')

@@ -1,3 +1,4 @@
+import { visibleText } from '#core/visible-text.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import type { Language } from './languages.ts';
 import { sayIn, type Terms } from './say-in.ts';
@@ -26,10 +27,10 @@ function nothing(): Terms {
  * What the analyses, the engine and the workers say, in the language of the page: a column's title or description, a
  * label, a remark with its values, the reason why a value is missing. They are pure and speak English alone, and what
  * is stored or handed on as data stays as they say it; this is for showing. A text that nothing is known of (a name, a
- * file) comes back as it is.
+ * file) comes back as it is, but for signs that nobody could see.
  */
 export function term(english: string, terms = known, spokenIn = language): string {
-  if (terms === known && language === 'en') return english;
+  if (terms === known && language === 'en') return visibleText(english);
   let say = made.get(terms);
   if (say === undefined) made.set(terms, (say = remembering(sayIn(terms, spokenIn))));
   return say(english);
@@ -44,7 +45,7 @@ function remembering(say: (english: string) => string): (english: string) => str
     let words = said.get(english);
     if (words === undefined) {
       if (said.size >= mostRemembered) said.clear();
-      said.set(english, (words = say(english)));
+      said.set(english, (words = visibleText(say(english))));
     }
     return words;
   };

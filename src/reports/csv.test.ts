@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { neutralise, withoutNeutralising } from '#core/formula-text.ts';
 import type { CellValue } from '#core/result-column.ts';
+import { visibleText } from '#core/visible-text.ts';
 import { defaultCsvOptions, writeCsv, type CsvOptions } from './csv.ts';
 
 const write = (cells: readonly CellValue[], options: Partial<CsvOptions> = {}) =>
@@ -50,6 +51,10 @@ describe('a table as CSV', () => {
     expect(write(['a,=1+1', 'a\t=1+1'])).toBe('"a,=1+1";"a\t=1+1"\r\n');
     expect(write(['a;=1+1'], { delimiter: ',' })).toBe('"a;=1+1"\r\n');
   });
+});
+
+it('spells out what would turn the direction of a name, and of the cells behind it', () => {
+  expect(write(['report\u202egnp.csv', '\u2067x', 12])).toBe('report[U+202E]gnp.csv;[U+2067]x;12\r\n');
 });
 
 describe('a text that a spreadsheet would run', () => {
@@ -111,7 +116,7 @@ describe('whatever is written', () => {
     return withoutNeutralising(written ?? '');
   };
 
-  it('is read back by another reader as it was', () => {
+  it('is read back by another reader as it was, with what nobody could see spelt out', () => {
     fc.assert(
       fc.property(table, options, (rows, chosen) => {
         const columns = Array.from({ length: rows[0]?.length ?? 1 }, (_, i) => `c${i}`);
@@ -125,7 +130,8 @@ describe('whatever is written', () => {
         for (const [r, row] of rows.entries()) {
           expect(records[r]).toHaveLength(row.length);
           for (const [c, original] of row.entries()) {
-            const expected = typeof original === 'number' ? original + 0 : original;
+            const seen = typeof original === 'string' ? visibleText(original) : original;
+            const expected = typeof seen === 'number' ? seen + 0 : seen;
             expect(readBack(original, records[r]?.[c], chosen.decimalMark)).toBe(expected);
           }
         }

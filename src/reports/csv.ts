@@ -1,4 +1,5 @@
 import { neutralise } from '#core/formula-text.ts';
+import { visibleText } from '#core/visible-text.ts';
 import type { CellValue } from '#core/result-column.ts';
 
 export type CsvOptions = {
@@ -20,7 +21,7 @@ export type CsvTable = {
  * A table as CSV text (RFC 4180: CRLF after every record, quotes doubled), to be encoded as UTF-8.
  * Numbers keep full precision: the shortest digits that read back as the same number. Absent values are empty.
  * Texts that a spreadsheet would run as a formula get a leading apostrophe (`neutralise`); numbers never do,
- * so that −3.5 stays a number.
+ * so that −3.5 stays a number. What nobody could see in a text is spelt out (`visibleText`).
  */
 export function writeCsv(table: CsvTable, options: CsvOptions = defaultCsvOptions): string {
   const lines = [table.columns, ...table.rows].map((cells) => writeRecord(cells, options));
@@ -35,7 +36,7 @@ function writeRecord(cells: readonly CellValue[], options: CsvOptions): string {
 function writeCell(value: CellValue, { delimiter, decimalMark }: CsvOptions): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'string') return quoteText(neutralise(value));
+  if (typeof value === 'string') return quoteText(neutralise(visibleText(value)));
   if (!Number.isFinite(value)) return '';
   const text = String(value);
   // Most cells of a table of results: a number holds no mark of its own that could need quotes.

@@ -1,3 +1,5 @@
+import { visibleText } from '#core/visible-text.ts';
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -16,7 +18,10 @@ const neverInXml = new RegExp(
   'g',
 );
 
-/** A text for an element or a quoted attribute of HTML or SVG: nothing in it is markup. */
+/** A text for an element or a quoted attribute of HTML or SVG: nothing in it is markup, and nothing unseen. */
 export function escapeMarkup(text: string): string {
-  return text.replace(neverInXml, '\ufffd').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return visibleText(text.replace(neverInXml, '\ufffd')).replace(
+    /[&<>"']/g,
+    (sign) => entities[sign] ?? sign,
+  );
 }

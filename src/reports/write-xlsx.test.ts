@@ -28,6 +28,12 @@ it('a workbook holds numbers as numbers, and texts as texts', async () => {
   expect(sheet['D1']).toMatchObject({ t: 's', v: "'@x" });
 });
 
+it('a workbook spells out what nobody could see in a text', async () => {
+  const hidden = [{ name: 'A', columns: ['file'], rows: [['report\u202egnp.csv']] }];
+  const book = spreadsheets.read(await writeXlsx(hidden), { type: 'array' });
+  expect(book.Sheets['A']?.['A2']).toMatchObject({ v: 'report[U+202E]gnp.csv' });
+});
+
 it('no cell of it is a formula, and nothing in it points outside', async () => {
   for (const [path, bytes] of Object.entries(unzipSync(await writeXlsx(sheets)))) {
     const text = new TextDecoder().decode(bytes);

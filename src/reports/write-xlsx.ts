@@ -1,5 +1,6 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { neutralise } from '#core/formula-text.ts';
+import { visibleText } from '#core/visible-text.ts';
 import type { CellValue } from '#core/result-column.ts';
 
 export type XlsxSheet = {
@@ -41,7 +42,7 @@ export async function writeXlsx(sheets: readonly XlsxSheet[]): Promise<Uint8Arra
 
 function cellOf(value: CellValue): CellObject | undefined {
   if (value === undefined || value === '') return undefined;
-  if (typeof value === 'string') return { t: 's', v: neutralise(value).slice(0, longestText) };
+  if (typeof value === 'string') return { t: 's', v: neutralise(visibleText(value)).slice(0, longestText) };
   if (typeof value === 'boolean') return { t: 'b', v: value };
   return Number.isFinite(value) ? { t: 'n', v: value } : undefined;
 }

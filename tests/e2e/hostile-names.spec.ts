@@ -8,8 +8,29 @@ import { plainFile, writeFolder } from './plain-files.ts';
 /** Markup that would run if anything took it for markup; a policy that stops it fails the journey too. */
 const markup = '<img src=x onerror="window.wasRun=1"><svg onload=window.wasRun=1>';
 
+/** Turns the reading direction of all that follows it: a name with it reads backwards, and looks like another. */
+const turn = '\u202e';
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+test('a name and a heading that turn the reading direction are shown with the sign spelt out', async ({
+  page,
+}) => {
+  const hostile = plainFile(1).replace('HR (bpm)', `${turn}HR (${turn}bpm)`);
+  await page.goto('/');
+  const folder = { [`report${turn}gnp.csv`]: hostile, [`cut${turn}txt.csv`]: `${turn}a\n` };
+  await chooseFolder(page, await writeFolder(folder));
+  await followToEnd(page, () => undefined);
+  const row = page.getByTestId('row').filter({ hasText: 'report[U+202E]gnp.csv' });
+  await expect(row.locator('a.file')).toHaveAttribute('title', /report\[U\+202E\]gnp\.csv$/);
+  expect(await page.locator('body').innerText()).not.toMatch(turning);
+  await openRow(row.first());
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('report[U+202E]gnp.csv');
+  expect(await page.title()).not.toMatch(turning);
+  expect(await page.locator('html').innerHTML()).not.toMatch(turning);
+});
+
 test('names, headings, links and profiles that hold markup are shown as text', async ({ page }) => {
-  const name = `${markup}\u202egnp.csv`;
+  const name = `${markup}${turn}gnp.csv`;
   const hostile = plainFile(1)
     .replace(/^/, `Name;${markup};ID;${markup}\n`)
     .replace('HR (bpm)', `${markup} (${markup})`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportBlock, ReportDocument } from '../document.ts';
 import { writeHtml } from './write-html.ts';
 
-const evil = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`;
+const evil = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&\u202e\u2067`;
 const values = [
   { label: evil, text: evil, unit: evil, note: evil },
   { label: evil, text: undefined },
@@ -49,6 +49,7 @@ describe('a report as one HTML file', () => {
     expect(written.match(/<script|<img (?!alt)| onerror='/g)).toBeNull();
     // header, h1, title, … every place wrote it down escaped
     expect(written.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(20);
+    expect(written).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 
   it('has a policy that lets nothing run and nothing load, and asks for nothing from outside', () => {

@@ -1,3 +1,5 @@
+import { visibleText } from '#core/visible-text.ts';
+
 /** Letters of Windows-1252 beyond Latin-1: what the standard fonts of every PDF reader have (ISO 32000-1, annex D). */
 const beyondLatin1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 
@@ -12,12 +14,12 @@ const twins: Readonly<Record<string, string>> = {
   '\u03bc': '\u00b5',
 };
 
-/** A text in one line of plain letters: no control characters, and twins for signs that the standard fonts lack. */
+/** A text in one line of plain letters: no control characters, what is unseen spelt out, and twins for signs that the standard fonts lack. */
 export function plainLetters(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[\u2212\u2011\u2009\u202f\u2007\u00a0\u03bc]/g, (sign) => twins[sign] ?? sign);
+  return visibleText(text.normalize('NFC').replace(/\p{Cc}+/gu, ' ')).replace(
+    /[\u2212\u2011\u2009\u202f\u2007\u00a0\u03bc]/g,
+    (sign) => twins[sign] ?? sign,
+  );
 }
 
 /** Whether the standard fonts have every letter of a text. */

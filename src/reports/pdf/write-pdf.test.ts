@@ -104,6 +104,14 @@ describe('a report as PDF', () => {
     expect((await contentOf({ ...request, withSources: true })).content).toContain('log10');
   });
 
+  it('spells out what turns the reading direction of a name', async () => {
+    const { content } = await contentOf({
+      ...request,
+      report: { ...request.report, title: 'a\u202egnp.csv' },
+    });
+    expect(content).toContain('a[U+202E]gnp.csv');
+  });
+
   it('a word on a row stands beneath it and asks for no column of its own', async () => {
     const columns = [{ title: 'A' }, { title: 'B', numeric: true }, { title: 'On it', beneath: true }];
     const blocks = [{ kind: 'table' as const, title: 'T', columns, rows: [['a', '1', 'worth knowing']] }];

@@ -66,6 +66,7 @@ it('an uptake is shown in the unit that was chosen, and in its own where there i
 it('folders are shown apart from the file', () => {
   expect(splitPath('lab/2024/a.csv')).toEqual({ folder: 'lab/2024/', file: 'a.csv' });
   expect(splitPath('a.csv')).toEqual({ folder: '', file: 'a.csv' });
+  expect(splitPath('lab\u202e/\u2067a.csv')).toEqual({ folder: 'lab[U+202E]/', file: '[U+2067]a.csv' });
 });
 
 it('a name keeps its ending and the four letters before it together', () => {

@@ -1,15 +1,17 @@
 import { faultCode } from '#core/result.ts';
 import type { CellValue, ColumnDescription } from '#core/result-column.ts';
+import { visibleText } from '#core/visible-text.ts';
 import { inShownUnit, moreDigits, shownUnit, storedUnits, type ShownUnits } from '#core/shown-units.ts';
 import { whyReview, type Item, type ReviewRule } from '#app/item-words.ts';
 import { faultWords, placeWords } from '#language/faults.ts';
 import { term } from '#language/terms.ts';
 import { cellText, type TableColumn } from '#ui/table.ts';
 
-/** The name of a file without its folders, and the folders. */
+/** The name of a file without its folders, and the folders, for showing. */
 export function splitPath(name: string): { readonly folder: string; readonly file: string } {
-  const cut = name.lastIndexOf('/') + 1;
-  return { folder: name.slice(0, cut), file: name.slice(cut) };
+  const shown = visibleText(name);
+  const cut = shown.lastIndexOf('/') + 1;
+  return { folder: shown.slice(0, cut), file: shown.slice(cut) };
 }
 
 /** A file's name in two parts, the second its ending with what stands before it, which a narrow cell must not lose. */
@@ -31,7 +33,7 @@ export function faultLine(item: Item): string | undefined {
 /** A cell as shown: words of the analysis in the page's language, names and numbers as they are. */
 function shownText(value: CellValue, { kind, personal }: ColumnDescription, digits?: number): string {
   const text = cellText(value, digits);
-  return kind === 'text' && personal !== true ? term(text) : text;
+  return kind === 'text' && personal !== true ? term(text) : visibleText(text);
 }
 
 function valueOf(item: Item, name: string): CellValue {

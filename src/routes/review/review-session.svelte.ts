@@ -11,6 +11,7 @@ import {
 import { whatToUndo, type GivenVerdict } from '#app/triage-undo.ts';
 import { describeVerdict } from '#app/verdict-words.ts';
 import { undoing, type ReviewEvent, type Signature, type Verdict } from '#core/review.ts';
+import { visibleText } from '#core/visible-text.ts';
 import { faultWords, thrownWords } from '#language/faults.ts';
 
 /** One person's way through the queue of one batch. */
@@ -71,7 +72,8 @@ export function beginReview({ items, rule, first }: Source): ReviewSession {
     try {
       const result = await withBatches((batches) => batches.review(entry.id, [event]));
       if (result.ok) changed = [...changed.filter(({ id }) => id !== entry.id), result.value];
-      else problem = `${entry.item.name}: ${faultWords(result.fault)}. Nothing was changed; try again.`;
+      else
+        problem = `${visibleText(entry.item.name)}: ${faultWords(result.fault)}. Nothing was changed; try again.`;
       return result.ok;
     } catch (thrown) {
       problem = thrownWords(thrown);
@@ -132,7 +134,7 @@ export function beginReview({ items, rule, first }: Source): ReviewSession {
       if (why !== '') reasonsGiven = [why, ...reasonsGiven.filter((each) => each !== why)];
       const next = nextOpen(queue, entry.id);
       const heard = `${describeVerdict(verdict).word}. ${count()}`;
-      said = next ? /* @wc-include */ `${heard}. Next: ${next.item.name}` : heard;
+      said = next ? /* @wc-include */ `${heard}. Next: ${visibleText(next.item.name)}` : heard;
       if (next !== undefined) wanted = next.id;
     },
     undo: async (signature) => {
@@ -147,7 +149,7 @@ export function beginReview({ items, rule, first }: Source): ReviewSession {
       const last = given.at(-1);
       if (last?.id === entry.id) given = given.slice(0, -1);
       wanted = entry.id;
-      said = `Taken back: ${entry.item.name}. ${count()}`;
+      said = `Taken back: ${visibleText(entry.item.name)}. ${count()}`;
     },
     tell: (words) => (said = words),
   };
