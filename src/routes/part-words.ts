@@ -1,4 +1,4 @@
-import type { PartId } from '#service-worker/shipped.ts';
+import type { PartId } from '#app/offline/readiness.ts';
 
 const parts: Readonly<Record<PartId, { readonly title: string; readonly about: string }>> = {
   app: { title: 'Benchside', about: 'Every page, exercise tests, the model, reports and exports.' },

@@ -1,6 +1,8 @@
 import type { AnalysisManifest } from '#analyses/analysis.ts';
 import type { PartId, StoredPart } from '#service-worker/shipped.ts';
 
+export type { PartId };
+
 /** Whether an analysis can do its work here without a network, and how large that is, or what of it is not here. */
 export type Readiness =
   | { readonly isReady: true; readonly bytes: number }
