@@ -9,6 +9,8 @@ type Place = {
   readonly tablePx: number;
 };
 
+type Scrolled = { readonly scrolledPx: number; readonly seen: readonly boolean[] };
+
 /** Writes down every place that the first row has while the page is open. In words, for it is put into the page. */
 const watching = `(() => {
   const places = (window.placesOfTable = []);
@@ -55,6 +57,24 @@ function movesIn(places: readonly Place[]): readonly string[] {
   });
 }
 
+/** Whether a row is what a pointer presses in the frames after the table was scrolled: half of a press was lost there. */
+const pressedWhileScrolling = `(async () => {
+  const row = document.querySelector('[data-testid="row"]');
+  const scroller = row.closest('[role="grid"]');
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const seen = [];
+  scroller.scrollIntoView({ block: 'center' });
+  for (let step = 0; step < 6; step++) {
+    scroller.scrollTop += 2;
+    await frame();
+    await frame();
+    const { left, top, height } = scroller.getBoundingClientRect();
+    const pressed = document.elementFromPoint(left + 20, top + height / 2);
+    seen.push(Boolean(pressed?.closest('[data-testid="row"]')));
+  }
+  return { scrolledPx: scroller.scrollTop, seen };
+})()`;
+
 /** Widths at which something did move. */
 const runs = [
   ['Knowledge test reports', [800, 360]],
@@ -69,4 +89,8 @@ for (const [kind, widths] of runs)
       expect(places.some(({ state, ended }) => state === 'running' && ended > 0)).toBe(true);
       expect(places.at(-1)?.state).toBe('idle');
       expect(movesIn(places)).toEqual([]);
+      await page.setViewportSize({ width, height: 500 }); // low enough that the table scrolls
+      const { scrolledPx, seen } = await (page.evaluate(pressedWhileScrolling) as Promise<Scrolled>);
+      expect(scrolledPx).toBeGreaterThan(0);
+      expect(seen).toEqual(seen.map(() => true));
     });
