@@ -57,7 +57,10 @@ export type BatchApi = {
   readonly retryFailed: (batchId: string) => Promise<number>;
   /** Queues cancelled items again, awaits those whose bytes were never stored, and gives their number. */
   readonly retryCancelled: (batchId: string) => Promise<number>;
-  /** Queues these files again, whatever they ended as; those without stored bytes are awaited. Gives their number. */
+  /**
+   * Queues these files again, whatever they ended as; those without stored bytes are awaited, save where an earlier
+   * ledger keeps their result: that stays until its file comes (`NamedFile.again`). Gives their number.
+   */
   readonly retryItems: (itemIds: readonly string[]) => Promise<number>;
   /** Lets partial results stand, or takes that back. */
   readonly confirm: (itemIds: readonly string[], confirmed: boolean) => Promise<void>;
@@ -128,6 +131,8 @@ export type NamedFile = {
   readonly file: File;
   /** Why the browser would not open it: it becomes a failed item. */
   readonly problem?: string;
+  /** To be analysed although an earlier ledger has the result of the same bytes: a person asked for it. */
+  readonly again?: true;
   /** Not to be copied, but read from this path of a folder; copied all the same where the batch has another folder. */
   readonly inPlace?: { readonly folder: FileSystemDirectoryHandle; readonly path: string };
 };

@@ -52,6 +52,32 @@ describe('files given to a batch that goes on from a ledger', () => {
     expect((await tab.items(batchId))[0]?.state).toEqual(done);
   });
 
+  it('do not cost a finished one its result before the file is there, or where it cannot be read', async () => {
+    const before = await tab.items(batchId);
+    expect(await tab.retryItems([before[0]?.id ?? ''])).toBe(0);
+    await tab.start(batchId);
+    await untilIdle(tab, batchId);
+    const again = { ...given('a', 'far too many letters for this'), again: true } as const;
+    expect(await added(again)).toMatchObject({ added: 0, alreadyThere: 1 });
+    expect(await tab.items(batchId)).toEqual(before);
+  });
+
+  it('are analysed although they are the same, where a person asks for it', async () => {
+    const again = { ...given('a', 'one'), again: true } as const;
+    expect(await added(again, given('b', 'bad'))).toMatchObject({ added: 0, alreadyThere: 1 });
+    expect((await tab.items(batchId))[0]).toMatchObject({
+      state: { status: 'queued' },
+      facts: { ageY: 40 },
+    });
+    await tab.start(batchId);
+    await untilIdle(tab, batchId);
+    const [item, other] = await tab.items(batchId);
+    expect(item?.state).toMatchObject({ status: 'done', row: { quality: 'A', letters: 3 } });
+    expect(item?.ledger).toEqual({ own: 'p1' });
+    expect(await tab.finding(item?.id ?? '')).toMatchObject({ letters: 3 });
+    expect(other?.state).toEqual(failed);
+  });
+
   it('start their row anew where they have other bytes, with what the table says of the subject', async () => {
     expect(await added(given('a', 'other'), given('b', 'bad'))).toMatchObject({ added: 0, alreadyThere: 1 });
     const items = await tab.items(batchId);

@@ -18,7 +18,7 @@ export type Doubted = {
   readonly ids: readonly string[];
   /** None of these needs the bytes: they are only to be looked at. */
   readonly isDone: boolean;
-  /** The one whose state came with an earlier ledger: other bytes than its own start it anew. */
+  /** The one whose state came with an earlier ledger: other bytes than its own start it anew, or its own, asked for. */
   readonly keptId?: string;
 };
 
@@ -169,7 +169,7 @@ function lacksBytes({ sha256, state }: Item): boolean {
 const lostCodes: ReadonlySet<string> = new Set(['input-missing', 'source-changed']);
 
 function doubtedOf(given: NamedFile, fresh: NewItem, stored: readonly Item[]): Doubted {
-  const isDone = stored.every(({ state }) => state.status === 'done');
+  const isDone = given.again !== true && stored.every(({ state }) => state.status === 'done');
   const hashes = new Set(stored.map(({ sha256 }) => sha256));
   const kept = stored.find(({ ledger }) => ledger?.kept === true);
   const ids = stored.map(({ id }) => id);

@@ -58,7 +58,7 @@ export async function takeInPart(
         if (state.status === 'queued' && given.inPlace === undefined)
           ports.held?.hold({ id: wanted.itemId, batchId }, given.file);
         filled.push({ id: wanted.itemId, ...bytes, state });
-      } else if (sha256 === '' || wanted.hashes.has(sha256)) {
+      } else if (sha256 === '' || (wanted.hashes.has(sha256) && !isAskedFor(wanted))) {
         counts.alreadyThere += 1;
         const lost = awaitedNow.filter((item) => item.sha256 === sha256 && wanted.ids.includes(item.id));
         filled.push(...lost.map(({ id }) => ({ id, ...bytes, state })));
@@ -81,6 +81,11 @@ export async function takeInPart(
     }
     return ok({ added: counts, unplaced });
   });
+}
+
+/** Whether a person wants a result that an earlier ledger keeps made here, of the same bytes. */
+function isAskedFor({ given, keptId }: Doubted): boolean {
+  return given.again === true && keptId !== undefined;
 }
 
 /** Items that had their bytes when the intake was planned, and whose copy a run has found lost since. */

@@ -23,7 +23,7 @@ export type DurableBatchStore = BatchStore &
     /**
      * Queues items again, with their attempts counted anew: those of these states, or these whatever they ended as. One
      * whose bytes `isStored` does not know is awaited again; asked for by its state, a failed one that never had any
-     * stays: only another file helps.
+     * stays: only another file helps. So does a result that an earlier ledger keeps: it has nowhere else to lie.
      */
     readonly requeue: (
       batchId: string,
@@ -73,6 +73,7 @@ export function openBatchStore(
           dismissed: undefined,
         };
         if (item.sha256 !== '' && isStored(item.sha256)) return { ...anew, state: { status: 'queued' } };
+        if (status === 'done' && item.ledger?.kept === true) return undefined;
         return { ...anew, sha256: '', state: { status: 'awaited' } };
       }),
   };
