@@ -70,6 +70,7 @@ describe('what a file is', () => {
     ['%PDF-1.7\n', 'unsupported not-a-test-export'],
     ['t,VO2\n1,"250\n2,260\n', 'unreadable quote-not-closed'],
     ['t,VO2\n\0\0\0,1', 'unreadable unreadable-text'],
+    ['t,VO2\n\u0007\u0001\u0002\u0003,1\n\u001b\u001b,2', 'unreadable unreadable-text'],
   ])('refuses %j by name', async (content, fault) => {
     expect(await refusal(content)).toBe(fault);
   });

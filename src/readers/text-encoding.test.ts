@@ -86,6 +86,24 @@ describe('single bytes without UTF-8', () => {
   });
 });
 
+describe('two encodings in one file', () => {
+  const table = '178,5;1250,25;-3\r\n178,5;1375,5;2\r\n';
+  const utf8 = new TextEncoder().encode(`Größe;V’O2;Gefälle\n${table}`);
+  it.each([
+    ['a note in Windows-1252 behind a table in UTF-8', [...utf8, ...singleByte('Mühe;1;2\n', 1252)]],
+    ['a table in UTF-8 behind a name in Windows-1252', [...singleByte('Müller\n', 1252), ...utf8]],
+    ['bytes of UTF-8 that break off in a letter', [...utf8, 0xc3, 0x0a]],
+  ])('%s: no number is another for it', async (_what, bytes) => {
+    const result = await readDocument(Uint8Array.from(bytes));
+    if (!result.ok || result.value.format !== 'delimited') throw new Error('not read as delimited text');
+    const cells = (result.value.sheets[0]?.rows ?? []).filter(([first]) => first === '178,5').flat();
+    const { mark } = decideDecimalMark(cells);
+    expect(cells.map((cell) => parseNumber(String(cell), mark))).toEqual([
+      178.5, 1250.25, -3, 178.5, 1375.5, 2,
+    ]);
+  });
+});
+
 describe('the end of DOS text', () => {
   it('loses its Ctrl-Z and nothing else', () => {
     const bytes = new TextEncoder().encode('1,2\r\n\x1a\x1a\r\n');

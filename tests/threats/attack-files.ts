@@ -39,3 +39,16 @@ export function attackFiles(length: number): readonly { readonly name: string; r
     }),
   );
 }
+
+/** Such pieces as lines of a report, also behind the labels of its fields and among what codes are made of. */
+export function attackLines(length: number): readonly { readonly name: string; readonly line: string }[] {
+  const beginnings = ['', 'NAME: ', 'EXAM DATE: ', 'SCORE: ', 'EXAM: '];
+  return [...pieces, 'PA.I.', 'P-', 'A, ', '01/'].flatMap((piece, at) => {
+    const run = piece.repeat(Math.ceil(length / piece.length));
+    const beginning = beginnings[at % beginnings.length] ?? '';
+    return ['', '!'].map((end) => ({
+      name: JSON.stringify(beginning + piece + end),
+      line: beginning + run + end,
+    }));
+  });
+}

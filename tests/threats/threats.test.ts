@@ -26,5 +26,7 @@ it.each(rows)('%s, %s: the test named is there', (_number, _threat, against = ''
   }
   const file = join(projectRoot, path.replaceAll('`', ''));
   expect(existsSync(file), path).toBe(true);
-  expect(readFileSync(file, 'utf8'), path).toContain(name);
+  // As the title of a test or of what it stands in, not just anywhere.
+  const title = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  expect(readFileSync(file, 'utf8'), path).toMatch(new RegExp(`\\(\\s*(['"\`])${title}\\1,`));
 });
