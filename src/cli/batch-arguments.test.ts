@@ -11,6 +11,7 @@ test('a folder and a file to write are enough', () => {
       names: false,
       recompute: false,
       retry: false,
+      renameColumns: false,
       ignoreSubjectColumns: false,
       delimiter: ';',
       decimalMark: '.',
@@ -25,6 +26,16 @@ test('a ledger is enough too, of a share of the folder and under a given salt', 
   ).toMatchObject({
     value: { ledgerPath: 'part-03.csv', shard: { index: 3, count: 16 }, salt: 'x' },
   });
+});
+
+test('a worklist needs a ledger beside it, for it is only read', () => {
+  expect(
+    parseBatchArguments(['a', '--ledger', 'b', '--worklist', 'w.csv', '--rename-columns']),
+  ).toMatchObject({
+    value: { ledgerPath: 'b', worklistPath: 'w.csv', renameColumns: true },
+  });
+  expect(parseBatchArguments(['a', '--out', 'b', '--worklist', 'w.csv'])).toMatchObject({ ok: false });
+  expect(parseBatchArguments(['a', '--ledger', 'w.csv', '--worklist', 'w.csv'])).toMatchObject({ ok: false });
 });
 
 test('what a ledger says of subjects is left aside only where that is asked for', () => {

@@ -14,6 +14,10 @@ export type BatchArguments = {
   readonly csvPath?: string;
   /** The ledger to write; where it exists already, the batch goes on from it. */
   readonly ledgerPath?: string;
+  /** A table of the user's that the ledger begins with where it is not there yet. */
+  readonly worklistPath?: string;
+  /** Columns of the worklist that bear a ledger's own names get the names proposed. */
+  readonly renameColumns: boolean;
   /** Only this share of the folder. */
   readonly shard?: Shard;
   /** The salt of subject ids; a random one where none is given. */
@@ -22,7 +26,7 @@ export type BatchArguments = {
   readonly recompute: boolean;
   /** Rows of the ledger that failed for their file, or were quarantined, are tried again. */
   readonly retry: boolean;
-  /** Files run although the ledger's mass, age, sex and height of their subjects are not used here. */
+  /** The ledger's mass, height, age and sex of subjects are not used. */
   readonly ignoreSubjectColumns: boolean;
   readonly jsonPath?: string;
   readonly delimiter: ';' | ',' | '\t';
@@ -31,18 +35,22 @@ export type BatchArguments = {
 };
 
 export const usage = `npm run batch -- FOLDER --out results.csv [options]
-npm run batch -- FOLDER --ledger ledger.csv [--shard 3/16] [options]
+npm run batch -- FOLDER --ledger ledger.csv [--worklist table.csv] [--shard 3/16] [options]
 npm run batch -- merge PART... --out all.csv
 npm run batch -- prepare
 
 Analyses every file of FOLDER, nested folders included, in a headless browser on this machine,
-and writes the table that the page would export. With a ledger, an interrupt or a scheduler's SIGTERM ends the run
-after what is done is written; calling it again goes on. "prepare" builds the app once, before many jobs start.
+and writes the table that the page would export. With a ledger, what is done is written every few seconds, and an
+interrupt or a scheduler's SIGTERM ends the run after the rest of it is; calling it again goes on. "prepare" builds the app once, before many jobs start.
 docs/many-machines.md has examples for schedulers.
 
   --out FILE          the CSV to write
   --ledger FILE       the ledger to write: the results with what is needed to go on; where FILE is a ledger already,
-                      only what it lacks is analysed, and it is copied to backup/ before it changes
+                      only what it lacks is analysed, and it is copied to backup/ before it changes; mass, height,
+                      age and sex in columns of yours go before what the files say, as in the app
+  --worklist FILE     with --ledger: a table of yours with a row for each file that the ledger begins with, where it is
+                      not there yet; the table is only read
+  --rename-columns    with --worklist: columns of yours with a ledger's own names are called MY_FILE, MY_STATUS ...
   --analysis ID       what the files are: cpet (exercise tests, default) or knowledge-test (airman knowledge test
                       reports, as PDF or photo)
   --names             with knowledge-test: the table and the JSON say names, FTNs and exam ids, which they leave out
@@ -53,8 +61,8 @@ docs/many-machines.md has examples for schedulers.
   --recompute         with --ledger: make results anew that another version, model or option made
   --retry             with --ledger: try files again that failed for their own fault
   --ignore-subject-columns
-                      with --ledger: go on although the ledger says mass, age, sex or height of files that are to be
-                      analysed; only the app uses these columns, this command takes what the files say
+                      with --ledger: analyse with what the files say, whatever the ledger says of mass, height, age
+                      and sex
   --json FILE         everything as JSON as well
   --delimiter CHAR    ; (default) or , or tab
   --decimal MARK      point (default) or comma
@@ -96,6 +104,8 @@ export function parseBatchArguments(
         analysis: { type: 'string' },
         names: { type: 'boolean', default: false },
         ledger: { type: 'string' },
+        worklist: { type: 'string' },
+        'rename-columns': { type: 'boolean', default: false },
         shard: { type: 'string' },
         salt: { type: 'string' },
         recompute: { type: 'boolean', default: false },
@@ -117,6 +127,13 @@ export function parseBatchArguments(
   if (folder === undefined || positionals.length > 1) return { ok: false, problem: 'name one FOLDER' };
   if (values.out === undefined && values.ledger === undefined)
     return { ok: false, problem: 'name the file to write with --out or --ledger' };
+  if (values.worklist !== undefined && values.ledger === undefined)
+    return {
+      ok: false,
+      problem: '--worklist needs --ledger: the table is only read, and results go into a ledger',
+    };
+  if (values.worklist !== undefined && values.worklist === values.ledger)
+    return { ok: false, problem: 'the worklist is only read: name another file with --ledger' };
   const shard = values.shard === undefined ? undefined : parseShard(values.shard);
   if (values.shard !== undefined && shard === undefined)
     return {
@@ -145,6 +162,8 @@ export function parseBatchArguments(
       csvPath,
       jsonPath,
       ledgerPath,
+      ...(values.worklist === undefined ? {} : { worklistPath: values.worklist }),
+      renameColumns: values['rename-columns'],
       shard,
       ...(salt === undefined ? {} : { salt }),
       recompute,

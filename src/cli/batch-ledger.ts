@@ -11,129 +11,148 @@ import { describeSourceRef } from '#core/source-ref.ts';
 import { faultCode, faultDetail } from '#core/result.ts';
 import { continueLedger } from '#engine/ledger/continue-ledger.ts';
 import { isSettled, type Ledger, type LedgerRow } from '#engine/ledger/ledger.ts';
-import { planResume } from '#engine/ledger/plan-resume.ts';
+import { planResume, type ResumePlan } from '#engine/ledger/plan-resume.ts';
 import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
-import { readLedger } from '#engine/ledger/read-ledger.ts';
+import { isMeantAsLedger, readLedger } from '#engine/ledger/read-ledger.ts';
 import type { BatchArguments } from './batch-arguments.ts';
-import { subjectsUnused } from './batch-subjects.ts';
-import { readExport } from './ledger-of-export.ts';
+import { subjectHeadings, subjectTable, type SubjectTable } from './batch-subjects.ts';
+import { beginFromWorklist } from './begin-from-worklist.ts';
 import { projectRoot } from './project-root.ts';
-import { replaceLedger } from './replace-ledger.ts';
+import { ledgerFileAt } from './replace-ledger.ts';
 
 /** A ledger that a run goes on from and writes. */
 export type BatchLedger = {
   /** Whether a file of the folder is to be analysed. */
   readonly isWanted: (file: string) => boolean;
-  /** Puts the results of a JSON export into the ledger, durably. */
-  readonly write: (exportPath: string) => Promise<void>;
+  /** What the ledger says of the subjects of the files that are to be analysed; undefined where it says nothing. */
+  readonly subjectsOf: (files: readonly string[]) => SubjectTable | undefined;
+  /** Puts what the page's ledger says of the files of this run into the ledger, durably. */
+  readonly write: (pageLedger: Uint8Array) => Promise<void>;
   /** Writes a ledger without rows where there is none yet and the run had no file. */
   readonly writeEmpty: () => Promise<void>;
 };
 
 type LedgerArguments = Pick<
   BatchArguments,
-  'folder' | 'analysisId' | 'salt' | 'recompute' | 'retry' | 'shard' | 'ignoreSubjectColumns'
+  | 'folder'
+  | 'analysisId'
+  | 'salt'
+  | 'recompute'
+  | 'retry'
+  | 'ignoreSubjectColumns'
+  | 'worklistPath'
+  | 'renameColumns'
 >;
 
 /**
- * Opens the ledger of a run. A file that is there and is no sound ledger is left alone.
+ * Opens the ledger of a run; where there is none yet and a worklist is named, begins it. A file that is there and is no
+ * sound ledger is left alone.
  *
- * @throws with the fault and its place where the file cannot be read as a ledger, and where it says of subjects what the
- *   run would leave aside without a word.
+ * @throws with the fault and its place where the file cannot be read as a ledger, or the worklist cannot be used.
  */
 export async function openBatchLedger(
   path: string,
-  { folder, analysisId, salt, recompute, retry, shard, ignoreSubjectColumns }: LedgerArguments,
+  wanted: LedgerArguments,
   say: (line: string) => void,
 ): Promise<BatchLedger> {
-  const ledger = await readIfThere(path);
+  const { folder, analysisId, salt, recompute, retry, ignoreSubjectColumns } = wanted;
   const manifest = analysisId === undefined ? analyses[0] : findAnalysis(analysisId);
   if (manifest === undefined) throw new Error('no analysis');
   const analysis = await manifest.load();
-  const appVersion = await readAppVersion();
-  const pipeline = pipelineOfBatch(manifest, newBatchOptions(analysis, undefined, salt), appVersion);
+  const columns = describeColumns(analysis);
+  const resultNames = columnsHandedOn(columns, false).map(({ name }) => name);
+  const file = ledgerFileAt(path);
+  const ledger = (await readIfThere(path)) ?? (await begun());
+  const pipeline = pipelineOfBatch(
+    manifest,
+    newBatchOptions(analysis, undefined, salt),
+    await readAppVersion(),
+  );
   const settled =
     ledger === undefined ? new Set<string>() : keptFiles(ledger, await hashFiles(folder, ledger));
 
-  if (ledger !== undefined) checkSubjects(ledger);
-
   return {
-    isWanted: (file) => !settled.has(file),
-    write: async (exportPath) => {
-      const nowMs = Date.now();
-      const { options, resultNames, outcomes, analysisId } = await readExport(exportPath, nowMs);
-      const made = pipelineOfBatch(findAnalysis(analysisId) ?? manifest, options, appVersion);
-      const before = new Map((ledger?.rows ?? []).map((row) => [row.file, row]));
-      const judged = new Map(
-        [...outcomes].flatMap(([file, outcome]): [string, LedgerOutcome][] => {
-          if (isSettled(outcome)) return [[file, { ...outcome, pipeline: made }]];
-          // A run that was stopped leaves the result that it was to make anew.
-          const present = before.get(file);
-          return present !== undefined && isSettled(present) ? [] : [[file, outcome]];
-        }),
-      );
-      const next = continueLedger(ledger, judged, resultNames);
-      await replaceLedger(path, projectLedger(next.manifest, next.outcomes, next.resultNames), nowMs);
+    isWanted: (name) => !settled.has(name),
+    subjectsOf: (files) => {
+      const table = ledger && subjectTable(ledger, files);
+      if (ledger === undefined || table === undefined || !ignoreSubjectColumns) return table;
+      const headings = subjectHeadings(ledger).join(', ');
+      const count = String(table.files.length);
+      say(`warning: files analysed without what the ledger says of their subjects (${headings}): ${count}`);
+      return undefined;
+    },
+    write: async (pageLedger) => {
+      const made = readLedger(pageLedger);
+      if (!made.ok) throw new Error(`the page gave no sound ledger: ${faultDetail(made.fault)}`);
+      const next = continueLedger(ledger, outcomesOf(made.value, ledger), made.value.resultNames);
+      await file.replace(projectLedger(next.manifest, next.outcomes, next.resultNames), Date.now());
     },
     writeEmpty: async () => {
       if (ledger !== undefined) return;
-      const { manifest: none, outcomes } = continueLedger(undefined, new Map(), []);
-      await replaceLedger(
-        path,
-        projectLedger(
-          none,
-          outcomes,
-          columnsHandedOn(describeColumns(analysis), false).map(({ name }) => name),
-        ),
-        Date.now(),
-      );
+      const none = continueLedger(undefined, new Map(), []);
+      await file.replace(projectLedger(none.manifest, none.outcomes, resultNames), Date.now());
     },
   };
 
-  function checkSubjects(present: Ledger): void {
-    const { files, headings } = subjectsUnused(present, settled, { folder, shard });
-    if (files.length === 0) return;
-    const columns = headings.join(', ');
-    if (ignoreSubjectColumns)
-      say(
-        `warning: files analysed without what the ledger says of their subjects (${columns}): ${String(files.length)}`,
-      );
-    else
-      throw new Error(
-        `${path} says mass, height, age or sex of ${String(files.length)} file${files.length === 1 ? '' : 's'} that ` +
-          `this run would analyse without them (${columns}); nothing was analysed, and the ledger was left as it is. ` +
-          'Go on from it in the app, which uses these columns (“Start from a worklist or go on from a ledger”), or ' +
-          'add --ignore-subject-columns to take only what the files themselves say.',
-      );
+  /** The ledger that the worklist begins with: there from the first moment, whatever becomes of the run. */
+  async function begun(): Promise<Ledger | undefined> {
+    const { worklistPath, renameColumns } = wanted;
+    if (worklistPath === undefined) return undefined;
+    const bytes = await beginFromWorklist(worklistPath, { folder, renameColumns, resultNames }, say);
+    await file.replace(bytes, Date.now());
+    return readIfThere(path);
   }
 
   /** What the ledger holds and this run leaves as it is. Partial results were the user's to look at; they are kept. */
   function keptFiles(present: Ledger, hashes: ReadonlyMap<string, string>): ReadonlySet<string> {
-    const columns = describeColumns(analysis);
     const plan = planResume(present, pipeline, { confirmed: 'all', columns, hashes });
-    const { run, keep, offer, wait, otherSalt } = plan;
-    say(`${path}: done ${String(keep.length)}, not done ${String(run.length)}`);
-    const changed = run.filter(({ reason }) => reason === 'bytes-changed').length;
-    if (changed > 0) say(`files with other bytes than the ledger says, analysed anew: ${String(changed)}`);
-    if (offer.length > 0 && !recompute)
-      say(
-        `warning: results of another version, model or option that stay; --recompute makes them anew: ${String(offer.length)}`,
-      );
-    if (wait.length > 0 && !retry && !recompute)
-      say(
-        `files that failed for their own fault and stay so; --retry tries them again: ${String(wait.length)}`,
-      );
-    if (otherSalt.length > 0 && run.length > 0)
-      say(
-        `warning: results whose subject ids were made with another salt than this run's: ${String(otherSalt.length)}`,
-      );
+    sayPlan(path, plan, wanted, say);
+    const { keep, offer, wait } = plan;
     const kept: readonly LedgerRow[] = [
       ...keep,
       ...(recompute ? [] : offer.map(({ row }) => row)),
       ...wait.flatMap(({ row, otherPipeline }) => (retry || (recompute && otherPipeline) ? [] : [row])),
     ];
-    return new Set(kept.map(({ file }) => file));
+    return new Set(kept.map(({ file: name }) => name));
   }
+}
+
+/**
+ * What a run made of its files, beside the ledger that it began with. A run that is not through leaves the result that
+ * it was to make anew, and attempts add up, whoever made them.
+ */
+function outcomesOf(made: Ledger, before: Ledger | undefined): ReadonlyMap<string, LedgerOutcome> {
+  const present = new Map((before?.rows ?? []).map((row) => [row.file, row]));
+  return new Map(
+    made.rows.flatMap((row): [string, LedgerOutcome][] => {
+      const old = present.get(row.file);
+      if (old !== undefined && isSettled(old) && !isSettled(row)) return [];
+      return [[row.file, { ...row, attempts: row.attempts + (old?.attempts ?? 0) }]];
+    }),
+  );
+}
+
+function sayPlan(
+  path: string,
+  { run, keep, offer, wait, otherSalt }: ResumePlan,
+  { recompute, retry }: Pick<BatchArguments, 'recompute' | 'retry'>,
+  say: (line: string) => void,
+): void {
+  say(`${path}: done ${String(keep.length)}, not done ${String(run.length)}`);
+  const changed = run.filter(({ reason }) => reason === 'bytes-changed').length;
+  if (changed > 0) say(`files with other bytes than the ledger says, analysed anew: ${String(changed)}`);
+  if (offer.length > 0 && !recompute)
+    say(
+      `warning: results of another version, model or option that stay; --recompute makes them anew: ${String(offer.length)}`,
+    );
+  if (wait.length > 0 && !retry && !recompute)
+    say(
+      `files that failed for their own fault and stay so; --retry tries them again: ${String(wait.length)}`,
+    );
+  if (otherSalt.length > 0 && run.length > 0)
+    say(
+      `warning: results whose subject ids were made with another salt than this run's: ${String(otherSalt.length)}`,
+    );
 }
 
 /** The SHA-256 of the files that the ledger has an end of, where they are in the folder. */
@@ -165,8 +184,11 @@ async function readIfThere(path: string): Promise<Ledger | undefined> {
   if (read.ok) return read.value;
   const { fault } = read;
   const place = 'at' in fault ? ` (${describeSourceRef(fault.at)})` : '';
+  const hint = isMeantAsLedger(bytes)
+    ? ''
+    : '. If it is a worklist of yours, name it with --worklist, and another file with --ledger';
   throw new Error(
-    `${path} is no ledger to go on from and was left as it is: ${faultCode(fault)}: ${faultDetail(fault)}${place}`,
+    `${path} is no ledger to go on from and was left as it is: ${faultCode(fault)}: ${faultDetail(fault)}${place}${hint}`,
   );
 }
 

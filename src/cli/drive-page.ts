@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 
 /** What the page's progress element says of the batch. */
@@ -20,8 +21,11 @@ export const longestStandstillMs = (2 * 30 + 5) * 60_000;
 /** At rest for this long with files left: the app gave up, and says on the page why. */
 export const gaveUpAfterMs = 20_000;
 const pollMs = 500;
-/** Hidden files and what systems leave in folders: the page takes none of it. */
-const litter = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i;
+
+/** Whether the page takes a file of a folder: it is neither hidden nor left behind by a system. */
+export function isMeant(path: string): boolean {
+  return !/(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$|(^|\/)__MACOSX\//i.test(path);
+}
 
 /**
  * Sets a folder on the open home page's folder input, as a person would choose it.
@@ -35,8 +39,7 @@ export async function chooseFolder(page: Page, folder: string): Promise<void> {
 
 /**
  * Sets some files of a folder on the open home page's folder input: those that `choose` names, given all the paths
- * below the folder, in the order in which it names them. The folder is listed by the browser, as it is for a person, in
- * an input of its own, and the files chosen are handed on. Gives their number; with none, nothing is set.
+ * below the folder, in the order in which it names them. Gives their number; with none, nothing is set.
  */
 export async function chooseFromFolder(
   page: Page,
@@ -44,6 +47,18 @@ export async function chooseFromFolder(
   choose: (paths: readonly string[]) => readonly string[],
 ): Promise<number> {
   await listening(page);
+  const chosen = choose(await listFolder(page, folder));
+  if (chosen.length === 0) return 0;
+  await handOver(page, chosen);
+  await openedBatch(page);
+  return chosen.length;
+}
+
+/**
+ * The paths of all files below a folder that are meant. It is listed by the browser, as it is for a person, in an input
+ * of its own that stays on the page until `handOver`.
+ */
+export async function listFolder(page: Page, folder: string): Promise<readonly string[]> {
   await page.evaluate(() => {
     const lister = Object.assign(document.createElement('input'), { type: 'file', multiple: true });
     lister.webkitdirectory = true;
@@ -56,22 +71,26 @@ export async function chooseFromFolder(
   const paths = await lister.evaluate((input: HTMLInputElement) =>
     Array.from(input.files ?? [], (file) => file.webkitRelativePath.replace(/^[^/]*\//, '')),
   );
-  const places = new Map(paths.map((path, place) => [path, place]));
-  const chosen = choose(paths.filter((path) => !litter.test(path))).flatMap((path) => places.get(path) ?? []);
-  await lister.evaluate((input: HTMLInputElement, wanted) => {
+  return paths.filter(isMeant);
+}
+
+/** Sets files of the folder that was listed on the page's folder input, in this order. */
+export async function handOver(page: Page, paths: readonly string[]): Promise<void> {
+  await page.locator('#folder-lister').evaluate((input: HTMLInputElement, wanted) => {
+    const files = new Map(
+      Array.from(input.files ?? [], (file) => [file.webkitRelativePath.replace(/^[^/]*\//, ''), file]),
+    );
     const handed = new DataTransfer();
-    for (const place of wanted) {
-      const file = input.files?.[place];
+    for (const path of wanted) {
+      const file = files.get(path);
       if (file !== undefined) handed.items.add(file);
     }
     input.remove();
     const target = document.querySelector<HTMLInputElement>('[data-testid="folder-input"]');
-    if (target === null || wanted.length === 0) return;
+    if (target === null) return;
     target.files = handed.files;
     target.dispatchEvent(new Event('change', { bubbles: true }));
-  }, chosen);
-  if (chosen.length > 0) await openedBatch(page);
-  return chosen.length;
+  }, paths);
 }
 
 /** The page is there before its program is, with words that only the program takes away. */
@@ -167,4 +186,15 @@ export async function saveExport(
     page.getByTestId(button).click(),
   ]);
   await download.saveAs(path);
+}
+
+/** The ledger of the batch on the page, as it stands now. The browser keeps no copy: there may be many in one run. */
+export async function readPageLedger(page: Page): Promise<Uint8Array> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    page.getByTestId('ledger-line').getByRole('button', { name: 'Download so far' }).click(),
+  ]);
+  const bytes = await readFile(await download.path());
+  await download.delete();
+  return bytes;
 }

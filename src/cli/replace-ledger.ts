@@ -3,28 +3,47 @@ import { basename, dirname, join } from 'node:path';
 import { sha256Hex } from '#core/sha256.ts';
 import { backupName, backupsToDelete, nextSequence, parseBackupName } from '#engine/ledger/backups.ts';
 
-/**
- * Puts a ledger's bytes in the place of a file: the old content, where there is any, is copied to `backup/` beside it,
- * verified, and only the last ten copies are kept; the new one is written beside the file, flushed, read back, and
- * renamed over it. At every instant the file is the whole previous version or the whole next one.
- *
- * @throws when something cannot be written, or reads back as something else; the old file is then as it was.
- */
-export async function replaceLedger(path: string, bytes: Uint8Array, nowMs: number): Promise<void> {
-  const before = await contentOf(path);
-  if (before !== undefined) {
-    if (Buffer.compare(before, bytes) === 0) return;
-    await keepBackup(path, before, nowMs);
+/** A file that a ledger is written to again and again. */
+export type LedgerFile = {
+  /**
+   * Puts a ledger's bytes in the place of the file: the new content is written beside it, flushed, read back, and renamed
+   * over it. At every instant the file is the whole previous version or the whole next one. What was there before the
+   * first write, and what anyone else wrote there since the last, is first copied to `backup/` beside it, verified, and
+   * only the last ten copies are kept: versions of this one run would push out those that matter.
+   *
+   * @throws when something cannot be written, or reads back as something else; the old file is then as it was.
+   */
+  readonly replace: (bytes: Uint8Array, nowMs: number) => Promise<void>;
+};
+
+/** The file of a ledger; nothing is read or written yet. */
+export function ledgerFileAt(path: string): LedgerFile {
+  let written: Uint8Array | undefined;
+
+  async function replace(bytes: Uint8Array, nowMs: number): Promise<void> {
+    const before = await contentOf(path);
+    if (before !== undefined) {
+      if (Buffer.compare(before, bytes) === 0) return;
+      const isOurs = written !== undefined && Buffer.compare(before, written) === 0;
+      if (!isOurs) await keepBackup(path, before, nowMs);
+    }
+    const next = `${path}.${String(process.pid)}.new`;
+    try {
+      await writeFlushed(next, bytes);
+      await rename(next, path);
+    } catch (error) {
+      await rm(next, { force: true });
+      throw error;
+    }
+    written = bytes;
+    await flushFolder(dirname(path));
   }
-  const next = `${path}.${String(process.pid)}.new`;
-  try {
-    await writeFlushed(next, bytes);
-    await rename(next, path);
-  } catch (error) {
-    await rm(next, { force: true });
-    throw error;
-  }
-  await flushFolder(dirname(path));
+  return { replace };
+}
+
+/** Writes a ledger once. */
+export function replaceLedger(path: string, bytes: Uint8Array, nowMs: number): Promise<void> {
+  return ledgerFileAt(path).replace(bytes, nowMs);
 }
 
 async function keepBackup(path: string, bytes: Uint8Array, nowMs: number): Promise<void> {

@@ -1,17 +1,18 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { readProgress } from '#cli/drive-page.ts';
 import { projectRoot } from '#cli/project-root.ts';
 import { controlColumns } from '#engine/ledger/ledger.ts';
 import { expect, test } from './journey.ts';
-import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
+import { downloadLedger, keepSalt, openLedger, withoutTries } from './ledger-in-hand.ts';
+import { brokenFile, manyFiles, plainFile, writeFolder } from './plain-files.ts';
 
 const execute = promisify(execFile);
-const batch = (...args: string[]) =>
-  execute(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/cli/batch.ts'), ...args], {
-    cwd: projectRoot,
-  });
+const command = (...args: string[]) => ['--import', 'tsx', join(projectRoot, 'src/cli/batch.ts'), ...args];
+const batch = (...args: string[]) => execute(process.execPath, command(...args), { cwd: projectRoot });
 
 /** A ledger without when its rows changed: all that may differ between a run and its shares. */
 async function withoutTimes(path: string): Promise<string> {
@@ -61,14 +62,69 @@ test('a run goes on from its ledger: only what is missing is analysed, and a dam
   expect((await readFile(ledger)).equals(damaged)).toBe(true);
 });
 
-test('a ledger with masses of files that are still to be done is left to the app', async () => {
-  const folder = await writeFolder({ 'a.csv': plainFile(1) });
-  const ledger = join(dirname(folder), 'ledger.csv');
-  const text = `Gewicht (kg);${controlColumns.join(';')}\r\n72;a.csv;PENDING;;0;;;\r\n`;
-  await writeFile(ledger, text);
-  await expect(batch(folder, '--ledger', ledger)).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('Gewicht (kg)') as unknown,
+test('a worklist gives on the command line what it gives on the page, byte for byte, also in shares', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(600_000);
+  const salt = 'of this study';
+  const folder = await writeFolder({
+    'a.csv': plainFile(1),
+    'b/c.csv': plainFile(2),
+    'd.csv': plainFile(3),
+    'new.csv': plainFile(4),
   });
-  expect(await readFile(ledger, 'utf8')).toBe(text);
+  const at = (name: string) => join(dirname(folder), name);
+  // Metres and decimal commas are told by the whole column; a share alone would see "1,725" and "180".
+  const table = 'subject;File;Gewicht (kg);Größe;Geschlecht\nS1;a;101,5;1,725;m\nS2;C.CSV;80;1,8;w\n';
+  await writeFile(at('Study.csv'), `${table}S3;d.csv;;1,58;\nS4;gone.csv;60;1,6;m\n`);
+
+  await keepSalt(context, salt);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Start from a worklist' }).click();
+  await page.getByTestId('table-input').setInputFiles(at('Study.csv'));
+  await expect(page.getByTestId('table-told')).toBeVisible();
+  await page.getByTestId('folder-input').setInputFiles(folder);
+  await expect(page.getByTestId('matched')).toContainText('3');
+  await page.getByTestId('begin').click();
+  await expect.poll(async () => (await readProgress(page)).done, { timeout: 60_000 }).toBe(4);
+  const ofPage = await withoutTries(await downloadLedger(page));
+  expect(ofPage).toContain('S4;gone.csv;60;1,6;m;gone.csv;PENDING');
+
+  const worklist = [folder, '--worklist', at('Study.csv'), '--salt', salt, '--ledger'];
+  await batch(...worklist, at('whole.csv'));
+  expect(await withoutTries(at('whole.csv'))).toBe(ofPage);
+  for (const share of ['1', '2']) await batch(...worklist, at(`${share}.csv`), '--shard', `${share}/2`);
+  await batch('merge', at('1.csv'), at('2.csv'), '--out', at('all.csv'), '--quiet');
+  expect(await withoutTries(at('all.csv'))).toBe(ofPage);
+  expect(await readFile(at('Study.csv'), 'utf8')).toContain(table);
 });
+
+test('a run that is killed without a word goes on from what it had done', async () => {
+  test.setTimeout(600_000);
+  const total = 400;
+  const folder = await writeFolder(manyFiles(total));
+  const at = (name: string) => join(dirname(folder), name);
+  const salt = ['--salt', 's', '--quiet'];
+  const child = spawn(process.execPath, command(folder, '--ledger', at('killed.csv'), ...salt), {
+    cwd: projectRoot,
+    stdio: 'ignore',
+    detached: true,
+  });
+  const written = () => doneIn(at('killed.csv'));
+  await expect.poll(written, { intervals: [50], timeout: 120_000 }).toBeGreaterThan(0);
+  process.kill(-(child.pid ?? 0), 'SIGKILL');
+  const done = await written();
+  expect(done).toBeLessThan(total);
+
+  const { stdout } = await batch(folder, '--ledger', at('killed.csv'), '--salt', 's');
+  expect(stdout).toContain(`${total - done} of ${total - done} files, 0 failed`);
+  await batch(folder, '--ledger', at('whole.csv'), ...salt);
+  expect(await withoutTries(at('killed.csv'))).toBe(await withoutTries(at('whole.csv')));
+});
+
+/** Rows that are done in a ledger that is written meanwhile: sound at every instant. */
+async function doneIn(path: string): Promise<number> {
+  if (!existsSync(path)) return 0;
+  return (await openLedger(path)).rows.filter(({ status }) => status === 'COMPLETED').length;
+}
