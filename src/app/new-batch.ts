@@ -1,5 +1,6 @@
 import { toHex } from '#core/hex.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
+import { visibleText } from '#core/visible-text.ts';
 import { refuseBatch } from '#engine/limits.ts';
 import type { Batch } from '#engine/ports.ts';
 import type { NewItem } from '#storage/batch-records.ts';
@@ -36,7 +37,7 @@ export async function makeBatch(
   if (!options.ok) return options;
   const batch: Batch = {
     id: crypto.randomUUID(),
-    title: title ?? manifest.title,
+    title: visibleText(title ?? manifest.title),
     analysisId,
     createdAtMs: clock.nowMs(),
     options: options.value,
