@@ -15,8 +15,9 @@ describe('what is said at the start', () => {
   it('is that everything came back where the browser had deleted the database, with its reason', () => {
     const healing = { ...usual, wasNew: true, batches: 2, items: 30, rows: 1 };
     const found = { existed: false, version: 0, dataLoss: 'checksum mismatch' };
-    const [notice] = noticesOf(found, healing, { batches: 2, atMs: 0 }, 2);
+    const [notice, other] = noticesOf(found, healing, { batches: 2, atMs: 0 }, 2);
     expect(notice?.code).toBe('database-healed');
+    expect(other).toMatchObject({ code: 'places-forgotten', severity: 'information' });
     expect(notice?.detail).toContain('(checksum mismatch); 2 batches with 30 files and 1 result came back');
   });
 

@@ -5,6 +5,7 @@ import type { Healing } from './journal/heal.ts';
 export type StoreNotice = {
   readonly code:
     | 'database-healed' // the browser deleted the database; the journal gave back what it had
+    | 'places-forgotten' // where ledgers were to be written was in the database alone
     | 'rows-healed' // results that only the journal had are in the database again
     | 'storage-cleared' // batches were here and neither store has them
     | 'healing-cut-off' // the disk is full: not everything could be brought back
@@ -44,6 +45,11 @@ export function noticesOf(
       'database-healed',
       'warning',
       `the browser deleted the database of this app${reason}; ${count(batches, 'batch', 'batches')} with ${count(items, 'file')} and ${count(rows, 'result')} came back from the journal. Models of your own were in the database alone`,
+    );
+    add(
+      'places-forgotten',
+      'information',
+      'if you had chosen a file or folder for a ledger, or a folder that files are read from, the browser forgot which: choose it again on the page of its batch',
     );
   } else if (rows > 0) {
     add('rows-healed', 'information', `${count(rows, 'result')} came back from the journal`);

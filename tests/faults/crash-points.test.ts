@@ -97,7 +97,10 @@ describe.each(lives)('a program that is %s, its batches %s,', (_words, lie, endi
       await machine.end({ powerCut: false, databaseDeleted: true });
       const healed = await machine.tab();
       expect(await picture(healed), place).toEqual(wanted);
-      expect(healed.health().notices.map(({ code }) => code)).toEqual(['database-healed']);
+      expect(healed.health().notices.map(({ code }) => code)).toEqual([
+        'database-healed',
+        'places-forgotten',
+      ]);
     }
     expect([...places.keys()].sort()).toEqual([
       'after transaction',

@@ -21,6 +21,8 @@ export type FakeLedgers = Ledgers & {
   /** What the user chooses next. */
   pick: FileSystemFileHandle | FileSystemDirectoryHandle | undefined;
   readonly killMaker: () => void;
+  /** The browser deletes its database; the journal brings the results back, and these alone. */
+  readonly loseDatabase: () => void;
   readonly anotherTab: () => FakeLedgers;
   readonly close: () => void;
 };
@@ -29,6 +31,7 @@ type Shared = {
   readonly user: MemoryFiles;
   readonly own: MemoryFiles;
   readonly places: Map<string, PlaceRecord>;
+  readonly chosen: Set<string>;
   readonly backups: Map<string, BackupRecord>;
   readonly locks: LockManager;
   readonly channelName: string;
@@ -42,6 +45,7 @@ export function fakeLedgers(): FakeLedgers {
     user: memoryFiles(),
     own: memoryFiles(),
     places: new Map(),
+    chosen: new Set(),
     backups: new Map(),
     locks: queueingLocks(),
     channelName: `ledgers-${nextChannel++}`,
@@ -153,6 +157,10 @@ function openTab(browser: Shared): FakeLedgers {
       },
       channel,
       tellEvent: () => undefined,
+      chosen: {
+        has: (id) => browser.chosen.has(id),
+        set: (id, isChosen) => void (isChosen ? browser.chosen.add(id) : browser.chosen.delete(id)),
+      },
       pickers: () => ({
         showSaveFilePicker: () => Promise.resolve(made.pick as FileSystemFileHandle),
         showOpenFilePicker: () => Promise.resolve([made.pick as FileSystemFileHandle]),
@@ -170,6 +178,10 @@ function openTab(browser: Shared): FakeLedgers {
     pick: undefined,
     killMaker: () => {
       dead = new Set(makers);
+    },
+    loseDatabase: () => {
+      browser.places.clear();
+      browser.backups.clear();
     },
     anotherTab: () => openTab(browser),
     close: () => {

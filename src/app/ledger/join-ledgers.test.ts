@@ -189,6 +189,31 @@ describe('the ledger of a batch', () => {
     await expect.poll(() => settled(userFile(tab)), { interval: 5, timeout: 5000 }).toBe(2);
   });
 
+  it('asks for its place again where the browser forgot which was chosen, until it is chosen or given up', async () => {
+    const placeSeen = () =>
+      new Promise((resolve) => {
+        tab.api.watch(batchId, ({ place }) => {
+          resolve(place);
+        });
+      });
+    await run(tab, items);
+    expect(await placeSeen()).toEqual({ kind: 'browser' });
+    await chooseFile(tab);
+    const ledger = userFile(tab)?.slice();
+    for (const ending of ['chosen', 'given up'] as const) {
+      tab.loseDatabase();
+      expect(await placeSeen()).toEqual({ kind: 'browser', forgotten: true });
+      await run(tab, items);
+      expect(await placeSeen()).toEqual({ kind: 'browser', forgotten: true });
+      expect(userFile(tab)).toEqual(ledger);
+      if (ending === 'given up') await tab.api.leavePlace(batchId);
+      else expect(await tab.api.choose(batchId, 'existing-file', 'results.csv')).toMatchObject({ ok: true });
+      expect(await placeSeen()).toEqual(
+        ending === 'chosen' ? { kind: 'file', name: 'results.csv' } : { kind: 'browser' },
+      );
+    }
+  });
+
   it('goes with its batch, and the copies with it; the file of the user stays', async () => {
     await chooseFile(tab);
     await run(tab, items);

@@ -6,6 +6,7 @@ import { askToWrite, mayWrite, refusalOf } from '#storage/ledger-files/file-hand
 import { sha256Of } from '#storage/ledger-files/sha256-of.ts';
 import type { PlaceRecord } from '#storage/schema.ts';
 import { runLock, type BatchFollower } from '../batch-ports.ts';
+import { rememberingChoice, type ChosenPlaces } from './chosen-places.ts';
 import { checkFile, nameInFolder, pickPlace, placeRecord, type Pickers } from './choose-place.ts';
 import type { Timers } from './joined-writes.ts';
 import type { LedgerApi, LedgerStatus, PlaceChoice } from './ledger-api.ts';
@@ -23,6 +24,7 @@ export type LedgerPorts = RowPorts &
     readonly channel: BroadcastChannel;
     readonly pickers: () => Pickers;
     readonly tellEvent: WriterPorts['tellEvent'];
+    readonly chosen: ChosenPlaces;
   };
 
 /** The ledgers of a tab: what the engine's side tells, and what the pages ask. */
@@ -33,9 +35,11 @@ const copyWithinMs = 10_000;
 
 /** Joins the ledgers of a tab. */
 export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
-  const { records, backups, locks, timers, nowMs } = ports;
+  const { backups, locks, timers, nowMs, chosen } = ports;
+  const records = rememberingChoice(ports.records, chosen);
   const places: PlacePorts = {
     ...ports,
+    records,
     writeFlushed: (...asked) => shared.current().maker.writeFlushed(...asked),
     replaceFile: (...asked) => shared.current().maker.replaceFile(...asked),
   };
@@ -48,9 +52,18 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
     },
     onAsk: (batchId) => {
       const status = writers.get(batchId)?.status();
-      if (status !== undefined && writers.get(batchId)?.isActive() === true) news.tell(batchId, status);
+      if (status !== undefined && writers.get(batchId)?.isActive() === true) tell(batchId, status);
     },
   });
+
+  function withForgotten(batchId: string, status: LedgerStatus): LedgerStatus {
+    const isForgotten = status.place.kind === 'browser' && chosen.has(batchId);
+    return isForgotten ? { ...status, place: { kind: 'browser', forgotten: true } } : status;
+  }
+
+  function tell(batchId: string, status: LedgerStatus): void {
+    news.tell(batchId, withForgotten(batchId, status));
+  }
 
   function writerOf(batchId: string): LedgerWriter {
     let writer = writers.get(batchId);
@@ -62,7 +75,7 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
         tellEvent: ports.tellEvent,
         rows: openRows(batchId, ports, shared),
         onStatus: (status) => {
-          news.tell(batchId, status);
+          tell(batchId, status);
         },
       });
       writers.set(batchId, writer);
@@ -84,10 +97,11 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
   /** How far a ledger is that nobody writes now. One whose session was cut off is seen to. */
   async function look(batchId: string): Promise<void> {
     const record = await records.place(batchId);
+    if (record?.handle !== undefined) chosen.set(batchId, true); // it may have been chosen in an earlier build
     const place = placeOf(record);
     const told = record?.written;
     const say = (state: LedgerStatus['state']): void => {
-      if (writers.get(batchId)?.isActive() !== true) news.tell(batchId, { place, state });
+      if (writers.get(batchId)?.isActive() !== true) tell(batchId, { place, state });
     };
     const isOwed = record?.owed === true && !(await isRunning(batchId));
     if (record?.handle !== undefined && !(await mayWrite(record.handle))) {
@@ -198,7 +212,7 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
       const end = news.watch(batchId, listener);
       const writer = writers.get(batchId);
       const status = writer?.status();
-      if (writer?.isActive() === true && status !== undefined) listener(status);
+      if (writer?.isActive() === true && status !== undefined) listener(withForgotten(batchId, status));
       else {
         news.ask(batchId);
         look(batchId).catch(() => undefined); // the page says what else the stores refuse

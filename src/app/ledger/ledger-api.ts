@@ -19,7 +19,8 @@ export type BackupComparison = {
 
 /** Where a batch's ledger is written. */
 export type LedgerPlace =
-  | { readonly kind: 'browser' }
+  /** `forgotten`: the user had chosen a file or folder, and the browser deleted what told which. */
+  | { readonly kind: 'browser'; readonly forgotten?: true }
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'folder'; readonly name: string; readonly folder: string };
 

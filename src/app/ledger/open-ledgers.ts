@@ -10,6 +10,7 @@ import type { Database } from '#storage/schema.ts';
 import { startLedgerMaker } from '#workers/ledger.ts';
 import { startLedgerWorker } from '#workers/start-worker.ts';
 import { tellEvent } from '../event-log.ts';
+import { chosenPlaces } from './chosen-places.ts';
 import { keptBackups } from './kept-backups.ts';
 import type { Pickers } from './choose-place.ts';
 import { joinLedgers, type Ledgers } from './join-ledgers.ts';
@@ -75,6 +76,7 @@ export function openLedgers(stores: {
       channel: new BroadcastChannel('benchside-ledger'),
       pickers: () => globalThis as Pickers,
       tellEvent,
+      chosen: chosenPlaces,
     },
     shared,
   );
