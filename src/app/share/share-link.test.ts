@@ -84,6 +84,13 @@ describe('a link to share', () => {
     expect(await readFragment(fragment)).toMatchObject({ ok: false, fault: { code: 'link-invalid' } });
   });
 
+  it('spells out signs in it that nobody could see, also in a text of the greatest length', async () => {
+    const turned = { ...summary, label: 'x'.repeat(79) + '\u202e', madeBy: '\u2067you' };
+    const read = await readFragment(forged(JSON.stringify(turned)));
+    expect(read.ok && read.value.label).toBe(`${'x'.repeat(79)}[U+202E]`);
+    expect(read.ok && read.value.madeBy).toBe('[U+2067]you');
+  });
+
   it('that unpacks to more than any summary is not unpacked', async () => {
     const bomb = forged(' '.repeat(8_000_000));
     expect(bomb.length).toBeLessThan(16_000);

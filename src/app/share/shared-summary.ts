@@ -1,6 +1,7 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { violations, type JsonSchema } from '#core/json-schema.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
+import { visibleText } from '#core/visible-text.ts';
 import type { ReportDocument, ReportValue, TitledValues } from '#reports/document.ts';
 
 /** What a link carries: numbers that lead, and what made them. No name of a file, no date, no id. */
@@ -67,16 +68,20 @@ export function headlineOf({ blocks }: ReportDocument): readonly ReportValue[] {
   return blocks.flatMap((block) => (block.kind === 'headline' ? block.values : []));
 }
 
-/** A summary from whatever a link carried. Fault `link-invalid`. */
+/** A summary from whatever a link carried, with what nobody could see in its texts spelt out. Fault `link-invalid`. */
 export function parseSummary(written: string): Result<SharedSummary> {
   try {
     const raw: unknown = JSON.parse(written);
     const wrong = violations(summarySchema, raw, 1);
     if (wrong.length > 0) return invalid(`what it carries is no summary (${wrong.join('')})`);
-    return ok(raw as SharedSummary);
+    return ok(JSON.parse(written, visible) as SharedSummary);
   } catch {
     return invalid('what it carries cannot be read');
   }
+}
+
+function visible(_key: string, part: unknown): unknown {
+  return typeof part === 'string' ? visibleText(part) : part;
 }
 
 export function invalid(detail: string) {
