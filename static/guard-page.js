@@ -17,11 +17,24 @@
     if (name in holder) defineProperty(holder, name, { value, configurable: false, writable: false });
   };
 
+  if (globalThis.top !== globalThis.self) leaveFrame();
   closeFrames();
   closeNavigation();
 
   // What the service worker asked for is noted as what a worker's guard tells.
   navigator.serviceWorker?.addEventListener('message', ({ data }) => void hear(data));
+
+  /**
+   * In a frame of another page a person may be led to press what they do not see. A host says by a header that none may
+   * show this one (`frame-ancestors`); of itself a page cannot say it: so it ends here, before any of the app is there.
+   */
+  function leaveFrame() {
+    globalThis.stop(); // what is not parsed by now never is
+    const words = document.createElement('p');
+    words.append('Benchside does not run inside another page. Open it in a tab of its own.');
+    document.documentElement.replaceChildren(words);
+    throw new Error('shown in a frame');
+  }
 
   /** A frame, even an empty one, brings fresh copies of everything that was taken away above. */
   function closeFrames() {

@@ -87,6 +87,10 @@ describe('the header files in the build', () => {
     expect(allowsText).toBe(!address.includes('/workers/'));
   });
 
+  test('no line is longer than Cloudflare Pages reads', () => {
+    for (const line of netlifyHeaders().split('\n')) expect(line.length).toBeLessThan(2_000);
+  });
+
   test('no value breaks out of its line or its quotes', () => {
     for (const value of addresses.flatMap((address) => Object.values(headersFor(address))))
       expect(value).not.toMatch(/["\n]/);

@@ -160,6 +160,16 @@ test('no way out of a page or a worker reaches another host, but those that the 
     const open = ofPage.filter((way) => way.open === true);
     expect(fromPage, 'from the app').toEqual(namesOf(open));
     expect(new URL(page.url()).host, 'the app is still there').toBe(new URL(hosts.app).host);
+
+    // Without headers nobody forbids another page to show the app in a frame but the app.
+    const framing = await context.newPage();
+    await framing.goto(hosts.bare);
+    await framing.evaluate((address) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src: address }));
+    }, hosts.app);
+    const framed = framing.frameLocator('iframe').locator('html');
+    await expect(framed).toHaveText(/^Benchside does not run inside another page\./);
+    await expect(framed.getByRole('heading')).toHaveCount(0);
   } finally {
     await context.close();
     hosts.close();
