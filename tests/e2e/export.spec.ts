@@ -50,6 +50,9 @@ test('the sample batch is taken away as one ZIP, shared as a link, and reproduce
   await page.locator('#passphrase').fill('correct horse battery');
   await page.getByRole('button', { name: 'Open' }).click();
   await expect(page.getByTestId('summary')).toContainText('VO2peak');
+  expect(new URL(page.url()).hash, 'what it carries is not left in the address bar').toBe('');
+  await page.reload();
+  await expect(page.locator('#passphrase')).toBeVisible();
 
   await page.goto('/reproduce/');
   const bundle = Buffer.from(files['reproducibility.json'] ?? []);
