@@ -121,3 +121,23 @@ describe('a batch of reports that say who somebody is', () => {
     expect(text).toContain('very secret salt');
   });
 });
+
+describe('a long batch', () => {
+  it('is written in turns, between which the page can draw and answer', async () => {
+    const parts = 6;
+    const long = { ...about, counts: { total: parts * 250 } } as unknown as BatchRecord;
+    // Read ahead, every part is there before it is asked for.
+    const atHand = Promise.resolve(Array.from({ length: 250 }, () => item));
+    let turns = 0;
+    let isDone = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    await manifest?.load();
+    setImmediate(count);
+    await exportCsv(long, { items: () => atHand }, manifest, defaultCsvChoice);
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(parts - 1);
+  });
+});

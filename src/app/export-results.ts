@@ -9,6 +9,7 @@ import type { BatchRecord } from '#storage/schema.ts';
 import { explainedItem } from './explained-item.ts';
 import { withoutSalt } from './exports/plan-export.ts';
 import { csvPart, exportColumns, faultOf, reviewColumns, type CsvChoice } from './export-table.ts';
+import { nextTurn } from './in-turns.ts';
 
 /** Rows written between two turns of the page: a few milliseconds. */
 const csvRowsAtOnce = 250;
@@ -141,13 +142,17 @@ function itemPieces(
 }
 
 /** The items of a batch in their order, the next part read while the last is written. */
-function inParts(
+async function* inParts(
   { id, counts }: BatchRecord,
   records: Pick<BatchRecords, 'items'>,
   size: number,
 ): AsyncIterable<readonly Item[]> {
   const starts = Array.from({ length: Math.ceil(counts.total / size) }, (_, part) => part * size);
-  return oneAhead(starts, (from) => records.items(id, from, from + size));
+  for await (const items of oneAhead(starts, (from) => records.items(id, from, from + size))) {
+    yield items;
+    // What was read ahead is there at once: without a pause all parts would be one long task of the page.
+    await nextTurn();
+  }
 }
 
 /** None where this version does not know the analysis of an older batch. */

@@ -25,7 +25,7 @@ export async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
 }
 
 /** The next turn of the page's thread; a message, for timers of a tab in the background wait a second. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
