@@ -96,6 +96,31 @@ describe('a photo on which letters stand where digits are printed', () => {
   });
 });
 
+it('says of a photo that a code which the exam’s list lacks seems to be printed', () => {
+  const strange = recognising([...six.slice(0, 5), ['PA.I.A.K30', 0.5]]);
+  const passes = Array.from({ length: 2 }, () => drawPage(pageWith('SCORE: 90%'), { origin: 'recognised' }));
+  const finding = findingOf(
+    { pages: 1, readings: [{ page: 1, passes }], remarks: [], failed: [] },
+    defaultKnowledgeTestOptions,
+    {
+      ...strange,
+      codesOnPage: (...asked) => {
+        const { codes, doubts } = strange.codesOnPage(...asked);
+        return { codes, doubts: doubts.map((doubt) => ({ ...doubt, why: 'not-listed' })) };
+      },
+    },
+  );
+  const [report] = finding.ok ? finding.value.reports : [];
+  expect(report?.status).toBe('partial');
+  expect(report?.remarks).toMatchObject([
+    {
+      code: 'code-not-listed',
+      detail: 'the exam’s list of codes lacks what seems to be printed: PA.I.A.K30',
+      value: 1,
+    },
+  ]);
+});
+
 describe('a photo whose score was lost', () => {
   const withoutScore = pageWith('GRADE: Pass   TAKE: 1');
 

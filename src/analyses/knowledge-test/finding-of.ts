@@ -93,6 +93,7 @@ function reportOf(
     ...missingRemark({ ...unchecked, fields: checked.fields }),
     ...checked.remarks,
     ...repeatedRemark(read.repeated),
+    ...notListedRemark(decided.doubts),
     ...decided.remarks,
   ];
   const report = { ...unchecked, fields: checked.fields, remarks };
@@ -185,6 +186,21 @@ function repeatedRemark(codes: readonly string[]): readonly Remark[] {
       severity: 'note',
       detail: `listed more than once and counted once: ${codes.join(', ')}`,
       value: codes.length,
+    },
+  ];
+}
+
+/** What is asked for because the exam's list lacks it: of an older edition, of another exam, or a misprint. */
+function notListedRemark(doubts: readonly CodeDoubt[]): readonly Remark[] {
+  const strange = doubts.filter(({ why }) => why === 'not-listed');
+  if (strange.length === 0) return [];
+  const read = strange.map(({ raw, candidates }) => candidates[0]?.code ?? raw[0] ?? '');
+  return [
+    {
+      code: 'code-not-listed',
+      severity: 'warning',
+      detail: `the exam’s list of codes lacks what seems to be printed: ${read.slice(0, 6).join(', ')}`,
+      value: strange.length,
     },
   ];
 }

@@ -115,6 +115,8 @@ export type DoubtReason =
   | 'strokes'
   /** No code of the exam's list is near enough. */
   | 'unknown'
+  /** What was read is a code, and none of the exam's list. */
+  | 'not-listed'
   /** A task without an element, "PA.II.A". */
   | 'incomplete'
   /** More codes than questions missed. */

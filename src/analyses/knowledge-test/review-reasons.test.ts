@@ -12,6 +12,13 @@ it('asks for a look at what may be misread, the gravest first', () => {
   ]);
 });
 
+it('has a reason of its own for codes that the exam’s list lacks', () => {
+  expect(codesOf({ doubt_count: 1, remark_codes: 'code-not-listed' })).toEqual([
+    'codes-to-confirm',
+    'not-listed',
+  ]);
+});
+
 it('asks for none where nothing is in doubt', () => {
   expect(codesOf({ method: 'text-layer', remark_codes: 'edition-mismatch' })).toEqual([]);
   expect(codesOf({ method: 'text-layer' })).toEqual([]);

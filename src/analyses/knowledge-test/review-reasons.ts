@@ -49,6 +49,9 @@ export function reviewReasons(row: ResultRow): readonly ReviewReason[] {
         ]
       : []),
     ...fieldsToConfirm(row, has('field-conflict')),
+    ...(has('code-not-listed')
+      ? [reason('not-listed', 62, 'Code not listed', 'what was read is a code that the exam’s list lacks')]
+      : []),
     ...(has('unknown-code')
       ? [reason('unknown-code', 60, 'Unknown code', 'a code is not in the current numbering')]
       : []),

@@ -135,7 +135,7 @@ describe('what is printed and is none of the exam’s codes', () => {
   ])('goes before a person as it was read: one %s', (_, exam, printed, nearest) => {
     const { codes: believed, doubts } = read(exam, plainly(printed), plainly(codesOfExam(exam)[30] ?? ''));
     expect(believed.map(({ code }) => code)).toEqual([codesOfExam(exam)[30]]);
-    expect(doubts).toMatchObject([{ why: 'unknown', raw: [printed, printed, printed] }]);
+    expect(doubts).toMatchObject([{ why: 'not-listed', raw: [printed, printed, printed] }]);
     expect(doubts[0]?.candidates[0]?.code).toBe(printed);
     expect(doubts[0]?.candidates.map(({ code }) => code)).toContain(nearest);
   });
@@ -186,6 +186,26 @@ describe('what is printed and is none of the exam’s codes', () => {
       0.9,
     );
     expect(doubts.map(({ candidates }) => candidates[0]?.code)).toEqual(['CA.I.A.K1']);
+  });
+});
+
+describe('a code that the list lacks', () => {
+  const listWithout = (...gone: readonly string[]) =>
+    codesOfExam('CAX').filter((code) => !gone.includes(code));
+  const garbled: Drawn = ['CA.Ill.B.S5', 'CA.llLB.S5', 'CA.lll.B.S5', 'CA.III.B.S5'];
+
+  it('is no neighbour of its own, however it was garbled: a person is asked', () => {
+    const { codes: believed, doubts } = codesOnPage(pageOf([garbled]), listWithout('CA.III.B.S5'), 0.9);
+    expect(believed).toEqual([]);
+    expect(doubts.map(({ why }) => why)).toEqual(['not-listed']);
+    const offered = doubts[0]?.candidates.map(({ code }) => code);
+    expect(offered).toEqual(expect.arrayContaining(['CA.III.B.S5', 'CA.III.B.S6']));
+    expect(codes('CAX', garbled)).toEqual(['CA.III.B.S5']);
+  });
+
+  it('is said to be one where it was read plainly', () => {
+    const { doubts } = codesOnPage(pageOf([plainly('CA.III.B.S5')]), listWithout('CA.III.B.S5'), 0.9);
+    expect(doubts.map(({ why }) => why)).toEqual(['not-listed']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Box } from '#core/picture.ts';
 import { findCodes, parseCode } from '../codes/grammar.ts';
 import type { CodeDoubt, DoubtReason, PageReading, ReadCode, SeenCode } from '../finding.ts';
 import { inkCosts, shapesOf } from './ink-cost.ts';
+import { unlistedRival } from './not-listed.ts';
 import { readingCosts } from './reading-cost.ts';
 import { agreed, vocabularyFor, type Vocabulary } from './vocabulary.ts';
 
@@ -87,7 +88,8 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
   if (best === undefined || witnesses.every(({ name }) => name === 'ink'))
     return { word, raw, candidates: [], accepted: false, why: 'unknown' };
   const leastTotal = totals[first] ?? 0;
-  const likelihood = (index: number) => Math.exp(-sharpness * ((totals[index] ?? 0) - leastTotal));
+  const likelihoodOf = (total: number) => Math.exp(-sharpness * (total - leastTotal));
+  const likelihood = (index: number) => likelihoodOf(totals[index] ?? 0);
   const everything = order.reduce((sum, index) => sum + likelihood(index), 0);
   const totalWeight = witnesses.reduce((sum, { name }) => sum + weights[name], 0);
   const fits = leastTotal / totalWeight <= worstFit;
@@ -104,13 +106,7 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
   });
   const isUnread = !best.includes('.') && !raw.some((text) => statedPlainly(text) === best);
   const isStrange = first >= othersFrom && !vocabulary.believesOther(best);
-  const why = reasonOf({
-    fits: fits && !isStrange,
-    incomplete: incomplete !== undefined,
-    objecting,
-    differ: contradicted || standsFor.includes(false),
-  });
-  const sure =
+  const isFitting =
     fits &&
     !isStrange &&
     !isUnread &&
@@ -119,6 +115,19 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
     incomplete === undefined &&
     likelihood(first) / everything >= leastProbability &&
     independent(witnesses.filter((_, at) => standsFor[at]));
+  const rival = isFitting
+    ? unlistedRival({ code: best, total: leastTotal }, codes, (others) =>
+        weightedSums(witnessesOf(raw, word, others), others.length),
+      )
+    : undefined;
+  const sure = isFitting && rival === undefined;
+  const why = reasonOf({
+    fits,
+    isListed: !isStrange && rival === undefined,
+    incomplete: incomplete !== undefined,
+    objecting,
+    differ: contradicted || standsFor.includes(false),
+  });
   const likely = order.filter((index) => likelihood(index) / everything >= leastShown);
   const shown = new Set([
     ...(fits ? likely.slice(0, candidatesShown - (isStrange ? listedShown : 0)) : likely.slice(0, 3)),
@@ -126,9 +135,15 @@ function matchWord({ word, raw }: Seen, vocabulary: Vocabulary, leastProbability
     ...(sure ? [] : order.filter((index) => index >= othersFrom && raw.includes(codes[index] ?? ''))),
     ...(isStrange ? order.filter((index) => index < othersFrom).slice(0, listedShown) : []),
   ]);
-  const candidates = order
-    .filter((index) => shown.has(index))
-    .map((index) => ({ code: codes[index] ?? '', probability: likelihood(index) / everything }));
+  const unseen = rival === undefined ? 0 : likelihoodOf(rival.total + unlisted);
+  const candidates = [
+    ...(rival === undefined ? [] : [{ code: rival.code, chance: unseen }]),
+    ...order
+      .filter((index) => shown.has(index))
+      .map((index) => ({ code: codes[index] ?? '', chance: likelihood(index) })),
+  ]
+    .sort((a, b) => b.chance - a.chance)
+    .map(({ code, chance }) => ({ code, probability: chance / (everything + unseen) }));
   return { word, raw, candidates, accepted: sure, why };
 }
 
@@ -162,12 +177,14 @@ function independent(witnesses: readonly Witness[]): boolean {
 
 function reasonOf(what: {
   readonly fits: boolean;
+  readonly isListed: boolean;
   readonly incomplete: boolean;
   readonly objecting: boolean;
   readonly differ: boolean;
 }): DoubtReason {
   if (what.incomplete) return 'incomplete';
   if (!what.fits) return 'unknown';
+  if (!what.isListed) return 'not-listed';
   if (what.objecting) return 'strokes';
   return what.differ ? 'passes-differ' : 'close-candidates';
 }
@@ -237,7 +254,7 @@ function strictElsewhere(
             id: idOf(page, box),
             raw: [text],
             candidates,
-            why: examCodes.length === 0 || listed.has(code.text) ? 'passes-differ' : 'unknown',
+            why: examCodes.length === 0 || listed.has(code.text) ? 'passes-differ' : 'not-listed',
             place: { page, box },
           });
         }

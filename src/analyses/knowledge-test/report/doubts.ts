@@ -7,6 +7,7 @@ export const doubtWords: Readonly<Record<DoubtReason, string>> = {
   'close-candidates': 'two codes look alike here',
   strokes: 'the width of the numeral speaks for another code',
   unknown: 'too unlike every code of the exam to be sure',
+  'not-listed': 'not on the exam’s list of codes',
   incomplete: 'a task without its element',
   'too-many': 'more codes than questions missed',
 };

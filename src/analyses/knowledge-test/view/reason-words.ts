@@ -24,6 +24,11 @@ export const knownReasons: readonly { readonly code: string; readonly meaning: s
     code: 'fields-to-confirm',
     meaning: 'A field was read in two ways, or with letters that had to be taken for digits.',
   },
+  {
+    code: 'not-listed',
+    meaning:
+      'On a picture: what was read is a code that the exam’s list lacks. It waits for a person to say what is printed.',
+  },
   { code: 'unknown-code', meaning: 'A code is not in the current numbering.' },
   { code: 'code-of-other-exam', meaning: 'A code does not belong to the exam.' },
   {
