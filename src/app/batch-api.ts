@@ -173,6 +173,8 @@ export type AddedFiles = {
   readonly duplicates: number;
   /** Not added: the same name with the same bytes is in the batch already. */
   readonly alreadyThere: number;
+  /** Among the new items: names of files that a table's rows mean in several ways, so that they fill none. */
+  readonly unclear?: readonly string[];
   /** Not taken in, for the browser has no room for their bytes and nothing makes any: they are listed and awaited. */
   readonly withoutRoom?: readonly NamedFile[];
 };

@@ -104,6 +104,7 @@ export function openIntake(ports: BatchPorts, news: BatchNews, stored: StoredInp
       ...nothingAdded,
       added: plan.fresh.length,
       alreadyThere: plan.alreadyThere,
+      ...(plan.unclear.length > 0 && { unclear: plan.unclear }),
     };
     if (wanted.length === 0) return ok(added);
     const taken = await takeInAll(batchId, lineUp(wanted), hashes, work, onProgress);
@@ -200,6 +201,7 @@ function sum(a: AddedFiles, b: AddedFiles): AddedFiles {
     added: a.added + b.added,
     duplicates: a.duplicates + b.duplicates,
     alreadyThere: a.alreadyThere + b.alreadyThere,
+    ...(a.unclear && { unclear: a.unclear }),
     ...(b.withoutRoom && { withoutRoom: b.withoutRoom }),
   };
 }

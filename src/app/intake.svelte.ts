@@ -1,9 +1,10 @@
 import { findAnalysis } from '#analyses/registry.ts';
 import { faultCode, faultDetail, type Fault } from '#core/result.ts';
 import { defaultLimits, type BatchLimits } from '#engine/limits.ts';
+import { visibleText } from '#core/visible-text.ts';
 import { faultWords, thrownWords } from '#language/faults.ts';
 import { term } from '#language/terms.ts';
-import type { BatchApi, NamedFile } from './batch-api.ts';
+import type { AddedFiles, BatchApi, NamedFile } from './batch-api.ts';
 import { limitsOfBatch, refuseNewBatch, tooLargeInWords } from './batch-limits.ts';
 import { newBatchOptions } from './new-batch-options.ts';
 import { openBatches } from './open-batches.ts';
@@ -138,9 +139,7 @@ export async function addToBatch(batchId: string, given: readonly NamedFile[]): 
       return;
     }
     tries = 0;
-    const message = added.ok
-      ? repeatWords(added.value.alreadyThere)
-      : await refusalInWords(batches, batchId, added.fault);
+    const message = added.ok ? endInWords(added.value) : await refusalInWords(batches, batchId, added.fault);
     update(message === undefined ? undefined : { batchId, done: files.length, total: files.length, message });
   } catch (error) {
     update({
@@ -171,6 +170,24 @@ async function refusalInWords(batches: BatchApi, batchId: string, fault: Fault):
   if (faultCode(fault) !== 'batch-too-large' || !('code' in fault)) return faultWords(fault);
   const analysisId = (await batches.summary(batchId))?.batch.analysisId ?? '';
   return term(tooLargeInWords(fault, chosenLimits(analysisId), findAnalysis(analysisId)));
+}
+
+/** Names that a message gives; more are counted. */
+const namedFiles = 5;
+
+function endInWords({ alreadyThere, unclear = [] }: AddedFiles): string | undefined {
+  const words = [repeatWords(alreadyThere), unclearWords(unclear)].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join(' ');
+}
+
+function unclearWords(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const more = names.length - namedFiles;
+  const shown = names.slice(0, namedFiles).map(visibleText).join(', ');
+  const list = more > 0 ? `${shown}, … (+${String(more)})` : shown;
+  return names.length === 1
+    ? `One file may belong to more than one row of the table and became a row of its own: ${list}. To fill a row with it, choose it on that row’s page.`
+    : `${String(names.length)} files may belong to rows of the table in more than one way and became rows of their own: ${list}. To fill a row with one of them, choose it on that row’s page.`;
 }
 
 function repeatWords(alreadyThere: number): string | undefined {

@@ -9,7 +9,7 @@ const batches = {
 } as unknown as BatchApi & { readonly askToPersist: ReturnType<typeof vi.fn> };
 
 vi.mock('./open-batches.ts', () => ({ openBatches: () => Promise.resolve(batches) }));
-const { addToBatch, startNewBatch } = await import('./intake.svelte.ts');
+const { addToBatch, intakeOf, startNewBatch } = await import('./intake.svelte.ts');
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -39,4 +39,18 @@ it('asks for it with the first files that are dropped, once', async () => {
   });
   await addToBatch('b', files);
   expect(batches.askToPersist).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  [['a.csv'], /^One file may belong to more than one row .*: a\.csv\. To fill/],
+  [
+    ['a.csv', 'a\u202etxt', '3', '4', '5', '6', '7'],
+    /^One file was in this batch already.* 7 files may belong .*: a\.csv, a[^\u202e]*txt, 3, 4, 5, … \(\+2\)\. To fill/,
+  ],
+])('names files that a table’s rows mean in several ways: %j', async (unclear, words) => {
+  const alreadyThere = unclear.length > 1 ? 1 : 0;
+  const added = { ok: true, value: { added: 2, duplicates: 0, alreadyThere, unclear } } as const;
+  vi.spyOn(batches, 'addFiles').mockResolvedValueOnce(added);
+  await addToBatch('from a table', files);
+  expect(intakeOf('from a table')?.message).toMatch(words);
 });

@@ -56,8 +56,16 @@ describe('files given to a batch whose rows a table names', () => {
   });
 
   it('are never guessed: of two files or two rows alike none is taken, nor what is left over', () => {
+    expect(plan(awaited('a'), 'a.csv', 'a.txt', 'b.csv')).toMatchObject({
+      fresh: [{}, {}, {}],
+      unclear: ['a.csv', 'a.txt'],
+    });
     expect(short(plan(awaited('a'), 'a.csv', 'a.txt')).fresh).toEqual(['a.csv', 'a.txt']);
-    expect(short(plan(awaited('a.xls', 'A.txt'), 'a.csv')).fresh).toEqual(['a.csv']);
+    expect(plan(awaited('a.xls', 'A.txt'), 'a.csv', 'b.csv')).toMatchObject({
+      fresh: [{}, {}],
+      unclear: ['a.csv'],
+    });
+    expect(plan(awaited('a.csv'), 'a.csv', 'b.csv').unclear).toEqual([]);
     expect(short(plan(awaited('a.csv', 'a'), 'a.csv', 'A.txt'))).toEqual({
       ...nothing,
       filling: ['a.csv into a.csv'],

@@ -20,9 +20,14 @@ export type ToMatch<Thing> = {
   readonly open: ReadonlySet<string>;
 };
 
+/** `found`: the row of each file that has one, and one only. `unclear`: files and rows that may mean each other in several ways. */
+export type LooselyMatched<Thing> = {
+  readonly found: ReadonlyMap<string, Thing>;
+  readonly unclear: ReadonlySet<string>;
+};
+
 /**
- * Rows that a table names and files that no row names exactly, matched as a table is to its files (`matchRows`): the
- * row of each file that has one, and one only. Names that cannot mean each other are kept apart first, so that only few
+ * Rows that a table names and files that no row names exactly, matched as a table is to its files (`matchRows`). Names that cannot mean each other are kept apart first, so that only few
  * are compared in one step.
  */
 export function* matchLoosely<Thing>({
@@ -30,8 +35,9 @@ export function* matchLoosely<Thing>({
   nameOf,
   files,
   open,
-}: ToMatch<Thing>): Steps<ReadonlyMap<string, Thing>> {
+}: ToMatch<Thing>): Steps<LooselyMatched<Thing>> {
   const found = new Map<string, Thing>();
+  const unclear = new Set<string>();
   const all: Group<Thing> = {
     rows: yield* named(rows, (thing) => ({ thing, ...partsOf(nameOf(thing)) })),
     files: yield* named([...new Set(files)], partsOf),
@@ -46,7 +52,7 @@ export function* matchLoosely<Thing>({
       continue;
     }
     const names = group.rows.map(({ name }) => name);
-    const { matched } = matchRows(
+    const { matched, ambiguous, contested } = matchRows(
       names,
       group.files.map(({ name }) => name),
     );
@@ -54,8 +60,13 @@ export function* matchLoosely<Thing>({
       const thing = group.rows[row]?.thing;
       if (thing !== undefined && open.has(file)) found.set(file, thing);
     }
+    for (const file of [
+      ...ambiguous.flatMap(({ files: several }) => several),
+      ...contested.map((one) => one.file),
+    ])
+      if (open.has(file)) unclear.add(file);
   }
-  return found;
+  return { found, unclear };
 }
 
 function* named<From, To>(things: readonly From[], as: (thing: From) => To): Steps<readonly To[]> {

@@ -5,7 +5,7 @@ import type { NewItem } from '#storage/batch-records.ts';
 import type { NamedFile } from './batch-api.ts';
 import { atOnce, type Steps } from './in-turns.ts';
 import { openEndings } from './path-endings.ts';
-import { matchLoosely } from './plan-intake-loosely.ts';
+import { matchLoosely, type LooselyMatched } from './plan-intake-loosely.ts';
 
 /** A given file and the item it is meant for. */
 export type Placed = { readonly given: NamedFile; readonly itemId: string };
@@ -35,6 +35,8 @@ export type IntakePlan = {
   readonly doubted: readonly Doubted[];
   /** Refused before and still refused. */
   readonly alreadyThere: number;
+  /** Names of fresh files that may mean several rows of a table, or a row that may mean several of them. */
+  readonly unclear: readonly string[];
 };
 
 /**
@@ -121,10 +123,10 @@ export function* planSteps(
     }
   }
 
-  const loosely = looselyToo && unnamed.length > 0 ? yield* matchUnnamed() : new Map<string, Item>();
+  const loosely = looselyToo && unnamed.length > 0 ? yield* matchUnnamed() : undefined;
   const fresh: Fresh[] = [];
   for (const one of unnamed) {
-    const row = loosely.get(one.given.name);
+    const row = loosely?.found.get(one.given.name);
     if (row === undefined) fresh.push(one);
     // A result that an earlier ledger keeps is started anew by a file of its very name alone.
     else if (!lacksBytes(row)) {
@@ -145,7 +147,7 @@ export function* planSteps(
   }
 
   /** The rows that unnamed files may mean: those that no file of this choice names exactly. */
-  function* matchUnnamed(): Steps<ReadonlyMap<string, Item>> {
+  function* matchUnnamed(): Steps<LooselyMatched<Item>> {
     const exact = new Set(doubted.flatMap(({ ids }) => ids));
     return yield* matchLoosely({
       rows: present.filter((item) => (lacksBytes(item) ? open.has(item.id) : !exact.has(item.id))),
@@ -155,7 +157,8 @@ export function* planSteps(
     });
   }
 
-  return { fresh: yield* withOwnNames(fresh, known), filling, again, doubted, alreadyThere };
+  const unclear = fresh.flatMap(({ given: { name } }) => (loosely?.unclear.has(name) === true ? [name] : []));
+  return { fresh: yield* withOwnNames(fresh, known), filling, again, doubted, alreadyThere, unclear };
 }
 
 /** Whether an item waits for its bytes: never read, lost from this browser, or changed where they lay. */
