@@ -3,15 +3,19 @@ import { workerLog } from '#storage/journal/worker-log.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { openDatabase, type Database } from '#storage/schema.ts';
 import { lackingSurroundings } from '#storage/storage-refusal.ts';
+import { eraseStorage } from '#storage/storage-use.ts';
 import { appVersion } from './app-version.ts';
 import { joinKeys, ownSealing } from './at-rest/open-sealed.ts';
 import { keepEventsIn, tellEvent } from './event-log.ts';
 import { updateOpening } from './opening.svelte.ts';
+import type { Request } from './batch-news.ts';
 import { startJournalWorker } from './start-journal.ts';
+import { ownTabEnds } from './tab-ends.ts';
 import { isWorkLock } from './work-locks.ts';
 
 let database: Database | undefined;
 let stores: Promise<OpenedStore> | undefined;
+let journalWorker: Worker | undefined;
 
 /** This tab's database, the same object on every call. It is to be used once `openStores` has opened it. */
 export function ownDatabase(): Database {
@@ -32,7 +36,7 @@ async function open(): Promise<OpenedStore> {
     const opened = await openStore(ownDatabase(), {
       clock: { nowMs: () => Date.now() },
       locks: navigator.locks,
-      startLog: () => workerLog(startJournalWorker()),
+      startLog: () => workerLog((journalWorker = startJournalWorker())),
       isWork: isWorkLock,
       onOpening: updateOpening,
       sealing: ownSealing,
@@ -46,6 +50,21 @@ async function open(): Promise<OpenedStore> {
     tellEvent('store-refused', { code: codeOf(thrown) });
     throw thrown;
   }
+}
+
+/**
+ * Erases the stores of this browser without opening or reading them: they may be damaged, held up by another tab, or
+ * behind a passphrase that nobody knows. Other tabs are asked to leave them.
+ *
+ * @throws where the browser refuses; all else is erased.
+ */
+export async function eraseUnopened(): Promise<void> {
+  const channel = new BroadcastChannel('benchside');
+  channel.postMessage({ kind: 'leave' } satisfies Request);
+  channel.close();
+  ownTabEnds().leaveNothing();
+  journalWorker?.terminate(); // it holds the journal's files
+  await eraseStorage(ownDatabase());
 }
 
 function codeOf(thrown: unknown): unknown {

@@ -12,6 +12,7 @@ import { registerRoute } from 'workbox-routing';
 import { openAppCaches } from './caches.ts';
 import { locate, type Located } from './locate.ts';
 import type { Question, Shipped } from './shipped.ts';
+import { tellRequests } from './tell-requests.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Put here by the end of the build (`cli/finish-build.ts`), once. */
@@ -22,6 +23,8 @@ const shipped = self.__SHIPPED;
 const { scope } = self.registration;
 const appCaches = openAppCaches(shipped, scope);
 const byPath = new Map(shipped.files.map((file) => [file.path, file]));
+
+tellRequests(self.clients);
 
 let hasTidied = false;
 
@@ -75,6 +78,13 @@ self.addEventListener('message', (event) => {
       break;
     case 'STORE_PART':
       event.waitUntil(appCaches.store(question.part, event).then(answer));
+      break;
+    case 'STORE_NO_MORE':
+      event.waitUntil(
+        appCaches.storeNoMore().then(() => {
+          answer(true);
+        }),
+      );
       break;
   }
 });

@@ -33,4 +33,5 @@ export type StoredPart = { readonly id: PartId; readonly bytes: number; readonly
 /** What a page asks of the service worker; each is answered. */
 export type Question =
   | { readonly type: 'STORED_PARTS' } // → readonly StoredPart[]
-  | { readonly type: 'STORE_PART'; readonly part: PartId }; // → boolean: all of it is there now
+  | { readonly type: 'STORE_PART'; readonly part: PartId } // → boolean: all of it is there now
+  | { readonly type: 'STORE_NO_MORE' }; // → true, once nothing is on its way into the caches

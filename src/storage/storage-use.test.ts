@@ -82,3 +82,20 @@ it('erasing leaves what another app of the same host keeps', async () => {
   expect(localStorage.getItem('other.settings')).toBe('{}');
   others.close();
 });
+
+it('what one kind of storage refuses keeps nothing of the others', async () => {
+  const localStorage = settingsWith(['benchside.settings']);
+  const cacheNames = new Set(['benchside-1']);
+  vi.stubGlobal('localStorage', localStorage);
+  vi.stubGlobal('caches', {
+    keys: () => Promise.resolve([...cacheNames]),
+    delete: (name: string) => Promise.resolve(cacheNames.delete(name)),
+  });
+  const refusal = new DOMException('held', 'NoModificationAllowedError');
+  const root = { removeEntry: () => Promise.reject(refusal) };
+  vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.resolve(root) } });
+
+  await expect(eraseStorage({ name: 'benchside', close: () => undefined })).rejects.toBe(refusal);
+  expect([...cacheNames]).toEqual([]);
+  expect(localStorage.length).toBe(0);
+});

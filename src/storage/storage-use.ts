@@ -17,14 +17,45 @@ export async function askToPersist(): Promise<boolean> {
 /** What this app calls its caches and settings begins with its name: other apps may live on the same host. */
 export const ownName = /^benchside\b/;
 
-/** Deletes this app's database, journal, input files, caches and settings, and nothing that another app of this origin keeps. */
-export async function eraseStorage(database: Database): Promise<void> {
+/** Another tab that does not let go of the database keeps it from going. */
+const deletesWithinMs = 10_000;
+
+/**
+ * Deletes this app's database, journal, input files, caches and settings, and nothing that another app of this origin
+ * keeps. The database need not be one that opens.
+ *
+ * @throws what the browser refused first; all else is deleted even so.
+ */
+export async function eraseStorage(database: Pick<Database, 'close' | 'name'>): Promise<void> {
+  const refusals: unknown[] = [];
+  for (const step of [() => deleteDatabase(database), removeFolders, deleteCaches, removeSettings])
+    try {
+      await step();
+    } catch (thrown) {
+      refusals.push(thrown);
+    }
+  if (refusals.length > 0) throw refusals[0];
+}
+
+async function deleteDatabase(database: Pick<Database, 'close' | 'name'>): Promise<void> {
   database.close();
-  await Dexie.delete(database.name);
-  await removeFolders();
-  if ('caches' in globalThis) {
-    for (const name of await caches.keys()) if (ownName.test(name)) await caches.delete(name);
-  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DOMException('', 'TimeoutError')); // another tab holds it
+    }, deletesWithinMs);
+  });
+  await Promise.race([Dexie.delete(database.name), tooLong]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
+async function deleteCaches(): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  for (const name of await caches.keys()) if (ownName.test(name)) await caches.delete(name);
+}
+
+function removeSettings(): void {
   const keys = Array.from({ length: localStorage.length }, (_, place) => localStorage.key(place));
   for (const key of keys) if (key !== null && ownName.test(key)) localStorage.removeItem(key);
 }

@@ -68,6 +68,13 @@ async function everythingKept(page: Page): Promise<Readonly<Record<string, reado
 stored(
   'erasing takes all of this app, in one step, and nothing of another on the same host',
   async ({ page }) => {
+    await page.goto('/privacy/');
+    await page.getByText('Every file that was asked for').click();
+    // The first visit: it is the service worker that asks for most of the app.
+    await expect(page.getByText('the service worker, which keeps the app here').first()).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(page.getByTestId('foreign-requests')).toHaveText('0');
     await page.goto('/');
     await chooseFolder(page, await writeFolder({ 'a.csv': plainFile(1), 'b.csv': 'no table' }));
     await followToEnd(page, () => undefined);
@@ -108,3 +115,37 @@ stored(
     await expect(page.getByText('None yet.')).toBeVisible();
   },
 );
+
+async function eraseAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Erase everything…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
+  await expect(page.getByRole('heading', { name: 'Everything is erased' })).toBeFocused();
+  expect(await everythingKept(page)).toMatchObject({ databases: [], files: [], settings: [] });
+}
+
+test('erasing needs no store that opens', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('internal error', 'UnknownError');
+    };
+  });
+  await page.goto('/privacy/');
+  expect((await everythingKept(page)).databases).toContain('benchside');
+  await eraseAll(page);
+});
+
+test('erasing needs no passphrase', async ({ page }) => {
+  await page.goto('/settings/');
+  await page.getByRole('button', { name: 'Set a passphrase…' }).click();
+  await page.getByLabel('New passphrase').fill('three words here');
+  await page.getByLabel('The same again').fill('three words here');
+  await page.getByRole('button', { name: 'Set the passphrase' }).click();
+  await page.getByText('New batches are stored behind your passphrase.').waitFor();
+  await page.goto('/');
+  await expect(page.getByTestId('passphrase')).toBeVisible();
+  await eraseAll(page);
+  await page.getByRole('link', { name: 'Begin anew' }).click();
+  await expect(page.getByText('None yet.')).toBeVisible();
+});

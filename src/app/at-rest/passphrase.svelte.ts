@@ -135,6 +135,11 @@ export async function forget(): Promise<void> {
   open();
 }
 
+/** Knows of no passphrase any more: everything was erased, and with it what it opened. */
+export function giveUpKept(): void {
+  kept = [];
+}
+
 async function put(store: KeptSecrets, secret: KeptSecret): Promise<void> {
   await store.put(secret);
   kept = await store.list();
