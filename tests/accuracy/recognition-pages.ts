@@ -2,7 +2,7 @@ import { codesOfExam } from '#analyses/knowledge-test/codes/numbering.ts';
 import {
   drawPicture,
   encodePicture,
-  decodePicture,
+  decodeJpeg,
   type PhotoChoices,
 } from '../fixtures/knowledge-test/draw-photo.ts';
 import { examFacts } from '../fixtures/knowledge-test/exam-facts.ts';
@@ -76,11 +76,11 @@ export function judgedPages(firstSeed = firstJudgedSeed): readonly JudgedPage[] 
   return pages;
 }
 
-/** The page as its file shows it. */
-export async function pictureOf(page: JudgedPage): Promise<Picture> {
-  const photo = spoiltPicture(page);
+/** The page as its file shows it; of one that is not whole, this part. */
+export async function pictureOf(page: JudgedPage, partPt?: Box): Promise<Picture> {
+  const photo = spoiltPicture(page, partPt);
   const { jpegQuality } = { jpegQuality: undefined, ...conditions[page.condition] };
-  return jpegQuality === undefined ? photo : decodePicture(await encodePicture(photo, jpegQuality));
+  return jpegQuality === undefined ? photo : decodeJpeg(await encodePicture(photo, jpegQuality));
 }
 
 /** The page before it is a file; of one that is not whole, this part. */

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import type { CodeDoubt } from '#analyses/knowledge-test/finding.ts';
 import { readPicture } from '#analyses/knowledge-test/recognition/read-picture.ts';
 import { reportFonts } from '../fixtures/knowledge-test/fonts.ts';
+import { drawPage } from '../support/draw-page.ts';
 import { recogniseInNode } from '../support/node-recogniser.ts';
+import { fareReport, fieldPages, fieldsReachAim, fieldTable } from './recognition-fields.ts';
 import { conditionNames, judgedPages, spoiltPicture } from './recognition-pages.ts';
 import { fareCodes, farePage, reachesAims, sumOf } from './recognition-table.ts';
 
@@ -54,4 +56,40 @@ it('A doubt counts for the code that it offers or that was read there, and for n
   expect(fared(doubt('PA.I.A.K1', 'PA.I.A.K1'), doubt('01/15/2025'))).toEqual([1, 0, 0, 2]);
   expect(fared(doubt('PANB.K3', 'PA.IV.B.K3'), doubt('PA.VLA.K3', 'PA.VI.A.K3'))).toEqual([1, 1, 1, 0]);
   expect(fared(doubt('PA.VI.A.K3'), doubt('PAVI.A.K3'))).toEqual([1, 0, 1, 1]);
+});
+
+it('Fields are judged as the app reads them, and the exam is not given', () => {
+  const [page] = fieldPages();
+  if (page === undefined) throw new Error('no page');
+  const { family, given, ftn, examId, examTitle, examCode } = page.truth;
+  const head = (score: string) => `
+Airman Knowledge Test Report
+NAME: ${family}, ${given}
+FTN: ${ftn}   EXAM ID: ${examId}
+EXAM: ${examTitle} (${examCode})
+SCORE: ${score}   GRADE: Pass`;
+  const fared = (score: string) =>
+    fareReport(page, {
+      page: 1,
+      passes: [head(score), head(score)].map((text) => drawPage(text, { origin: 'recognised' })),
+    });
+  const truth = { ...page.truth, suffix: undefined, scorePercent: 90, grade: 'pass' as const };
+  Object.assign(page, { truth });
+  const read = fared('90%');
+  expect(read.fields).toEqual({
+    name: 'right',
+    ftn: 'right',
+    examId: 'right',
+    examCode: 'right',
+    examDate: 'asked',
+    scorePercent: 'right',
+    grade: 'right',
+    take: 'missing',
+    expiresOn: 'missing',
+  });
+  expect(fared('9O%').fields.scorePercent).toBe('asked');
+  expect(fared('80%').fields.scorePercent).toBe('wrong');
+  expect(read.codes.lost).toBe(new Set(truth.codes).size);
+  expect(fieldsReachAim([read])).toBe(false);
+  expect(fieldTable([{ page, fared: read }])).toContain('right/asked/missing/wrong');
 });

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageReading } from '#analyses/knowledge-test/finding.ts';
 import { readPicture } from '#analyses/knowledge-test/recognition/read-picture.ts';
+import type { Box } from '#core/picture.ts';
 import { faultDetail } from '#core/result.ts';
 import { recogniseInNode } from '../support/node-recogniser.ts';
+import { fareReport, fieldPages, fieldsReachAim, fieldTable, headPt } from './recognition-fields.ts';
 import { judgedPages, pictureOf, type JudgedPage } from './recognition-pages.ts';
 import {
   farePage,
@@ -27,9 +29,19 @@ export async function checkRecognition(words: readonly string[]): Promise<number
     console.error(recognitionUsage);
     return 2;
   }
-  const all = judgedPages();
+  const areCodesRight = await judgeCodes(evenly(judgedPages(), wanted), folder);
+  const areFieldsRight = await judgeFields(evenly(fieldPages(), wanted), folder);
+  return areCodesRight && areFieldsRight ? 0 : 1;
+}
+
+/** So many of them, spread over all. */
+function evenly<Page>(all: readonly Page[], wanted: number): readonly Page[] {
   const step = Math.max(1, all.length / wanted);
-  const pages = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  return all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+/** Codes on pages whose exam is given. */
+async function judgeCodes(pages: readonly JudgedPage[], folder: string | undefined): Promise<boolean> {
   const rows = [];
   const unlisted = [];
   for (const page of pages) {
@@ -47,14 +59,34 @@ export async function checkRecognition(words: readonly string[]): Promise<number
   console.log(
     `aims at 200 dpi and above (95 % accepted right or put forward, 1 % accepted wrong): ${reached ? 'reached' : 'missed'}`,
   );
-  return reached ? 0 : 1;
+  return reached;
 }
 
-/** What was read of a page, from the folder where it was kept. */
-async function readingOf(page: JudgedPage, folder: string | undefined): Promise<PageReading> {
+/** Fields, and codes by the exam as it was read: nothing is given. */
+async function judgeFields(pages: readonly JudgedPage[], folder: string | undefined): Promise<boolean> {
+  const rows = [];
+  for (const page of pages)
+    rows.push({ page, fared: fareReport(page, await readingOf(page, folder, headPt)) });
+  const high = rows
+    .filter(({ page }) => page.dpi >= recognitionAims.fromDpi)
+    .map(({ page, fared }) => ({ group: '200+ exam as read', page, fared }));
+  console.log(`\n${fieldTable(rows)}`);
+  console.log(recognitionLines(high.map(({ group, fared }) => ({ group, fared: fared.codes }))));
+  const reached =
+    high.length === 0 ||
+    (fieldsReachAim(high.map(({ fared }) => fared)) &&
+      reachesAims(sumOf(high.map(({ fared }) => fared.codes))));
+  console.log(
+    `aims at 200 dpi and above, exam as read (1 % of fields wrong or lost without a word; codes as above): ${reached ? 'reached' : 'missed'}`,
+  );
+  return reached;
+}
+
+/** What was read of a page, or of a part of it, from the folder where it was kept. */
+async function readingOf(page: JudgedPage, folder: string | undefined, partPt?: Box): Promise<PageReading> {
   const path = folder === undefined ? undefined : join(folder, `${page.id}.json`);
   if (path !== undefined && existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as PageReading;
-  const reading = await readPicture(await pictureOf(page), { recogniseText: recogniseInNode }, 1);
+  const reading = await readPicture(await pictureOf(page, partPt), { recogniseText: recogniseInNode }, 1);
   if (!reading.ok) throw new Error(`${page.id}: ${faultDetail(reading.fault)}`);
   if (folder !== undefined && path !== undefined) {
     mkdirSync(folder, { recursive: true });
