@@ -67,6 +67,10 @@ describe('the fields of a report', () => {
     expect({ raw, certainty, page: place?.page }).toMatchObject({ certainty: 'sure', page: 1 });
   });
 
+  it('have a name whose comma stands far from what follows, as in a typewriter’s font', () => {
+    expect(read('NAME: SAMPLE,   ALEX RIVER')).toEqual({ name: { family: 'SAMPLE', given: 'ALEX RIVER' } });
+  });
+
   it('have no name where only one part of it is there', () => {
     expect(read('First Name: ALEX')).toEqual({});
   });

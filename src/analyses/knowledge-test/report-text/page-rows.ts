@@ -19,6 +19,8 @@ export type NumberedPage = { readonly page: number; readonly text: PageText };
 
 /** A gap wider than this many heights of the row parts what stands in it. */
 const gapHeights = 1.2;
+/** Behind a comma: in a typewriter's font it stands far from the next word, and no column ends with one. */
+const gapHeightsBehindComma = 1.8;
 
 /** The rows of a page from top to bottom: lines that stand at one height are one row. */
 export function rowsOf({ page, text }: NumberedPage): readonly Row[] {
@@ -82,9 +84,10 @@ function rowOf(words: readonly PageWord[], page: number, noisy: boolean): Row {
     box,
     words: sorted.map((word, i) => {
       const before = sorted[i - 1];
+      const most = before?.text.endsWith(',') === true ? gapHeightsBehindComma : gapHeights;
       return {
         ...word,
-        afterGap: before === undefined || word.box.x0 - before.box.x1 > gapHeights * height,
+        afterGap: before === undefined || word.box.x0 - before.box.x1 > most * height,
       };
     }),
   };
