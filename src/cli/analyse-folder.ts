@@ -10,6 +10,7 @@ import type { BatchLedger } from './batch-ledger.ts';
 import {
   chooseFolder,
   followToEnd,
+  goOn,
   handOver,
   listening,
   listFolder,
@@ -22,9 +23,18 @@ import {
 import { beginFromTable } from './drive-table.ts';
 import { writeAlong } from './write-along.ts';
 
+/** How far a run is, over any number of browsers on one profile. */
+export type Course = {
+  /** The page of the batch, once it was begun, and the files that it is of; all of the folder where none are named. */
+  batch?: { readonly url: string; readonly files?: readonly string[] };
+  /** Files that came to an end. */
+  ended: number;
+};
+
 /** What a run of the command works on. */
 export type Work = {
   readonly page: Page;
+  readonly course: Course;
   readonly url: string;
   readonly wanted: BatchArguments;
   readonly ledger: BatchLedger | undefined;
@@ -37,9 +47,10 @@ const secondsBetweenLines = 2;
 
 /** Analyses what is wanted and writes it; undefined where there was no file to analyse. */
 export async function analyseFolder(work: Work): Promise<Progress | undefined> {
-  const { page, wanted, ledger, say } = work;
+  const { page, wanted, ledger, say, course } = work;
   await putSettings(work);
-  if (!(await begin(work))) {
+  if (course.batch !== undefined) await goOn(page, resolve(wanted.folder), course.batch);
+  else if (!(await begin(work))) {
     await ledger?.writeEmpty();
     say('There is no file to analyse; no table was written.');
     return undefined;
@@ -72,7 +83,7 @@ async function putSettings({ page, wanted }: Work): Promise<void> {
 }
 
 /** Starts the batch on the page; false where there is no file for it. */
-async function begin({ page, url, wanted, ledger }: Work): Promise<boolean> {
+async function begin({ page, url, wanted, ledger, course }: Work): Promise<boolean> {
   const { shard } = wanted;
   const folder = resolve(wanted.folder);
   const title = wanted.analysisId === undefined ? undefined : findAnalysis(wanted.analysisId)?.title;
@@ -80,6 +91,7 @@ async function begin({ page, url, wanted, ledger }: Work): Promise<boolean> {
   if (title !== undefined) await page.getByRole('radio', { name: title }).check();
   if (shard === undefined && ledger === undefined) {
     await chooseFolder(page, folder);
+    course.batch = { url: page.url() };
     return true;
   }
   await listening(page);
@@ -94,15 +106,17 @@ async function begin({ page, url, wanted, ledger }: Work): Promise<boolean> {
     await handOver(page, chosen);
     await openedBatch(page);
   }
+  course.batch = { url: page.url(), files: chosen };
   return true;
 }
 
 /** Follows the batch to its end; its ledger is written on the way. */
 async function follow(work: Work): Promise<Progress> {
-  const { page, ledger, stopAsked, say } = work;
+  const { page, ledger, stopAsked, say, course } = work;
   const along = writeAlong(() => writeLedger(work), console.error);
   let saidAtMs = 0;
   const onProgress = (now: Progress): void => {
+    course.ended = now.done + now.failed;
     if (ledger !== undefined) along.changed();
     if (Date.now() - saidAtMs < secondsBetweenLines * 1000) return;
     saidAtMs = Date.now();

@@ -4,9 +4,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '#core/thrown.ts';
-import { analyseFolder, describeProgress } from './analyse-folder.ts';
+import { analyseFolder, describeProgress, type Course } from './analyse-folder.ts';
 import { parseBatchArguments, usage, type BatchArguments } from './batch-arguments.ts';
 import { openBatchLedger } from './batch-ledger.ts';
+import { BrowserGone, inBrowserLives, watchBrowser } from './browser-lives.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { findBrowser } from './find-browser.ts';
 import { openProfile } from './launch-browser.ts';
@@ -30,30 +31,31 @@ async function run(wanted: BatchArguments): Promise<void> {
   const isOurs = ledger !== undefined;
   const signals = { handleSIGINT: !isOurs, handleSIGTERM: !isOurs, handleSIGHUP: !isOurs };
   const stopAsked = isOurs ? firstSignal() : new Promise<string>(() => undefined);
-  const context = await openProfile(browser, profile, { acceptDownloads: true, ...signals });
+  const course: Course = { ended: 0 };
   try {
-    const page = context.pages()[0] ?? (await context.newPage());
-    const crashed = new Promise<never>((_, reject) => {
-      page.on('crash', () => {
-        reject(
-          new Error(
-            'the page crashed: the browser ended it, most often because memory ran out or one file took it down. ' +
-              `${isOurs ? 'What was done until a few seconds before is in the ledger' : 'What this run did is lost'}. ` +
-              'Started again it may come through; smaller shares (--shard) need less memory.',
-          ),
-        );
-      });
+    const progress = await inBrowserLives(
+      async () => watchBrowser(await openProfile(browser, profile, { acceptDownloads: true, ...signals })),
+      (page) => {
+        page.on('pageerror', (error) => {
+          console.error(`error in the page: ${error.message}`);
+        });
+        return analyseFolder({ page, course, url: server.url, wanted, ledger, stopAsked, say });
+      },
+      () => course.ended,
+      console.error,
+    ).catch((thrown: unknown) => {
+      if (!(thrown instanceof BrowserGone)) throw thrown;
+      const kept = isOurs
+        ? 'What was done until a few seconds before is in the ledger'
+        : 'What this run did is lost';
+      throw new Error(
+        `${thrown.message}, again and again. ${kept}. Smaller shares (--shard) need less memory.`,
+      );
     });
-    page.on('pageerror', (error) => {
-      console.error(`error in the page: ${error.message}`);
-    });
-    const work = { page, url: server.url, wanted, ledger, stopAsked, say };
-    const progress = await Promise.race([analyseFolder(work), crashed]);
     if (progress === undefined) return;
     const written = [wanted.csvPath, wanted.jsonPath, ledgerPath].filter(Boolean).join(', ');
     say(`${describeProgress(progress)}. Written: ${written}`);
   } finally {
-    await context.close();
     await server.close();
   }
 }

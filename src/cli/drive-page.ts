@@ -111,6 +111,35 @@ export async function openedBatch(page: Page): Promise<void> {
   }
 }
 
+/** A batch that is opened again goes on within this time, or says what it waits for. */
+const goesOnWithinMs = 60_000;
+
+/**
+ * Opens a batch again after its page was cut off, and lets it go on as a person would: files that it had not yet taken in
+ * are handed over again, a run that rests is continued.
+ */
+export async function goOn(
+  page: Page,
+  folder: string,
+  { url, files }: { readonly url: string; readonly files?: readonly string[] },
+): Promise<void> {
+  await page.goto(url);
+  await openedBatch(page);
+  const button = page.getByRole('button', { name: 'Continue', exact: true });
+  let handed = false;
+  for (const startMs = performance.now(); performance.now() - startMs < goesOnWithinMs;) {
+    const progress = await readProgress(page);
+    const asks = await page.getByTestId('awaited-banner').isVisible();
+    if (isFinished(progress) || (progress.state === 'running' && (!asks || handed))) return;
+    if (asks && !handed) {
+      handed = true;
+      const all = await listFolder(page, folder);
+      await handOver(page, files ?? all);
+    } else if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => undefined);
+    await page.waitForTimeout(200);
+  }
+}
+
 /** Reads the progress element. */
 export async function readProgress(page: Page): Promise<Progress> {
   const data = await page.getByTestId('progress').evaluate((element) => ({ ...element.dataset }));
@@ -190,6 +219,8 @@ export async function saveExport(
 
 /** The ledger of the batch on the page, as it stands now. The browser keeps no copy: there may be many in one run. */
 export async function readPageLedger(page: Page): Promise<Uint8Array> {
+  // A closed page never says that it is closed: the download would be waited for to the end.
+  if (page.isClosed()) throw new Error('the page is closed');
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 120_000 }),
     page.getByTestId('ledger-line').getByRole('button', { name: 'Download so far' }).click(),

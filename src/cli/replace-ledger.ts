@@ -9,7 +9,7 @@ export type LedgerFile = {
    * Puts a ledger's bytes in the place of the file: the new content is written beside it, flushed, read back, and renamed
    * over it. At every instant the file is the whole previous version or the whole next one. What was there before the
    * first write, and what anyone else wrote there since the last, is first copied to `backup/` beside it, verified, and
-   * only the last ten copies are kept: versions of this one run would push out those that matter.
+   * only the last ten copies are kept: versions of this one run would push out those that matter. One write after another.
    *
    * @throws when something cannot be written, or reads back as something else; the old file is then as it was.
    */
@@ -19,8 +19,9 @@ export type LedgerFile = {
 /** The file of a ledger; nothing is read or written yet. */
 export function ledgerFileAt(path: string): LedgerFile {
   let written: Uint8Array | undefined;
+  let last: Promise<void> = Promise.resolve();
 
-  async function replace(bytes: Uint8Array, nowMs: number): Promise<void> {
+  async function replaceNow(bytes: Uint8Array, nowMs: number): Promise<void> {
     const before = await contentOf(path);
     if (before !== undefined) {
       if (Buffer.compare(before, bytes) === 0) return;
@@ -38,7 +39,12 @@ export function ledgerFileAt(path: string): LedgerFile {
     written = bytes;
     await flushFolder(dirname(path));
   }
-  return { replace };
+  return {
+    replace: (bytes, nowMs) => {
+      last = last.catch(() => undefined).then(() => replaceNow(bytes, nowMs));
+      return last;
+    },
+  };
 }
 
 /** Writes a ledger once. */

@@ -100,28 +100,52 @@ test('a worklist gives on the command line what it gives on the page, byte for b
   expect(await readFile(at('Study.csv'), 'utf8')).toContain(table);
 });
 
-test('a run that is killed without a word goes on from what it had done', async () => {
+test('a run that is killed without a word goes on from what it had done, one whose browser is killed by itself', async () => {
   test.setTimeout(600_000);
   const total = 400;
   const folder = await writeFolder(manyFiles(total));
   const at = (name: string) => join(dirname(folder), name);
   const salt = ['--salt', 's', '--quiet'];
-  const child = spawn(process.execPath, command(folder, '--ledger', at('killed.csv'), ...salt), {
-    cwd: projectRoot,
-    stdio: 'ignore',
-    detached: true,
-  });
-  const written = () => doneIn(at('killed.csv'));
-  await expect.poll(written, { intervals: [50], timeout: 120_000 }).toBeGreaterThan(0);
-  process.kill(-(child.pid ?? 0), 'SIGKILL');
-  const done = await written();
-  expect(done).toBeLessThan(total);
+  const begun = (name: string) => {
+    const args = command(folder, '--ledger', at(name), ...salt);
+    const env = { ...process.env, TMPDIR: dirname(folder) };
+    return spawn(process.execPath, args, { cwd: projectRoot, env, stdio: 'ignore', detached: true });
+  };
+  const someAreDone = (name: string) =>
+    expect.poll(() => doneIn(at(name)), { intervals: [50], timeout: 120_000 }).toBeGreaterThan(0);
 
+  const killed = begun('killed.csv');
+  await someAreDone('killed.csv');
+  process.kill(-(killed.pid ?? 0), 'SIGKILL');
+  const done = await doneIn(at('killed.csv'));
+  expect(done).toBeLessThan(total);
   const { stdout } = await batch(folder, '--ledger', at('killed.csv'), '--salt', 's');
   expect(stdout).toContain(`${total - done} of ${total - done} files, 0 failed`);
+
+  const struck = begun('struck.csv');
+  const ended = new Promise((resolve) => struck.once('exit', resolve));
+  await someAreDone('struck.csv');
+  process.kill(await browserOf(struck.pid), 'SIGKILL');
+  expect(await doneIn(at('struck.csv'))).toBeLessThan(total);
+  expect(await ended).toBe(0);
+
   await batch(folder, '--ledger', at('whole.csv'), ...salt);
-  expect(await withoutTries(at('killed.csv'))).toBe(await withoutTries(at('whole.csv')));
+  const whole = await withoutTries(at('whole.csv'));
+  expect(await withoutTries(at('killed.csv'))).toBe(whole);
+  expect(await withoutTries(at('struck.csv'))).toBe(whole);
 });
+
+/** The browser that a command started. */
+async function browserOf(parent: number | undefined): Promise<number> {
+  for (const name of await readdir('/proc')) {
+    const stat = await readFile(join('/proc', name, 'stat'), 'utf8').catch(() => '');
+    // Behind the name in brackets: state, parent.
+    const [, its] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const command = await readFile(join('/proc', name, 'cmdline'), 'utf8').catch(() => '');
+    if (Number(its) === parent && command.includes('--user-data-dir')) return Number(name);
+  }
+  throw new Error('the command has no browser');
+}
 
 /** Rows that are done in a ledger that is written meanwhile: sound at every instant. */
 async function doneIn(path: string): Promise<number> {
