@@ -1,5 +1,6 @@
 import { neutralise } from '#core/formula-text.ts';
 import type { CellValue } from '#core/result-column.ts';
+import { visibleText } from '#core/visible-text.ts';
 import { rawCells, readRecords, type Delimiter } from './records.ts';
 
 /** The delimiter of every ledger. */
@@ -15,12 +16,20 @@ export function encodeCell(text: string): string {
   return /[";\r\n]|^\s|\s$|^\ufeff/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A value of ours as a cell: numbers in full, texts guarded against being run as formulas, nothing for what is absent. */
+/** A name of a file as a cell: guarded against being run as a formula, and else as it is, for the file is found by it. */
+export function encodeName(file: string): string {
+  return encodeCell(neutralise(file));
+}
+
+/**
+ * A value of ours as a cell: numbers in full, nothing for what is absent, texts guarded against being run as formulas,
+ * and what nobody could see in them spelt out.
+ */
 export function encodeValue(value: CellValue): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  return encodeCell(neutralise(value));
+  return encodeCell(neutralise(visibleText(value)));
 }
 
 /**

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { neutralise } from '#core/formula-text.ts';
 import { seededRandom } from '#core/random.ts';
+import { visibleText } from '#core/visible-text.ts';
 import type { Item } from '../ports.ts';
 import { decodeCell, splitCells } from './cells.ts';
 import { drawnLedger } from '../../../tests/support/draw-ledger.ts';
@@ -55,6 +56,35 @@ describe('a ledger', () => {
     expect(outcomeOf(poison, pipeline).error).toBe('quarantined: cut off');
   });
 
+  it('spells out what nobody could see in its own texts; names of files and the user’s cells stay as they are', () => {
+    const [file, own] = ['a\u202evsc.csv', 'S\u20671'];
+    const row = { method: 'V\u202e-slope' };
+    const done = item({ state: { status: 'done', quality: 'success', row, version: 1 } });
+    const fault = { kind: 'unreadable', code: 'no-time', detail: '"\u202et"' } as const;
+    const failed = item({ state: { status: 'failed', fault } });
+    const written = text(
+      projectLedger(
+        {
+          ...plainManifest([]),
+          own: 'Kürzel',
+          ownCount: 1,
+          rows: [
+            { file, own },
+            { file: 'b', own },
+          ],
+        },
+        new Map([
+          [file, outcomeOf(done, pipeline)],
+          ['b', outcomeOf(failed, pipeline)],
+        ]),
+        ['method'],
+      ),
+    );
+    expect(written).toContain(`${own};${file};COMPLETED;`);
+    expect(written).toContain(';V[U+202E]-slope\r\n');
+    expect(written).toContain('no-time: ""[U+202E]t""');
+  });
+
   it('names no pipeline before a file was judged', () => {
     for (const status of ['queued', 'cancelled', 'awaited'] as const)
       expect(outcomeOf(item({ state: { status } }), pipeline).pipeline).toBe('');
@@ -67,7 +97,7 @@ describe('a ledger', () => {
 });
 
 describe('whatever a ledger holds', () => {
-  it('reads back as it was, and is written again byte for byte', () => {
+  it('reads back as it was, with what nobody could see spelt out, and is written again byte for byte', () => {
     fc.assert(
       fc.property(drawnLedger, ({ manifest, outcomes, resultNames, ownCells }) => {
         const bytes = projectLedger(manifest, outcomes, resultNames);
@@ -76,10 +106,12 @@ describe('whatever a ledger holds', () => {
         const { rows, ownCount } = read.value;
         expect(read.value.resultNames).toEqual(resultNames);
         rows.forEach((row, i) => {
-          const { results: _results, ...entry } = outcomes.get(row.file) ?? {
+          const { results: _results, ...given } = outcomes.get(row.file) ?? {
             status: 'PENDING',
             attempts: 0,
+            error: '',
           };
+          const entry = { ...given, error: visibleText(given.error) };
           expect(row).toMatchObject({
             ...manifest.rows[i],
             ...(JSON.parse(JSON.stringify(entry)) as object),

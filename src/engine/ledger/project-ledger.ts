@@ -3,7 +3,7 @@ import { neutralise } from '#core/formula-text.ts';
 import { encodeUtf8 } from '#readers/utf8.ts';
 import { statusOf } from '../status.ts';
 import type { Item } from '../ports.ts';
-import { encodeCell, encodeValue, ledgerDelimiter } from './cells.ts';
+import { encodeCell, encodeName, encodeValue, ledgerDelimiter } from './cells.ts';
 import { errorText } from './error-text.ts';
 import { controlColumns, type Ledger, type LedgerEntry } from './ledger.ts';
 import { formatTime } from './read-controls.ts';
@@ -73,7 +73,7 @@ export function ledgerRow(
   resultNames: readonly string[],
 ): string {
   const { results, ...entry } = outcome ?? untouched;
-  const cells = [encodeValue(file), ...controlCells(entry)];
+  const cells = [encodeName(file), ...controlCells(entry)];
   if (typeof results !== 'string') for (const name of resultNames) cells.push(encodeValue(results[name]));
   else if (resultNames.length > 0) cells.push(results);
   return ledgerLine(manifest, own, cells);
