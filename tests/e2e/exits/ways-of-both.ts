@@ -69,16 +69,25 @@ export const waysOfBoth: readonly Way[] = [
   },
   {
     name: 'own file worker fetch',
-    // A file of the app's own host obeys the policy that came with it: on a host without headers none.
+    // A file of the app's own host obeys the policy that came with it: on a host without headers none. Where the browser
+    // wants a trusted address, the app's own policy gives one for own files.
     run: (host) => {
-      new Worker(new URL(`/own-worker.js?${host}`, origin));
+      const address = new URL(`/own-worker.js?${host}`, origin).href;
+      const { benchsideGuard: guard } = globalThis as {
+        benchsideGuard?: { scriptUrl: (url: string) => string };
+      };
+      new Worker(guard?.scriptUrl(address) ?? address);
     },
   },
   {
     name: 'own file worker by its prototype',
     run: (host) => {
       const { constructor: Made } = Worker.prototype as unknown as { constructor: typeof Worker };
-      new Made(new URL(`/own-worker.js?${host}`, origin), { type: 'module' });
+      const address = new URL(`/own-worker.js?${host}`, origin).href;
+      const { benchsideGuard: guard } = globalThis as {
+        benchsideGuard?: { scriptUrl: (url: string) => string };
+      };
+      new Made(guard?.scriptUrl(address) ?? address, { type: 'module' });
     },
   },
   {
