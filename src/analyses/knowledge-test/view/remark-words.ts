@@ -17,7 +17,7 @@ const meanings: Readonly<Record<string, string>> = {
   'score-unusual':
     'The number of questions allows no such score when it is rounded to whole percent. How the FAA rounds is not published, so this is no more than a hint.',
   'code-not-listed':
-    'The code is of an older edition, of another exam, misprinted or misread. Its neighbour on the list is never taken for it: a person says what is printed.',
+    'The code is of an older edition, of another exam, misprinted or misread. It was not taken for its neighbour on the list: a person says what is printed.',
   'unknown-code':
     'The code is written as codes are, and the current numbering does not have it. It was misprinted, or it is of another edition.',
   'unknown-code-by-hand':
