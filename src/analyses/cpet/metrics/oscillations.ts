@@ -30,10 +30,10 @@ const shortestS = 30;
 const longestS = 140;
 
 /**
- * Runs of three or more waves of ventilation that are proven to be waves. Breath noise makes swings of any height and
- * length too, so a run must (a) stand out of the noise: the median wave is at least four times the scatter from one
- * 10 s to the next, and (b) repeat itself: each point resembles the one a cycle later (r at least 0.5) and not the one half a
- * cycle later. Waves as long as the steps of the protocol are the protocol's. [Note: Waves and breath noise]
+ * [Note: Waves and breath noise] Runs of three or more waves of ventilation that are proven to be waves. Breath noise
+ * makes swings of any height and length too, so a run must (a) stand out of the noise: the median wave is at least four
+ * times the scatter from one 10 s to the next, and (b) repeat itself: each point resembles the one a cycle later (r at
+ * least 0.5) and not the one half a cycle later. Waves as long as the steps of the protocol are the protocol's.
  */
 export const oscillationRuns = oncePer((view: TestView): readonly Run[] => {
   const ve = detrend(view, 'veLPerMin');
