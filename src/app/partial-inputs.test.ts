@@ -106,6 +106,17 @@ describe('the copy of a file whose result is partial', () => {
     expect(events).toContain('copies-gave-way');
   });
 
+  it('alone gives way: what no item has, as a write that was refused leaves it, is no room', async () => {
+    const events: string[] = [];
+    tab = here.tab({ tellEvent: (kind) => events.push(kind) });
+    await new Promise((resolve) => setTimeout(resolve, 50)); // what lay there at the start is swept
+    here.files.set('f'.repeat(64), new Blob());
+    Object.assign(here.disk, { quotaBytes: 1, tells: false });
+    const added = await tab.addFiles(batchId, files(2));
+    expect(added.ok && added.value.withoutRoom).toHaveLength(2);
+    expect(events).not.toContain('copies-gave-way');
+  });
+
   it('stays where copies are to be kept, for that is the user’s word', async () => {
     here.settings.keepsInputs = true;
     await take(3, 0, 1, 2);

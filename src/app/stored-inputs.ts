@@ -112,12 +112,20 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
     return hashes.length === 0 ? 0 : remove(() => Promise.resolve(hashes));
   }
 
+  /**
+   * Copies that partial results alone need. No others: a write that was refused leaves its file, empty, and whoever took
+   * that for room would try the same file for ever.
+   */
+  async function ofPartialResults(): Promise<readonly string[]> {
+    const needed = await records.needed(await inputs.stored(), 'incomplete');
+    const withoutResult = await records.needed([...needed], 'without-result');
+    return [...needed].filter((hash) => !withoutResult.has(hash));
+  }
+
   function giveWay(isEnough: () => Promise<boolean>): Promise<number> {
     if (keepsInputs()) return Promise.resolve(0);
     return locks.request(inputsLock, async () => {
-      const hashes = await inputs.stored();
-      const needed = await records.needed(hashes, 'without-result');
-      const spare = hashes.filter((hash) => !needed.has(hash));
+      const spare = await ofPartialResults();
       let gone = 0;
       while (gone < spare.length) {
         const part = spare.slice(gone, gone + atOnce);
@@ -220,12 +228,7 @@ export function openStoredInputs(ports: BatchPorts): StoredInputs {
         return removed;
       },
       removePartial: async () => {
-        const partial = async (): Promise<readonly string[]> => {
-          const hashes = await inputs.stored();
-          const needed = await records.needed(hashes);
-          return hashes.filter((hash) => needed.has(hash));
-        };
-        const removed = await remove(partial, 'without-result');
+        const removed = await remove(ofPartialResults, 'without-result');
         await tidy();
         return removed;
       },
