@@ -84,7 +84,7 @@ test('VT1 dragged in one panel moves in all of them and in every number, and is 
   // The same by keys alone, with a list of what is chosen by hand.
   const byTimes = page.getByTestId('breaths-by-hand');
   await byTimes.locator('summary').first().press('Enter');
-  await byTimes.getByLabel('From').fill('6:00');
+  await byTimes.getByRole('textbox', { name: /^From/ }).fill('6:00');
   await page.keyboard.press('Tab');
   await page.keyboard.type('6:20');
   await expect(byTimes.getByText(/^\d+ breaths from 6:0\d to 6:\d\d$/)).toBeVisible();
