@@ -76,11 +76,13 @@ describe('a batch that starts from a worklist or an earlier ledger', () => {
     expect(second?.state).toEqual(finished);
   });
 
-  it('awaits a file again that a person wants analysed, since its bytes never came', async () => {
+  it('awaits a failed file again, since its bytes never came; a kept result stays until its file is there', async () => {
     const ids = (await items()).map((item) => item.id);
-    expect(await tab.retryItems(ids)).toBe(2);
-    expect((await tab.summary(id))?.counts).toMatchObject({ total: 3, awaited: 3 });
-    expect((await items())[1]).toMatchObject({ attempts: 3, attemptsBefore: 3, sha256: '' });
+    expect(await tab.retryItems(ids)).toBe(1);
+    expect((await tab.summary(id))?.counts).toMatchObject({ total: 3, awaited: 2, partial: 1 });
+    const [, kept, failed] = await items();
+    expect(kept).toMatchObject({ attempts: 3, sha256: 'h1', state: finished, ledger: { kept: true } });
+    expect(failed).toMatchObject({ attempts: 1, attemptsBefore: 1, sha256: '' });
   });
 
   it('lets a partial result stand, and takes that back', async () => {
