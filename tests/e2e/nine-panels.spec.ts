@@ -84,16 +84,16 @@ test('VT1 dragged in one panel moves in all of them and in every number, and is 
   // The same by keys alone, with a list of what is chosen by hand.
   const byTimes = page.getByTestId('breaths-by-hand');
   await byTimes.locator('summary').first().press('Enter');
-  await byTimes.getByRole('textbox', { name: /^From/ }).fill('6:00');
+  await byTimes.getByRole('textbox', { name: /^From/ }).fill('8:00');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('6:20');
-  await expect(byTimes.getByText(/^\d+ breaths from 6:0\d to 6:\d\d$/)).toBeVisible();
+  await page.keyboard.type('8:20');
+  await expect(byTimes.getByText(/^\d+ breaths from 8:0\d to 8:\d\d$/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(audit).toHaveCount(3);
   const chosen = byTimes.getByRole('group').getByRole('listitem');
   await expect(chosen).toHaveCount(2);
   await chosen
-    .filter({ hasText: 'from 6:0' })
+    .filter({ hasText: 'from 8:0' })
     .getByRole('button', { name: /^Take back/ })
     .press('Enter');
   await expect(audit).toHaveCount(4);
