@@ -1,6 +1,10 @@
 import { count, note, type Scenario } from './scenario.ts';
-import { damageDatabase, deleteDatabase, tearHeader } from './stored-database.ts';
+import { damageDatabase, deleteDatabase, loggedBytes, tearHeader } from './stored-database.ts';
 import { strikeBatches } from './struck-batches.ts';
+
+/** A machine under load may take seconds before the first write. */
+const looksAtMost = 50;
+const lookEveryMs = 300;
 
 /**
  * The database is gone after a kill, in turns: deleted from the profile; damaged in its middle, so that the browser
@@ -23,10 +27,14 @@ export const deletions: Scenario = {
         else if (how === 2 && (await tearHeader(profile))) {
           count(tally, 'torn header');
           // This life writes behind the torn header; the next finds the database corrupt.
+          const before = await loggedBytes(profile);
           await sitting.start();
-          await sitting.page().goto(world.url);
-          await sitting.page().getByRole('heading', { name: 'Recent batches' }).waitFor();
-          await sitting.page().waitForTimeout(300);
+          const page = sitting.page();
+          await page.goto(world.url);
+          await page.getByRole('heading', { name: 'Recent batches' }).waitFor();
+          for (let look = 0; look < looksAtMost && (await loggedBytes(profile)) === before; look += 1)
+            await page.waitForTimeout(lookEveryMs);
+          await page.waitForTimeout(lookEveryMs);
           await sitting.kill();
         } else {
           note(tally, `IndexedDB is kept by ${await deleteDatabase(profile)}`);

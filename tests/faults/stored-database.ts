@@ -65,3 +65,17 @@ export async function tearHeader(profile: string): Promise<boolean> {
   }
   return torn;
 }
+
+/** Bytes in the logs of the LevelDB databases of a profile, also of one that a browser is at work on. */
+export async function loggedBytes(profile: string): Promise<number> {
+  let sum = 0;
+  for (const { path, backend } of await databaseFiles(profile)) {
+    if (backend !== 'LevelDB') continue;
+    for (const name of (await readdir(path)).filter((each) => each.endsWith('.log')))
+      sum += await stat(join(path, name)).then(
+        ({ size }) => size,
+        () => 0, // gone between the two looks
+      );
+  }
+  return sum;
+}
