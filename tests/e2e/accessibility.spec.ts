@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
-import { axe } from './axe.ts';
+import { pages } from './accessibility-pages.ts';
+import { violations as violationsIn } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { openRow } from './open-row.ts';
 import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
@@ -11,50 +12,15 @@ const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 /** What fades from one colour to the other has done so by then. */
 const fadesMs = 200;
 
-/** Serious and critical violations in both themes, each with the elements it is about. */
+/** Violations in both themes, each with the elements it is about. */
 async function violations(page: Page): Promise<readonly string[]> {
-  const found = [...(await axe(page).analyze()).violations];
+  const light = await violationsIn(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForTimeout(fadesMs);
-  const dark = await axe(page).withRules(rulesOfColour).analyze();
-  found.push(...dark.violations.map((one) => ({ ...one, id: `${one.id}, in dark` })));
+  const dark = await violationsIn(page, rulesOfColour);
   await page.emulateMedia({ colorScheme: 'light' });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  return [...light, ...dark.map((one) => `in dark: ${one}`)];
 }
-
-/** Every page that needs no batch, in two parts: a part takes half of the time that a journey has. */
-const pages = {
-  'every page': [
-    '/',
-    '/worklist/',
-    '/open/',
-    '/models/',
-    '/calibration/',
-    '/code-books/',
-    '/class/',
-    '/reading/',
-    '/privacy/',
-    '/events/',
-    '/settings/',
-    '/profiles/',
-    '/doctor/',
-    '/backups/',
-    '/reproduce/',
-    '/share/',
-  ],
-  'every page of the help': [
-    '/help/',
-    '/help/columns/',
-    '/help/methods/',
-    '/help/model/',
-    '/help/exports/',
-    '/help/faults/',
-    '/help/keys/',
-    '/help/licences/',
-  ],
-};
 
 for (const [which, paths] of Object.entries(pages)) {
   test(`${which} can be used by everyone, in both themes`, async ({ page }) => {

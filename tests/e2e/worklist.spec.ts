@@ -6,7 +6,7 @@ import { chooseFolder, followToEnd, readProgress } from '#cli/drive-page.ts';
 import { splitCells } from '#engine/ledger/cells.ts';
 import type { Ledger } from '#engine/ledger/ledger.ts';
 import { projectLedger, type LedgerOutcome } from '#engine/ledger/project-ledger.ts';
-import { axe } from './axe.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { openRow } from './open-row.ts';
 import { downloadLedger, keepSalt, openLedger, otherBrowser, withoutTries } from './ledger-in-hand.ts';
@@ -19,14 +19,6 @@ async function writeTable(name: string, content: string | Uint8Array): Promise<s
   const path = join(await mkdtemp(join(tmpdir(), 'benchside-table-')), name);
   await writeFile(path, content);
   return path;
-}
-
-/** What axe finds serious on the page as it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await axe(page).analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** Chooses a table on the open page of tables, and waits until it was read. */
