@@ -48,8 +48,13 @@ export function changesFor(
 
 /** Rows whose times a clock of whole seconds shows within these two, in whichever order. */
 export function rowsBetween(timeS: readonly number[], oneS: number, otherS: number): readonly number[] {
-  const [fromS, toS] = [Math.round(Math.min(oneS, otherS)), Math.round(Math.max(oneS, otherS))];
-  return timeS.flatMap((atS, row) => (Math.round(atS) >= fromS && Math.round(atS) <= toS ? [row] : []));
+  const [fromS, toS] = [clockSecond(Math.min(oneS, otherS)), clockSecond(Math.max(oneS, otherS))];
+  return timeS.flatMap((atS, row) => (clockSecond(atS) >= fromS && clockSecond(atS) <= toS ? [row] : []));
+}
+
+/** The whole second that a clock shows (`clockTime`): half a second goes away from 0:00 on either side of it. */
+function clockSecond(timeS: number): number {
+  return Math.sign(timeS) * Math.round(Math.abs(timeS));
 }
 
 /** Rows that follow each other. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { clockTime } from '#ui/words.ts';
+import { parseClock } from '../clock-text.ts';
 import { changesFor, rowsBetween, stretchesOf } from './chosen-rows.ts';
 import { boundsOf, settingOrder, snapped, whyStopped } from './place-threshold.ts';
 
@@ -79,6 +81,19 @@ describe('breaths named by their times', () => {
 
   it('are the same whichever time is named first', () => {
     expect(rowsBetween(timeS, 12, 10)).toEqual([3, 4]);
+  });
+
+  it('may lie before 0:00, where some carts put the rest before exercise', () => {
+    const withRest = [-62.5, -60, -2.5, -0.3, 3];
+    const typed = (from: string, to: string) =>
+      rowsBetween(withRest, parseClock(from) ?? NaN, parseClock(to) ?? NaN);
+    expect(typed('-1:03', '-1:00')).toEqual([0, 1]);
+    expect(typed('-0:10', '0:03')).toEqual([2, 3, 4]);
+    // Every breath is found by the time that the page shows of it.
+    for (const [row, atS] of withRest.entries()) {
+      const shown = clockTime(atS);
+      expect(typed(shown, shown)).toEqual([row]);
+    }
   });
 
   it('stand in a list as stretches of breaths that follow each other', () => {
