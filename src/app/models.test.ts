@@ -57,6 +57,22 @@ describe('models', () => {
     expect(second?.disclosures.length).toBeGreaterThan(0);
   });
 
+  it('have what nobody could see in their titles spelt out, in lists and where they answer', async () => {
+    const turned = {
+      title: 'net\u202e1',
+      fileName: 'net\u200b.tflite',
+      source: 'a\u2067b',
+      licence: 'MIT\u0007',
+    };
+    const shown = { title: 'net[U+202E]1', source: 'a[U+2067]b', licence: 'MIT[U+0007]' };
+    const models = modelsOf(ok({ ...oxynet, ...turned }));
+    expect(await models.importModel([])).toMatchObject({
+      value: { ...shown, fileName: 'net[U+200B].tflite' },
+    });
+    expect((await models.list())[1]).toMatchObject(shown);
+    expect((await models.lend()).models).toMatchObject([shown]);
+  });
+
   it('that are refused are not kept', async () => {
     const models = modelsOf(failFile('unsupported', 'model-probe-failed', 'NaN'));
     expect(await models.importModel([])).toMatchObject({ fault: { code: 'model-probe-failed' } });

@@ -3,6 +3,7 @@ import { mendedDisclosures } from '#analyses/cpet/model/oxynet-reference/known-m
 import { modelLayouts, parseChoice } from '#analyses/cpet/model/user-models/user-model.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { fail, ok, type Result } from '#core/result.ts';
+import { visibleText } from '#core/visible-text.ts';
 import type { ModelStore } from '#storage/models.ts';
 import type { ModelRecord } from '#storage/schema.ts';
 import type { Lent, TakenModel } from '#workers/protocol.ts';
@@ -86,9 +87,17 @@ export function joinModels(ports: ModelPorts): Models {
   };
 }
 
+/** What a stranger wrote of the model stands on pages and in results: what nobody could see in it is spelt out. */
 function recordOf(taken: TakenModel, addedAtMs: number): ModelRecord {
-  const { name: _name, ...kept } = taken;
-  return { ...kept, addedAtMs };
+  const { name: _name, title, fileName, source, licence, ...kept } = taken;
+  return {
+    ...kept,
+    title: visibleText(title),
+    fileName: visibleText(fileName),
+    ...(source !== undefined && { source: visibleText(source) }),
+    ...(licence !== undefined && { licence: visibleText(licence) }),
+    addedAtMs,
+  };
 }
 
 function factsOf(record: ModelRecord): ModelFacts {

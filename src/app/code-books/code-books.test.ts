@@ -71,6 +71,29 @@ describe('code books', () => {
     expect((await books.lookUp())('PA.I.A.K1', '2032-01-01').text).toBeUndefined();
   });
 
+  it('have what nobody could see in their texts spelt out', async () => {
+    const books = memory();
+    await books.take(publication());
+    const book = await books.book('FAA-S-ACS-6C');
+    if (book === undefined) throw new Error('the book is not there');
+    // Every text of it with a mark that turns what stands behind it.
+    const turned = JSON.stringify(book, (key, value: unknown) =>
+      typeof value === 'string' && /^(document|title|text|objective|\d+)$/.test(key)
+        ? `a\u202e${value}`
+        : value,
+    ).replaceAll('"prefixes":["a\u202e', '"prefixes":["');
+    expect(turned.split('\u202e')).toHaveLength(7);
+    const taken = await books.take(new File([turned], 'book.json'));
+    expect(taken).toMatchObject({
+      ok: true,
+      value: { facts: { title: expect.stringMatching(/^a\[U\+202E\]Invented Pilot/) as string } },
+    });
+    const kept = JSON.stringify([...books.records.values()].at(-1));
+    expect(kept).not.toContain('\u202e');
+    expect(kept.split('a[U+202E]')).toHaveLength(8); // and its id, which is its document
+    expect(await books.book('a[U+202E]FAA-S-ACS-6C')).toBeDefined();
+  });
+
   it('take the place of the same document', async () => {
     const books = memory();
     await books.take(publication());

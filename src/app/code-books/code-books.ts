@@ -4,6 +4,7 @@ import { bookOf, lookUpIn } from '#analyses/knowledge-test/code-book/kept-books.
 import type { LookUpCode } from '#analyses/knowledge-test/code-book/look-up.ts';
 import { parseCodeBook } from '#analyses/knowledge-test/code-book/parse-code-book.ts';
 import { readCodeBook } from '#analyses/knowledge-test/code-book/read-code-book.ts';
+import { visibleBook } from '#analyses/knowledge-test/code-book/visible-book.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import { describeThrown } from '#core/thrown.ts';
 import type { CodeBookStore } from '#storage/code-books.ts';
@@ -68,11 +69,12 @@ export function joinCodeBooks({ store, readPdf, nowMs }: CodeBookPorts): CodeBoo
     take: async (file, onPage = () => undefined) => {
       const read = await bookIn(file, readPdf, onPage);
       if (!read.ok) return read;
-      const record = { id: read.value.document, addedAtMs: nowMs(), book: read.value };
+      const book = visibleBook(read.value);
+      const record = { id: book.document, addedAtMs: nowMs(), book };
       try {
         const before = await store.put(record);
         kept = undefined;
-        return ok({ facts: factsOf(record, read.value), replaced: before !== undefined });
+        return ok({ facts: factsOf(record, book), replaced: before !== undefined });
       } catch (thrown) {
         return fail({ kind: 'storage', detail: describeThrown(thrown) });
       }
