@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, ItemState } from '#engine/ports.ts';
+import type { Fault } from '#core/result.ts';
 import type { ReviewEvent, Verdict } from '#core/review.ts';
 import type { ReviewReason } from '#core/review-reason.ts';
 import {
@@ -64,6 +65,16 @@ describe('the lists of a batch', () => {
   it('a partial result that was let stand is accepted', () => {
     expect(verdictOn({ ...item({ ...done, quality: 'partial' }), confirmed: true })).toBe('accepted');
     expect(verdictOn(item(done))).toBe('open');
+  });
+
+  it('what an earlier ledger keeps wants review where its file failed here, and not where a person cancelled that', () => {
+    const fault = { kind: 'timeout', detail: '' } as const;
+    const inVain = (why: Fault) =>
+      whyReview({ ...item(done), ledger: { own: '', kept: true, inVain: why } }, rule).map(
+        ({ code }) => code,
+      );
+    expect(inVain(fault)).toEqual(['failed-here']);
+    expect(inVain({ kind: 'cancelled' })).toEqual([]);
   });
 
   it('what waits is in no list but all; what was given up is failed', () => {

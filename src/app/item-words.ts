@@ -41,7 +41,8 @@ export type ReviewRule = {
 
 /**
  * Why a person should look at a result, the gravest reason first: what its analysis says, that it is another one than
- * was accepted, and that it is partial where nothing else is said. The same whether or not somebody has looked since.
+ * was accepted, that its file failed here while an earlier ledger's result stands, and that it is partial where nothing
+ * else is said. The same whether or not somebody has looked since.
  */
 export function reviewReasonsOf(item: Item, rule: ReviewRule | undefined): readonly ReviewReason[] {
   const { state } = item;
@@ -50,7 +51,8 @@ export function reviewReasonsOf(item: Item, rule: ReviewRule | undefined): reado
   if (kept !== undefined && kept.rule === rule) return kept.reasons;
   const changed = changedSinceAccepted(item, rule?.titleOf);
   const said = rule?.(state.row) ?? [];
-  const found = changed ? [...said, changed].sort((a, b) => b.weight - a.weight) : said;
+  const also = [changed, isInVain(item) ? inVain : undefined].filter((reason) => reason !== undefined);
+  const found = also.length > 0 ? [...said, ...also].sort((a, b) => b.weight - a.weight) : said;
   const reasons = found.length === 0 && state.quality === 'partial' ? [partial] : found;
   told.set(item, { rule, reasons });
   return reasons;
@@ -77,6 +79,18 @@ const partial: ReviewReason = {
   weight: 20,
   label: 'Partial',
   words: 'partial result',
+};
+
+/** Cancelling is the person's own word: nothing is to be looked at. */
+function isInVain({ ledger }: Item): boolean {
+  return ledger?.inVain !== undefined && ledger.inVain.kind !== 'cancelled';
+}
+
+const inVain: ReviewReason = {
+  code: 'failed-here',
+  weight: 40,
+  label: 'Failed here',
+  words: 'failed when it was analysed here; the values of the ledger stand',
 };
 
 /**

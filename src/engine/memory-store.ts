@@ -1,6 +1,7 @@
 import { chooseNext } from './choose-next.ts';
 import { countAdded, countMoved, noItems } from './counts.ts';
 import { claimOf } from './cut-off.ts';
+import { orPutBack } from './set-aside.ts';
 import type { BatchCounts, BatchStore, Claimant, Claimed, Clock, Item, ItemEnd, ItemState } from './ports.ts';
 
 /** A batch store that keeps everything in memory: the plain reference the durable one is compared with, and the engine's test bed. */
@@ -57,7 +58,7 @@ export function memoryStore(
     const present = items.get(claimed.id);
     if (present?.state.status !== 'running' || present.attempts !== claimed.attempts) return undefined;
     if (finding !== undefined) findings.set(claimed.id, finding);
-    return move(present, end);
+    return move(present, orPutBack(present, end));
   }
 
   return {
@@ -76,7 +77,7 @@ export function memoryStore(
       await Promise.resolve();
       return [...items.values()]
         .filter(({ state: { status } }) => ['awaited', 'queued', 'running'].includes(status))
-        .map((item) => move(item, { state: { status: 'cancelled' } }));
+        .map((item) => move(item, orPutBack(item, { state: { status: 'cancelled' } })));
     },
     items: () => [...items.values()],
     finding: (itemId) => findings.get(itemId),

@@ -40,6 +40,15 @@ export type ItemLedger = {
   readonly extra?: string;
   /** The state came with an earlier ledger: no finding of it is here. Gone once the file is claimed. */
   readonly kept?: true;
+  /** The result that it kept, while the file is analysed here. See [Note: Set aside]. */
+  readonly aside?: KeptResult;
+  /** Why the last attempt to analyse the file here came to no result, where what is kept stands again. */
+  readonly inVain?: Fault;
+};
+
+/** A result of an earlier ledger, and what the ledger says with it. */
+export type KeptResult = Pick<Item, 'sha256' | 'sealedSha256' | 'sizeBytes' | 'pipeline' | 'confirmed'> & {
+  readonly state: Extract<ItemState, { readonly status: 'done' }>;
 };
 
 /** How many items of a batch are in which state; kept beside the batch so that lists need not load items. */
@@ -106,6 +115,8 @@ export type Item = {
   readonly sizeBytes: number;
   /** Hex SHA-256 of the bytes, the key of the stored input; '' where the bytes were not read (awaited, too large, empty). */
   readonly sha256: string;
+  /** The hash itself, where the item lies sealed and `sha256` is a keyed one; never seen above the stores. */
+  readonly sealedSha256?: string;
   /** Path inside the batch's folder: its bytes are read from there, no copy of them was made. */
   readonly inPlace?: string;
   /** Grows by one with every change, 0 if absent: tells which of two records of the same item is the later. */

@@ -2,6 +2,7 @@ import { stateOfReview, type Review } from '#core/review.ts';
 import { oneAhead } from '#core/one-ahead.ts';
 import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
+import { setAside } from '#engine/set-aside.ts';
 import { openCopies, type CopiedInstead } from './copy-items.ts';
 import { journaled } from './journal/journaled.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
@@ -169,7 +170,7 @@ export function openBatchRecords(
     fill: (batchId, filled) =>
       moveItems(batchId, { ids: filled.map(({ id }) => id) }, (item, index) =>
         item.state.status === 'awaited' || item.ledger?.kept === true
-          ? { inPlace: undefined, ...filled[index], confirmed: undefined }
+          ? { inPlace: undefined, ...filled[index], ...setAside(item), confirmed: undefined }
           : undefined,
       ),
 

@@ -1,5 +1,6 @@
 import { afterTab, type TabEnd } from '#engine/cut-off.ts';
 import type { BatchStore, Clock, Item } from '#engine/ports.ts';
+import { orPutBack, setAside } from '#engine/set-aside.ts';
 import { openGroupCommit, type GroupCommit } from './group-commit.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
 import { openMoves, type Which } from './move-items.ts';
@@ -51,14 +52,14 @@ export function openBatchStore(
     },
 
     cancelRest: (batchId) =>
-      moveItems(batchId, { statuses: ['awaited', 'queued', 'running'] }, () => ({
-        state: { status: 'cancelled' },
-      })),
+      moveItems(batchId, { statuses: ['awaited', 'queued', 'running'] }, (item) =>
+        orPutBack(item, { state: { status: 'cancelled' } }),
+      ),
 
     releaseLeases: (batchId, endOf = () => 'unknown') =>
       moveItems(batchId, { statuses: ['running'] }, (item) => {
         const owner = item.state.status === 'running' ? item.state.owner : undefined;
-        return afterTab(item, endOf(owner));
+        return orPutBack(item, afterTab(item, endOf(owner)));
       }),
 
     requeue: (batchId, which, isStored = () => true) =>
@@ -72,7 +73,8 @@ export function openBatchStore(
           confirmed: undefined,
           dismissed: undefined,
         };
-        if (item.sha256 !== '' && isStored(item.sha256)) return { ...anew, state: { status: 'queued' } };
+        if (item.sha256 !== '' && isStored(item.sha256))
+          return { ...anew, ...setAside(item), state: { status: 'queued' } };
         if (status === 'done' && item.ledger?.kept === true) return undefined;
         return { ...anew, sha256: '', state: { status: 'awaited' } };
       }),

@@ -1,5 +1,6 @@
 import { freePlaces, isReady, isSuspect } from '#engine/choose-next.ts';
 import type { BatchStore, Claimed, Clock, Item, NextClaim } from '#engine/ports.ts';
+import { orPutBack } from '#engine/set-aside.ts';
 import { inGroups } from './in-groups.ts';
 import { coveredMark, openReadAgain, owedMark, type JournalMark } from './journal/marks.ts';
 import type { Journal } from './journal/open-journal.ts';
@@ -119,13 +120,13 @@ export function openGroupCommit(database: Database, clock: Clock, journal: Journ
       new Promise((resolve, reject) => {
         const nowMs = clock.nowMs();
         const hasEnded = state.status !== 'queued' && claimed.updatedAtMs !== undefined;
-        const end = {
+        const end = orPutBack(claimed, {
           state,
           updatedAtMs: nowMs,
           ...(hasEnded && { tookMs: Math.max(0, nowMs - claimed.updatedAtMs) }),
           ...(cutOffs !== undefined && { cutOffs }),
           ...(attemptsBefore !== undefined && { attemptsBefore }),
-        };
+        });
         const operation = { kind: 'settle', of: 'running', claimed, end, finding, resolve, reject } as const;
         toJournal({ ...operation, next: next && claimAfter(claimed, next) });
       }),

@@ -81,6 +81,25 @@ test('a row kept from a ledger is shown as that, and analysed here when asked', 
   await expect(page.getByText('It was not analysed here.')).toHaveCount(0);
 });
 
+test('a row kept from a ledger keeps its values where the file fails here, and says so', async ({ page }) => {
+  const folder = await writeFolder({ 'a.csv': brokenFile });
+  const batchId = await openFile(page, { 'a.csv': plainFile(1), 'b.csv': plainFile(2) }, 'a.csv');
+  await leaveItem(page, `${batchId}/000000`, { ledger: { own: '', kept: true } });
+  const value = page.getByRole('row', { name: /VO2peak \d+ mL\/min/ });
+  const before = await value.innerText();
+  await page.getByRole('button', { name: 'Analyse it here' }).click();
+  await page.locator('main input[type="file"]').setInputFiles(`${folder}/a.csv`);
+  await expect(page.getByText('The file failed when it was analysed here.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('The file failed when it was analysed here.')).toBeVisible();
+  expect(await value.innerText()).toBe(before);
+  await expectUsableByEveryone(page);
+  await expect(page.getByRole('button', { name: 'Analyse it here' })).toBeVisible();
+  await page.goto(`/batch/?id=${batchId}`);
+  await expect(page.getByTestId('row').filter({ hasText: 'a.csv' })).toContainText('Failed here');
+  await expect(page.getByTestId('progress')).toHaveAttribute('data-failed', '0');
+});
+
 test('a partial result may stand, and need not', async ({ page }) => {
   const batchId = await openFile(page, { 'a.csv': plainFile(1) }, 'a.csv');
   await leaveItem(page, `${batchId}/000000`, {}, { quality: 'partial' });

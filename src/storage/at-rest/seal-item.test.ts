@@ -50,6 +50,28 @@ describe('a sealed item', () => {
     expect(await unsealItem(key, mark, stored)).toEqual({ ...item, sealed: mark });
   });
 
+  it('shows as little of a result that is set aside, and of why an attempt was in vain', async () => {
+    const mark = drawMark(key);
+    const { sha256, state } = item;
+    const row = { status: 'done', quality: 'success', row: { who: 'Smith' }, version: 1 } as const;
+    const ledger: NonNullable<Item['ledger']> = {
+      own: 'Smith;44',
+      aside: { state: row, sha256, sizeBytes: 12, confirmed: true },
+      ...(state.status === 'failed' && { inVain: state.fault }),
+    };
+    const stored = { ...(await sealFields(key, mark, { ...item, ledger })), sealed: mark };
+    const text = JSON.stringify(stored);
+    for (const secret of ['Smith', 'who', 'abab']) expect(text).not.toContain(secret);
+    // As it lies, it may take its place again.
+    expect(stored.ledger?.aside?.sha256).toBe(stored.sha256);
+    const { state: lying, sealedSha256 } = stored.ledger?.aside ?? item;
+    expect(await unsealItem(key, mark, { ...stored, state: lying, sealedSha256 })).toMatchObject({
+      sha256,
+      state: row,
+    });
+    expect(await unsealItem(key, mark, stored)).toEqual({ ...item, ledger, sealed: mark });
+  });
+
   it('keeps what a change of one field says beside what the others said', async () => {
     const mark = drawMark(key);
     const stored = { ...(await sealFields(key, mark, item)), sealed: mark };

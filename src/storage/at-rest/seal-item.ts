@@ -1,14 +1,12 @@
 import type { Fault } from '#core/result.ts';
-import type { Batch, Item, ItemState, SealMark } from '#engine/ports.ts';
+import type { Batch, Item, ItemLedger, ItemState, KeptResult, SealMark } from '#engine/ports.ts';
 import { isSealedText, keyedHash, sealBytes, sealText, unsealBytes, unsealText } from './seal-bytes.ts';
 import type { SealingKey } from './sealing-key.ts';
 
-/**
- * What lies in the stores in the place of an item or a batch: the same fields, with sealed texts in the place of what is
- * private. The stores move these about without looking at them, so they bear the types of what they stand for; only
- * this file knows better.
- */
-type Stored = { readonly sealedSha256?: string };
+// What lies in the stores in the place of an item or a batch: the same fields, with sealed texts in the place of what is
+// private. The stores move these about without looking at them, so they bear the types of what they stand for; only
+// this file knows better.
+///
 
 /** A new mark for an item or a batch to be. */
 export function drawMark(key: SealingKey): SealMark {
@@ -18,9 +16,10 @@ export function drawMark(key: SealingKey): SealMark {
 /** Seals what a change of an item, or a new item, says. What the change takes away stays taken away. */
 export async function sealFields<Fields extends Partial<Item>>(
   key: SealingKey,
-  { as }: SealMark,
+  mark: SealMark,
   fields: Fields,
 ): Promise<Fields> {
+  const { as } = mark;
   const text = (value: string, field: string) => sealText(key, value, `${as} ${field}`);
   const json = (value: unknown, field: string) => text(JSON.stringify(value), field);
   const { name, folder, inPlace, sha256, facts, ledger, review, state } = fields;
@@ -45,11 +44,14 @@ export async function sealFields<Fields extends Partial<Item>>(
   if (facts !== undefined) work.push(set('facts', json(facts, 'facts')));
   if (review !== undefined) work.push(set('review', json(review, 'review')));
   if (ledger !== undefined) {
-    const { own, extra, ...rest } = ledger;
+    const { own, extra, aside, inVain } = ledger;
     const sealedLedger = async () => ({
-      ...rest,
+      ...ledger,
       own: await text(own, 'ledger own'),
       ...(extra !== undefined && { extra: await text(extra, 'ledger extra') }),
+      // As the item's own fields are, whose place they take.
+      ...(aside !== undefined && { aside: await sealFields(key, mark, aside) }),
+      ...(inVain !== undefined && { inVain: await sealFault(inVain, json) }),
     });
     work.push(set('ledger', sealedLedger()));
   }
@@ -88,17 +90,19 @@ export async function unsealItem(key: SealingKey, mark: SealMark, stored: Item):
     isSealedText(value) ? unsealText(key, value, `${mark.as} ${field}`) : value;
   const json = async <Value>(value: Value, field: string): Promise<Value> =>
     isSealedText(value) ? (JSON.parse(await text(value, field)) as Value) : value;
-  const { sealedSha256, ...item } = stored as Item & Stored;
+  const { sealedSha256, ...item } = stored;
   const { name, folder, inPlace, sha256, facts, ledger, review, state } = item;
+  const ownHashOf = (hash: string, sealedHash: string | undefined) =>
+    hash === '' || sealedHash === undefined ? hash : text(sealedHash, 'sha256');
   const [ownName, ownFolder, ownPlace, ownHash, ownFacts, ownReview, ownLedger, ownState] = await Promise.all(
     [
       text(name.slice(0, name.length - endingOf(name).length), 'name'),
       folder === undefined ? undefined : text(folder, 'folder'),
       inPlace === undefined ? undefined : text(inPlace, 'inPlace'),
-      sha256 === '' || sealedSha256 === undefined ? sha256 : text(sealedSha256, 'sha256'),
+      ownHashOf(sha256, sealedSha256),
       facts === undefined ? undefined : json(facts, 'facts'),
       review === undefined ? undefined : json(review, 'review'),
-      ledger && unsealLedger(ledger, text),
+      ledger && unsealLedger(ledger),
       unsealState(state, json),
     ],
   );
@@ -113,39 +117,44 @@ export async function unsealItem(key: SealingKey, mark: SealMark, stored: Item):
     ...(ownLedger && { ledger: ownLedger }),
     state: ownState,
   };
+
+  async function unsealLedger(lying: ItemLedger): Promise<ItemLedger> {
+    const { own, extra, aside, inVain } = lying;
+    return {
+      ...lying,
+      own: await text(own, 'ledger own'),
+      ...(extra !== undefined && { extra: await text(extra, 'ledger extra') }),
+      ...(aside !== undefined && { aside: await unsealResult(aside) }),
+      ...(inVain !== undefined && { inVain: await unsealFault(inVain, json) }),
+    };
+  }
+
+  async function unsealResult({ sealedSha256: sealedHash, ...result }: KeptResult): Promise<KeptResult> {
+    const [sha256, state] = await Promise.all([
+      ownHashOf(result.sha256, sealedHash),
+      unsealState(result.state, json),
+    ]);
+    return { ...result, sha256, state: state as KeptResult['state'] };
+  }
 }
 
-type Own<Value> = (value: Value, field: string) => Promise<Value>;
+type OwnJson = <Value>(value: Value, field: string) => Promise<Value>;
 
-async function unsealLedger(
-  ledger: NonNullable<Item['ledger']>,
-  text: Own<string>,
-): Promise<NonNullable<Item['ledger']>> {
-  const { own, extra } = ledger;
-  return {
-    ...ledger,
-    own: await text(own, 'ledger own'),
-    ...(extra !== undefined && { extra: await text(extra, 'ledger extra') }),
-  };
+async function unsealFault(fault: Fault, json: OwnJson): Promise<Fault> {
+  const isSealed = 'detail' in fault && isSealedText(fault.detail);
+  return isSealed ? ((await json(fault.detail as unknown, 'fault')) as Fault) : fault;
 }
 
-async function unsealState(
-  state: ItemState,
-  json: <Value>(value: Value, field: string) => Promise<Value>,
-): Promise<ItemState> {
-  const ownFault = async (fault: Fault): Promise<Fault> =>
-    'detail' in fault && isSealedText(fault.detail)
-      ? ((await json(fault.detail as unknown, 'fault')) as Fault)
-      : fault;
+async function unsealState(state: ItemState, json: OwnJson): Promise<ItemState> {
   switch (state.status) {
     case 'done':
       return { ...state, row: await json(state.row, 'row') };
     case 'failed':
     case 'quarantined':
-      return { ...state, fault: await ownFault(state.fault) };
+      return { ...state, fault: await unsealFault(state.fault, json) };
     case 'queued':
     case 'running':
-      return state.after === undefined ? state : { ...state, after: await ownFault(state.after) };
+      return state.after === undefined ? state : { ...state, after: await unsealFault(state.after, json) };
     case 'awaited':
     case 'cancelled':
       return state;

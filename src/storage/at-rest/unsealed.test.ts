@@ -147,6 +147,40 @@ describe('a sealed batch', () => {
     opened.close();
   });
 
+  it('puts back what a ledger keeps where an analysis here came to nothing, also from the journal', async () => {
+    const before = await tab([key]);
+    const { records, store } = before;
+    const { ledger } = { ledger: { own: 'Marker cell', kept: true } } as const;
+    const kept = files.map((file) => ({ ...file, state: done, pipeline: 'older', ledger }));
+    await records.create(batch, kept);
+    const queued = { sizeBytes: 4, sha256: 'c'.repeat(64), state };
+    await records.fill(
+      'b',
+      ['b/000000', 'b/000001'].map((id) => ({ ...queued, id })),
+    );
+    const claimed = await store.claim('b', 1000, { pipeline: 'newer' });
+    if (claimed.kind !== 'item') throw new Error(claimed.kind);
+    const fault = { kind: 'unreadable', code: 'no-time', detail: 'Marker sheet' } as const;
+    await store.settle(claimed.item, { state: { status: 'failed', fault } });
+    await store.cancelRest('b');
+    const items = await records.items('b');
+    expect(items).toMatchObject(
+      [fault, { kind: 'cancelled' }].map((inVain, place) => ({
+        ...{ state: done, sha256: files[place]?.sha256, pipeline: 'older', sizeBytes: 3 },
+        ledger: { ...ledger, inVain },
+      })),
+    );
+    expect(items[0]?.ledger).not.toHaveProperty('aside');
+    expect(await everythingLying(before)).not.toMatch(/Marker|c{64}|0{64}/);
+    before.close();
+    disk.killTabs();
+    await Dexie.delete(name);
+    const after = await tab([key]);
+    expect(await after.records.items('b')).toEqual(items);
+    expect((await after.records.get('b'))?.counts).toMatchObject({ completed: 2, total: 2 });
+    after.close();
+  });
+
   it('gives copies to a batch under another key or none, each as that batch lies', async () => {
     const opened = await tab([key]);
     await worked(opened);
