@@ -79,6 +79,8 @@ export type BatchRecords = {
   readonly remove: (batchId: string) => Promise<readonly string[]>;
   /** Which of these stored files some item still needs, one that was dismissed none; absent: 'incomplete'. */
   readonly needed: (hashes: readonly string[], by?: InNeed) => Promise<ReadonlySet<string>>;
+  /** All items of these bytes, of whatever batch. */
+  readonly holders: (hashes: readonly string[]) => Promise<readonly Item[]>;
 };
 
 /** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
@@ -219,28 +221,43 @@ export function openBatchRecords(
       return hashes;
     },
 
-    needed: async (hashes, by = 'incomplete') => {
-      const isNeeded = (item: Item): boolean => item.dismissed !== true && isInNeed(item, by);
-      // Asked at once for each: a cursor over them all takes three answers of the browser a hash.
+    needed: async (hashes, by) => {
       const needed = new Set<string>();
-      await database.transaction('r', items, async () => {
-        for (let from = 0; from < hashes.length; from += itemsAtOnce)
-          await Promise.all(
-            hashes.slice(from, from + itemsAtOnce).map(async (hash) => {
-              const holders = await items.where('sha256').equals(hash).toArray();
-              if (holders.some(isNeeded)) needed.add(hash);
-            }),
-          );
+      await eachHolder(hashes, (item) => {
+        if (needsBytes(item, by)) needed.add(item.sha256);
       });
       return needed;
     },
+
+    holders: async (hashes) => {
+      const found: Item[] = [];
+      await eachHolder(hashes, (item) => found.push(item));
+      return found;
+    },
   };
+
+  /** Asked at once for each: a cursor over them all takes three answers of the browser a hash. */
+  function eachHolder(hashes: readonly string[], seen: (item: Item) => void): Promise<void> {
+    return database.transaction('r', items, async () => {
+      for (let from = 0; from < hashes.length; from += itemsAtOnce)
+        await Promise.all(
+          hashes.slice(from, from + itemsAtOnce).map(async (hash) => {
+            for (const item of await items.where('sha256').equals(hash).toArray()) seen(item);
+          }),
+        );
+    });
+  }
 }
 
-function isInNeed({ state, confirmed, review }: Item, by: InNeed): boolean {
+/**
+ * Whether an item is said to need its bytes. What people said of one that lies sealed cannot be read in it: there no
+ * result counts as accepted.
+ */
+export function needsBytes(item: Item, by: InNeed = 'incomplete'): boolean {
+  const { state, confirmed, review, dismissed } = item;
+  if (dismissed === true) return false;
   if (by === 'all' || state.status !== 'done') return true;
   if (by === 'without-result' || state.quality === 'success') return false;
-  // What was said of an item that lies sealed cannot be read here: its bytes stay until they are wished away.
   return confirmed !== true && stateOfReview(review).verdict !== 'accepted';
 }
 

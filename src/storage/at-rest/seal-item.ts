@@ -6,7 +6,6 @@ import type { SealingKey } from './sealing-key.ts';
 // What lies in the stores in the place of an item or a batch: the same fields, with sealed texts in the place of what is
 // private. The stores move these about without looking at them, so they bear the types of what they stand for; only
 // this file knows better.
-///
 
 /** A new mark for an item or a batch to be. */
 export function drawMark(key: SealingKey): SealMark {

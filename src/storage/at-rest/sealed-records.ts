@@ -1,5 +1,5 @@
 import type { Batch, Item, SealMark } from '#engine/ports.ts';
-import type { BatchRecords } from '../batch-records.ts';
+import { needsBytes, type BatchRecords, type InNeed } from '../batch-records.ts';
 import type { CopiedInstead } from '../copy-items.ts';
 import type { BatchRecord } from '../schema.ts';
 import { keyedHash } from './seal-bytes.ts';
@@ -9,6 +9,9 @@ import type { SealingPorts, Unsealing } from './unseal.ts';
 
 /** What stands for the title of a batch whose key was lost. */
 const lostTitle = 'A batch whose key is lost';
+
+/** Hashes whose items are held in memory together. */
+const hashesAtOnce = 250;
 
 /** Copied together: a photo's finding has 100 kB. */
 const copiesAtOnce = 32;
@@ -93,6 +96,22 @@ export function sealedRecords(
     return new Map(instead);
   }
 
+  /** Of hashes that are needed as items lie, those that are needed by what people said of them as well. */
+  async function afterReviews(
+    hashes: ReadonlySet<string>,
+    by: InNeed | undefined,
+  ): Promise<ReadonlySet<string>> {
+    const all = [...hashes];
+    const needed = new Set<string>();
+    for (let from = 0; from < all.length; from += hashesAtOnce)
+      for (const item of await records.holders(all.slice(from, from + hashesAtOnce))) {
+        const { sealed, review, sha256 } = item;
+        const isReviewed = sealed !== undefined && review !== undefined && needsBytes(item, by);
+        if (needsBytes(isReviewed ? await unsealing.item(item) : item, by)) needed.add(sha256);
+      }
+    return needed;
+  }
+
   const own: BatchRecords = {
     ...records,
 
@@ -167,6 +186,7 @@ export function sealedRecords(
 
     dismiss: async (...asked) => unsealing.items(await records.dismiss(...asked)),
     items: async (...asked) => unsealing.items(await records.items(...asked)),
+    holders: async (...asked) => unsealing.items(await records.holders(...asked)),
     itemsOf: async (itemIds) => unsealing.items(await records.itemsOf(itemIds)),
     item: async (itemId) => {
       const item = await records.item(itemId);
@@ -195,7 +215,7 @@ export function sealedRecords(
       const all = await Promise.all(
         hashes.map(async (hash) => [hash, ...(await Promise.all(keys.map((key) => keyedHash(key, hash))))]),
       );
-      const needed = await records.needed(all.flat(), by);
+      const needed = await afterReviews(await records.needed(all.flat(), by), by);
       return new Set(hashes.filter((_hash, place) => all[place]?.some((each) => needed.has(each))));
     },
   };

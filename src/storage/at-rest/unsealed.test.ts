@@ -147,6 +147,34 @@ describe('a sealed batch', () => {
     opened.close();
   });
 
+  it('needs the copy of a partial result until a person accepts it, and again where that is taken back', async () => {
+    const opened = await tab([key]);
+    const { records, store } = opened;
+    await records.create(batch);
+    await records.addItems('b', files);
+    for (const _file of files) {
+      const claimed = await store.claim('b', 1000);
+      if (claimed.kind !== 'item') throw new Error(claimed.kind);
+      await store.settle(claimed.item, { state: { ...done, quality: 'partial' } }, bytes);
+    }
+    const hashes = files.map(({ sha256 }) => sha256);
+    expect(await records.needed(hashes)).toEqual(new Set(hashes));
+    const said = async (verdict: 'accepted' | 'needs-work', ordinal: number) => {
+      const item = (await records.items('b'))[ordinal];
+      if (item === undefined) throw new Error('an item is there');
+      await records.review(item, { events: [{ kind: 'verdict', verdict, atMs: 1, by: 'Marker' }] });
+    };
+    await said('accepted', 0);
+    await said('needs-work', 1);
+    expect(await records.needed(hashes)).toEqual(new Set(hashes.slice(1)));
+    expect(await records.needed(hashes, 'all')).toEqual(new Set(hashes));
+    expect(await records.needed(hashes, 'without-result')).toEqual(new Set());
+    await said('needs-work', 0);
+    expect(await records.needed(hashes)).toEqual(new Set(hashes));
+    expect(await everythingLying(opened)).not.toMatch(/Marker|accepted/);
+    opened.close();
+  });
+
   it('puts back what a ledger keeps where an analysis here came to nothing, also from the journal', async () => {
     const before = await tab([key]);
     const { records, store } = before;
