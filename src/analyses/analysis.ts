@@ -108,6 +108,9 @@ export type ExplainedColumn = ColumnDescription & {
   readonly inWords: (row: ResultRow, kept?: unknown) => CellValue;
 };
 
+/** A file of a batch by its row. */
+export type FileRow = { readonly id: string; readonly row: ResultRow };
+
 /** A finding with the name of its file. */
 export type Named<Finding> = { readonly name: string; readonly finding: Finding };
 
@@ -136,6 +139,11 @@ export type Analysis<Input, Options, Finding> = {
   readonly tableFirst?: readonly string[];
   /** Why a person should look at a result, from its row, the gravest first; empty where nothing asks for it. */
   readonly reviewReasons?: (row: ResultRow) => readonly ReviewReason[];
+  /**
+   * Which files of a batch hold one thing more than once, in whatever form, from their rows: ids of files, the one that
+   * stands for the others first; a file that holds it twice comes twice. Absent where that cannot be told from rows.
+   */
+  readonly sameInRows?: (files: readonly FileRow[]) => readonly (readonly string[])[];
   /** `kept`: what this device keeps that explains a finding, as the user's code books; plain data, as stored. */
   readonly report: (what: Named<Finding>, options: Options, kept?: unknown) => ReportDocument;
   /** The pictures that belong into a printed or exported report; a page has live ones. Absent where there are none. */

@@ -27,6 +27,18 @@ export function itemsLabel(count: number, { one }: Noun): string {
   }
 }
 
+/** That so many of them are there in more than one file. */
+export function thereAgainWords(count: number, { one }: Noun): string {
+  switch (one) {
+    case 'test':
+      return plural(count, ['# test is there more than once.', '# tests are there more than once.']);
+    case 'report':
+      return plural(count, ['# report is there more than once.', '# reports are there more than once.']);
+    default:
+      return plural(count, ['# result is there more than once.', '# results are there more than once.']);
+  }
+}
+
 /** What is asked for where files may be dropped. */
 export function dropWords({ one }: Noun): string {
   switch (one) {

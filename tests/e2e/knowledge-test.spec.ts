@@ -22,11 +22,12 @@ const truth: ReportTruth = {
 const doubtful: ReportTruth = {
   ...truth,
   family: 'FIGMENT',
+  examId: '900000000000000333',
   expiresOn: '2028-01-31',
   codes: [...truth.codes.slice(0, 3), 'PA.II.A'],
 };
 
-/** A photo of a page down to its codes, of which one is of another exam: never taken for the nearest of this one. */
+/** A photo of the same report, down to its codes, of which one is of another exam: never taken for the nearest of this one. */
 const photographed: ReportTruth = { ...truth, codes: [...truth.codes.slice(0, 3), 'CA.I.A.K1'] };
 const photo = {
   font: 'sans',
@@ -54,6 +55,15 @@ test('reports are read, what is in doubt is confirmed by keys, and the table say
   expect(await followToEnd(page, () => undefined)).toMatchObject({ done: 3, failed: 1, total: 4 });
 
   const batchUrl = page.url();
+  // The photo shows the report that is there as a PDF too: told, marked, and each of the two keeps its row.
+  const again = page.getByTestId('same-files');
+  await expect(again).toContainText('1 report is there more than once.');
+  await again.getByText('Which?').click();
+  await expect(again.getByRole('listitem')).toHaveText(/report\.pdf\s*=.*photo\.jpg/);
+  const marked = page.getByTestId('row').filter({ has: page.getByText('2×') });
+  await expect(marked).toHaveCount(2);
+  await expect(marked.first()).toContainText(/photo\.jpg.*Also in .*report\.pdf/);
+  expect(await violations(page)).toEqual([]);
   const { rows } = await exportTable(page);
   const row = rows.find(({ file }) => file === 'report.pdf');
   expect(row).toMatchObject({ status: 'COMPLETED', exam_code: 'PAR', codes: truth.codes.join(' ') });

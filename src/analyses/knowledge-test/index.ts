@@ -10,6 +10,7 @@ import {
   defaultKnowledgeTestOptions,
   type KnowledgeTestOptions,
 } from './options.ts';
+import { sameInRows } from './people/same-rows.ts';
 import { readFile, type KnowledgeTestInput } from './read-file.ts';
 import { recognition } from './recognise.ts';
 import { allRemarks, reportKnowledgeTests } from './report/report-document.ts';
@@ -42,6 +43,7 @@ export const knowledgeTest: KnowledgeTestAnalysis = {
   columns: knowledgeTestColumns,
   tableFirst,
   reviewReasons,
+  sameInRows,
   report: (what, options, kept) => reportKnowledgeTests(what, options, lookUpIn(kept)),
   reportSections,
   recompute(finding, options, _tools, _facts, adjustments) {
