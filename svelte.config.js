@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
-import { directives, hashesOfScripts } from './src/cli/content-policy.js';
+import { directives, hashesOfScripts, hashOfScript } from './src/cli/content-policy.js';
+import { guardScripts } from './src/cli/guard-scripts.js';
 
 const page = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
+/** What stands in every page of a build beside the framework's own script. */
+const inline = [...guardScripts.map(({ text }) => hashOfScript(text)), ...hashesOfScripts(page)];
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -14,7 +17,7 @@ export default {
     // The hash of the inline script that the kit writes into a page is added by the kit.
     csp: {
       mode: 'hash',
-      directives: { ...directives, 'script-src': [...directives['script-src'], ...hashesOfScripts(page)] },
+      directives: { ...directives, 'script-src': [...directives['script-src'], ...inline] },
     },
     // Registered by the app itself, which asks before a new one takes over.
     serviceWorker: { register: false },

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * The first script of every page (`guard-page.js` is the second), and of every worker this app starts. The content policy (`src/cli/content-policy.js`)
- * bars requests to other hosts; this file closes what no policy can bar, and counts what was asked for and what was
- * refused, for the Privacy page. It stands here as it runs: plain JavaScript, one file, importing nothing.
+ * The first script of every page (`guard-page.js` is the second), and of every worker this app starts. The content
+ * policy (`src/cli/content-policy.js`) bars requests to other hosts; this file closes what no policy can bar, and counts
+ * what was asked for and what was refused, for the Privacy page. Plain JavaScript, one file, importing nothing: workers
+ * run it as it stands here, pages shortened and in themselves (`src/cli/inline-guards.ts`).
  *
  * It is a second door behind the policy's. What stays open all the same is said on the Privacy page.
  */
@@ -101,8 +102,13 @@
     return scripts?.createScriptURL(whole) ?? whole;
   };
 
-  const here =
-    inPage && document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : undefined;
+  /** The address of this file, which workers import; a page that holds its text says in `data-file` where it lies. */
+  const here = (() => {
+    if (!inPage) return undefined;
+    const script = document.currentScript;
+    if (!(script instanceof HTMLScriptElement)) return undefined;
+    return new URL(script.dataset.file ?? script.src, document.baseURI).href;
+  })();
 
   /**
    * The address to start a worker from: a few lines that import this guard and then the worker's own module. A worker

@@ -49,9 +49,17 @@ const quoted = /^(none|self|unsafe-hashes|unsafe-inline|wasm-unsafe-eval|script|
  * @returns {`sha256-${string}`[]}
  */
 export function hashesOfScripts(html) {
-  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(
-    ([, text = '']) => /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`),
-  );
+  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = '']) => hashOfScript(text));
+}
+
+/**
+ * One inline script in the words of the policy.
+ *
+ * @param {string} text
+ * @returns {`sha256-${string}`}
+ */
+export function hashOfScript(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 /**
@@ -62,8 +70,8 @@ export function contentPolicyHeader() {
 }
 
 /**
- * The same policy as a header's text, for pages. Each page has a script of a few lines and its styles in itself, whose
- * hashes stand in the page's own meta element and not here; the browser obeys both, so nothing counts without its hash.
+ * The same policy as a header's text, for pages. Each page has its guards, two scripts of a few lines and its styles in
+ * itself, whose hashes stand in the page's own meta element and not here; the browser obeys both, so nothing counts without its hash.
  */
 export function pageContentPolicyHeader() {
   const scripts = [...directives['script-src'], 'unsafe-inline'];

@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import type { Shipped, ShippedFile } from '#service-worker/shipped.ts';
 import { netlifyHeaders, nginxHeaders } from './header-files.ts';
 import { headersFor } from './headers.ts';
+import { inlineGuards } from './inline-guards.ts';
 import { checkLicences } from './licensed-packages.ts';
 import { listShipped } from './list-shipped.ts';
 import { nameFirstCode, type Imports } from './name-first-code.ts';
@@ -41,8 +42,8 @@ export function checkSizes(files: readonly ShippedFile[]): void {
 }
 
 /**
- * Finishes the build in `folder`: pages that name all code they begin with, header files for other hosts, and the list
- * of all files in the service worker.
+ * Finishes the build in `folder`: pages that hold their guards and name all code they begin with, header files for other
+ * hosts, and the list of all files in the service worker.
  */
 export async function finishBuild(
   folder: string,
@@ -50,6 +51,7 @@ export async function finishBuild(
   imports: Imports = new Map(),
 ): Promise<void> {
   checkLicences(modules);
+  await inlineGuards(folder);
   await nameFirstCode(folder, imports);
   const files = await listShipped(folder, modules);
   checkSizes(files);

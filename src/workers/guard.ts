@@ -21,7 +21,7 @@ export type GuardNote =
       readonly by: string;
     };
 
-/** `static/guard.js`, the first script of every page. */
+/** `static/guard.js`, the first script of every page, which holds its text. */
 export type Guard = {
   readonly scriptUrl: (address: string) => string;
   readonly workerUrl: (moduleAddress: string) => string;

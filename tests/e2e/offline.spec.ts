@@ -111,18 +111,20 @@ journey(
   },
 );
 
-/** What a power cut or a stranger makes of the program's first file on this device. */
-async function tamper(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** What a power cut or a stranger makes of files of the program on this device: of its first ones, unless others are named. */
+async function tamper(page: Page, which = 'entry/(start|app)\\.'): Promise<void> {
+  const changed = await page.evaluate(async (pattern) => {
     const [name = ''] = (await caches.keys()).filter((each) => each.startsWith('benchside-app'));
     const cache = await caches.open(name);
-    for (const { url } of await cache.keys())
-      if (/entry\/(start|app)\./.test(url))
-        await cache.put(
-          url,
-          new Response('globalThis.tampered = true;', { headers: { 'Content-Type': 'text/javascript' } }),
-        );
-  });
+    const found = (await cache.keys()).filter(({ url }) => new RegExp(pattern).test(url));
+    for (const { url } of found)
+      await cache.put(
+        url,
+        new Response('globalThis.tampered = true;', { headers: { 'Content-Type': 'text/javascript' } }),
+      );
+    return found.length;
+  }, which);
+  expect(changed).toBeGreaterThan(0);
 }
 
 journey(
@@ -145,6 +147,26 @@ journey(
     await third.page.waitForTimeout(1_000);
     expect(await wasRun(third.page)).toBe(false);
     complaints.length = 0; // that it cannot be had is said here, and nowhere else
+  },
+);
+
+journey(
+  'without a network and with a torn guard, a page keeps its own and says what it cannot start',
+  async ({ host, start, complaints }) => {
+    const first = await start();
+    await untilStored(first.page, host.url);
+    await tamper(first.page, '/guard\\.js');
+    await host.close();
+
+    const { page } = await start();
+    await page.goto(host.url);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('None yet.')).toBeVisible();
+    await expect(page.getByText(/the journal's worker stopped/)).toBeVisible();
+    // What a page closes for itself needs no file.
+    const found = await page.evaluate(() => [typeof RTCPeerConnection, 'tampered' in globalThis]);
+    expect(found).toEqual(['undefined', false]);
+    complaints.length = 0; // that the guard cannot be had is said here, and nowhere else
   },
 );
 
