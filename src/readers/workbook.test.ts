@@ -1,4 +1,5 @@
 import { utils, write, type BookType, type WorkSheet } from '@e965/xlsx';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SourceDocument } from './document.ts';
 import { readDocument } from './read-document.ts';
@@ -92,6 +93,16 @@ describe('a workbook', () => {
     const scrambled = xlsx.map((byte, i) => (i > 60 && i < xlsx.length - 2000 ? byte ^ 0x5a : byte));
     expect(await refusal(scrambled)).toBe('workbook-damaged');
     expect(await refusal(drawWorkbook('biff8').slice(0, 700))).toBe('workbook-damaged');
+  });
+
+  it('with a sheet whose part holds nothing is refused, and the sheet named', async () => {
+    // Found by the fuzzer: it was a bug of ours.
+    const parts = unzipSync(drawWorkbook('xlsx'));
+    const emptied = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(0) });
+    expect(await readDocument(emptied)).toMatchObject({
+      ok: false,
+      fault: { code: 'workbook-damaged', at: { sheet: 'Data' } },
+    });
   });
 });
 

@@ -32,7 +32,13 @@ export async function readWorkbook(
   const budget = { cells: limits.cells };
   for (const name of workbook.SheetNames) {
     const sheet = workbook.Sheets[name];
-    if (sheet === undefined || ('!type' in sheet && sheet['!type'] !== 'sheet')) continue;
+    if (sheet === undefined) continue;
+    // The library gives an empty text for a part that holds nothing, whatever its types say.
+    if (typeof sheet !== 'object')
+      return failFile('unreadable', 'workbook-damaged', 'a worksheet of the workbook holds nothing', {
+        sheet: name,
+      });
+    if ('!type' in sheet && sheet['!type'] !== 'sheet') continue;
     const read = readSheet(library, name, sheet as DenseWorkSheet, startsIn1904(workbook), budget);
     if (!read.ok) return read;
     sheets.push(read.value);

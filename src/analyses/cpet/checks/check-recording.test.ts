@@ -74,6 +74,17 @@ describe('the physics checks', () => {
     expect(found({}, { subject: { bodyMassKg: 70.4 } })).toEqual([]);
   });
 
+  it('find that rows imply different masses where none is stated, and one of them was taken', () => {
+    // Found by the fuzzer: a damaged row that stood there time and again made a person of 66 kg one of 23.5.
+    const damaged = every(28.6).map((value, row) => (row % 2 === 0 ? 85 : value));
+    expect(found({ vo2MlPerKgPerMin: damaged }, { subject: {} })).toMatchObject([
+      { code: 'body-mass-varies', severity: 'warning' },
+    ]);
+    expect(found({}, { subject: {} })).toEqual([]);
+    const oneGlitch = every(28.6).map((value, row) => (row === 0 ? 85 : value));
+    expect(found({ vo2MlPerKgPerMin: oneGlitch }, { subject: {} })).toEqual([]);
+  });
+
   it('find a VE that is not VT · RF, and guess STPD at 0.826', () => {
     const [remark] = found({ veLPerMin: every(54 * 0.826) });
     expect(remark).toMatchObject({ code: 'ventilation-contradicts', severity: 'warning', at: { row: 4 } });

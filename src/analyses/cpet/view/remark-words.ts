@@ -57,6 +57,8 @@ const meanings: Readonly<Record<string, string>> = {
   // checks
   'body-mass-contradicts':
     'VO2 and VO2 per kg imply another body mass than the file states. One of them is wrong, and so are values per kg.',
+  'body-mass-varies':
+    'The file states no body mass, and VO2 and VO2 per kg imply different ones from row to row. Check it before using values per kg.',
   'body-mass-implausible':
     'The stated body mass does not go with the oxygen uptake. Check it before using values per kg.',
   'vendor-equivalents-dead-space':
