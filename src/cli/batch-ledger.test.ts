@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -22,6 +22,7 @@ async function setUp(files: readonly string[]) {
   for (const file of files) await writeFile(join(folder, file), file);
   const path = join(await mkdtemp(join(tmpdir(), 'benchside-ledger-')), 'ledger.csv');
   const said: string[] = [];
+  const warned: string[] = [];
   const open = (part: object = {}) => {
     const wanted = {
       folder,
@@ -32,7 +33,12 @@ async function setUp(files: readonly string[]) {
       renameColumns: false,
       ...part,
     };
-    return openBatchLedger(path, wanted, (line) => said.push(line));
+    return openBatchLedger(
+      path,
+      wanted,
+      (line) => said.push(line),
+      (line) => warned.push(line),
+    );
   };
   /** The ledger of the page's batch. */
   const ofPage = (items: readonly Row[]): Uint8Array => {
@@ -52,7 +58,7 @@ async function setUp(files: readonly string[]) {
     const { isWanted } = await open(part);
     return [...files, 'new'].filter(isWanted).join(' ');
   };
-  return { folder, path, said, open, ofPage, rows, wantedNow };
+  return { folder, path, said, warned, open, ofPage, rows, wantedNow };
 }
 
 it('a ledger decides what of the folder is still to be done', async () => {
@@ -141,6 +147,49 @@ it('what a ledger says of subjects goes to the page with their files, unless it 
   const aside = await open({ ignoreSubjectColumns: true });
   expect(aside.subjectsOf(['b', 'c'])).toBeUndefined();
   expect(said.join('\n')).toMatch(/warning: .*Gewicht \[kg\].*: 1$/m);
+});
+
+it('rows find their files as on the page: by name, whatever its case, without extension', async () => {
+  const { folder, open, rows, warned, ofPage, path } = await fromWorklist(
+    ['Anna.CSV', 'ben.csv'],
+    ['anna.csv 72,5 PENDING', 'ben 80 COMPLETED', 'carl 90 PENDING', 'gone 91 PENDING', 'past 1 COMPLETED'],
+  );
+  await mkdir(join(folder, 'lab'));
+  await writeFile(join(folder, 'lab/carl.csv'), 'carl');
+  await writeFile(join(folder, 'lab/new.csv'), 'new');
+  await writeFile(join(folder, 'ben.csv'), 'ben');
+  const { isWanted, subjectsOf, write } = await open();
+  const wanted = ['Anna.CSV', 'lab/carl.csv', 'lab/new.csv'];
+  expect(['Anna.CSV', 'ben.csv', 'lab/carl.csv', 'lab/new.csv'].filter(isWanted)).toEqual(wanted);
+  expect(subjectsOf(wanted)?.files).toEqual(['Anna.CSV', 'lab/carl.csv']);
+  expect(warned).toEqual([`warning: rows of ${path} whose file is not in the folder: 1`, '  gone']);
+  await write(ofPage(wanted.map((file) => done(file, 'B'))));
+  expect(await rows()).toEqual([
+    'anna.csv COMPLETED B',
+    'ben COMPLETED A',
+    'carl COMPLETED B',
+    'gone PENDING A',
+    'lab/new.csv COMPLETED B',
+    'past COMPLETED A',
+  ]);
+  expect(await readFile(path, 'utf8')).toContain('S;72,5;anna.csv;COMPLETED');
+});
+
+it('what names leave unclear waits, and is told; a file of the very path is its row’s', async () => {
+  const { folder, open, warned, path } = await fromWorklist(
+    ['p1.csv', 'p1.txt', 'q.csv', 'r.csv'],
+    ['p1 70 PENDING', 'q 70 PENDING', 'Q 70 PENDING', 'r.csv 70 PENDING', 'R 70 PENDING'],
+  );
+  await mkdir(join(folder, 'lab'));
+  await writeFile(join(folder, 'lab/r.csv'), 'r');
+  const { isWanted } = await open();
+  const files = ['p1.csv', 'p1.txt', 'q.csv', 'r.csv', 'lab/r.csv'];
+  expect(files.filter(isWanted)).toEqual(['r.csv', 'lab/r.csv']);
+  expect(warned).toEqual([
+    `warning: ${path} and the folder have names that are unclear; these files and rows wait: 2`,
+    '  p1 may mean p1.csv or p1.txt',
+    '  q.csv is meant by the rows q and Q',
+  ]);
 });
 
 /** A worklist beside a folder of files, and the ledger to be. */

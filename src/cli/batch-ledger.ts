@@ -17,6 +17,8 @@ import { isMeantAsLedger, readLedger } from '#engine/ledger/read-ledger.ts';
 import type { BatchArguments } from './batch-arguments.ts';
 import { subjectHeadings, subjectTable, type SubjectTable } from './batch-subjects.ts';
 import { beginFromWorklist } from './begin-from-worklist.ts';
+import { filesBelow } from './files-below.ts';
+import { placeLedger } from './place-ledger.ts';
 import { projectRoot } from './project-root.ts';
 import { ledgerFileAt } from './replace-ledger.ts';
 
@@ -48,12 +50,15 @@ type LedgerArguments = Pick<
  * Opens the ledger of a run; where there is none yet and a worklist is named, begins it. A file that is there and is no
  * sound ledger is left alone.
  *
+ * `warn`: told of names that are unclear, and of rows without a file.
+ *
  * @throws with the fault and its place where the file cannot be read as a ledger, or the worklist cannot be used.
  */
 export async function openBatchLedger(
   path: string,
   wanted: LedgerArguments,
   say: (line: string) => void,
+  warn: (line: string) => void = console.error,
 ): Promise<BatchLedger> {
   const { folder, analysisId, salt, recompute, retry, ignoreSubjectColumns } = wanted;
   const manifest = analysisId === undefined ? analyses[0] : findAnalysis(analysisId);
@@ -68,13 +73,16 @@ export async function openBatchLedger(
     newBatchOptions(analysis, undefined, salt),
     await readAppVersion(),
   );
+  const placed = ledger && placeLedger(path, ledger, await filesBelow(folder), warn);
   const settled =
-    ledger === undefined ? new Set<string>() : keptFiles(ledger, await hashFiles(folder, ledger));
+    placed === undefined
+      ? new Set<string>()
+      : keptFiles(placed.ledger, await hashFiles(folder, placed.ledger));
 
   return {
-    isWanted: (name) => !settled.has(name),
+    isWanted: (name) => !settled.has(name) && placed?.isUnclear(name) !== true,
     subjectsOf: (files) => {
-      const table = ledger && subjectTable(ledger, files);
+      const table = placed && subjectTable(placed.ledger, files);
       if (ledger === undefined || table === undefined || !ignoreSubjectColumns) return table;
       const headings = subjectHeadings(ledger).join(', ');
       const count = String(table.files.length);
@@ -84,7 +92,11 @@ export async function openBatchLedger(
     write: async (pageLedger) => {
       const made = readLedger(pageLedger);
       if (!made.ok) throw new Error(`the page gave no sound ledger: ${faultDetail(made.fault)}`);
-      const next = continueLedger(ledger, outcomesOf(made.value, ledger), made.value.resultNames);
+      const next = continueLedger(
+        ledger,
+        outcomesOf(made.value, ledger, placed?.rowOf),
+        made.value.resultNames,
+      );
       await file.replace(projectLedger(next.manifest, next.outcomes, next.resultNames), Date.now());
     },
     writeEmpty: async () => {
@@ -121,13 +133,18 @@ export async function openBatchLedger(
  * What a run made of its files, beside the ledger that it began with. A run that is not through leaves the result that
  * it was to make anew, and attempts add up, whoever made them.
  */
-function outcomesOf(made: Ledger, before: Ledger | undefined): ReadonlyMap<string, LedgerOutcome> {
+function outcomesOf(
+  made: Ledger,
+  before: Ledger | undefined,
+  rowOf: (path: string) => string = (path) => path,
+): ReadonlyMap<string, LedgerOutcome> {
   const present = new Map((before?.rows ?? []).map((row) => [row.file, row]));
   return new Map(
     made.rows.flatMap((row): [string, LedgerOutcome][] => {
-      const old = present.get(row.file);
+      const file = rowOf(row.file);
+      const old = present.get(file);
       if (old !== undefined && isSettled(old) && !isSettled(row)) return [];
-      return [[row.file, { ...row, attempts: row.attempts + (old?.attempts ?? 0) }]];
+      return [[file, { ...row, attempts: row.attempts + (old?.attempts ?? 0) }]];
     }),
   );
 }

@@ -1,14 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { faultCode, faultDetail, type Fault, type Result } from '#core/result.ts';
 import { describeSourceRef } from '#core/source-ref.ts';
 import { projectLedger } from '#engine/ledger/project-ledger.ts';
 import { isMeantAsLedger } from '#engine/ledger/read-ledger.ts';
 import { readWorklist } from '#engine/ledger/read-worklist.ts';
-import { compareFiles } from '#engine/ledger/shards.ts';
 import type { WorklistAnswers, WorklistReview } from '#workers/tables/protocol.ts';
 import { openWorklistDesk } from '#workers/tables/worklist-desk.ts';
-import { isMeant } from './drive-page.ts';
+import { filesBelow } from './files-below.ts';
 
 /** Of each kind of trouble, so many are named. */
 const namedAtMost = 10;
@@ -121,13 +119,3 @@ const leftOutWords = {
   'no-name': 'it names no file',
   'named-twice': 'another row names the same file',
 } as const;
-
-/** Paths of the files below a folder, in the order of ledgers. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(isMeant)
-    .sort(compareFiles);
-}
