@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { browserDiedKey } from '#core/browser-died-key.ts';
 import { openTabEnds, type TabEnds } from './tab-ends.ts';
 
 /** A browser's storage that pages share. */
@@ -55,6 +56,14 @@ describe('how a tab ended', () => {
     tab()('first');
     expect(endOf(tab()('second'))).toBe('unknown');
     expect(tab()('third').endOf(undefined)).toBe('unknown');
+  });
+
+  it('by what ended the browser, where who started the next one saw that; not where it was closed before', () => {
+    tab()('first');
+    tab()('closed').leave();
+    local.setItem(browserDiedKey, '1');
+    const ends = tab()('second');
+    expect([endOf(ends), ends.endOf('closed'), ends.endOf(undefined)]).toEqual(['died', 'left', 'unknown']);
   });
 
   it('for no reason of its own, when it was hidden or put away', () => {

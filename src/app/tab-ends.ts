@@ -1,3 +1,4 @@
+import { browserDiedKey } from '#core/browser-died-key.ts';
 import type { TabEnd } from '#engine/cut-off.ts';
 
 /** Names this tab for as long as its page lives, and knows how others ended. */
@@ -29,13 +30,15 @@ const ownerKey = 'benchside.tab';
 /**
  * Says how tabs ended. One that is closed or loaded anew leaves a note while it still can. One that is hidden leaves
  * another: phones end hidden tabs without a word, for which no file is to blame. Without a note, a tab's page crashed
- * if this is the same tab; else nobody knows whether the tab died or the browser.
+ * if this is the same tab; else nobody knows whether the tab died or the browser, or why, unless who started the browser
+ * saw the one before die (`browserDiedKey`).
  */
 export function openTabEnds(
   { local, session, page, isHidden, wasDiscarded }: TabSurroundings,
   owner: string,
 ): TabEnds {
   const before = attempt(() => session.getItem(ownerKey));
+  const wasSeenToDie = typeof attempt(() => local.getItem(browserDiedKey)) === 'string';
   attempt(() => {
     session.setItem(ownerKey, owner);
   });
@@ -71,7 +74,8 @@ export function openTabEnds(
       if (other === owner) return 'left';
       const left = attempt(() => local.getItem(notePrefix + other));
       if (left === 'left' || (other === before && wasDiscarded)) return 'left';
-      return left !== 'hidden' && (browserLived || other === before) ? 'died' : 'unknown';
+      const isKnown = browserLived || other === before || wasSeenToDie;
+      return left !== 'hidden' && isKnown ? 'died' : 'unknown';
     },
     leaveNothing: () => {
       leavesNotes = false;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
+import { browserDiedKey } from '#core/browser-died-key.ts';
 import { inBrowserLives, type BrowserLife } from './browser-lives.ts';
 
 /** Browsers that are told by their turn, from 0, whether they go; the task then fails, or hangs. */
@@ -7,6 +8,7 @@ function setUp(goes: (turn: number) => 'fails' | 'hangs' | undefined, doneAt: (t
   let turn = -1;
   const closed: number[] = [];
   const warnings: string[] = [];
+  const told: unknown[] = [];
   const start = (): Promise<BrowserLife> => {
     turn += 1;
     const mine = turn;
@@ -14,13 +16,15 @@ function setUp(goes: (turn: number) => 'fails' | 'hangs' | undefined, doneAt: (t
       if (goes(mine) !== undefined) setTimeout(resolve, 1, 'the browser ended without a word');
     });
     const close = () => Promise.resolve(void closed.push(mine));
-    return Promise.resolve({ page: mine as unknown as Page, gone, close });
+    const addInitScript = (_script: unknown, key: unknown) => Promise.resolve(void told.push([mine, key]));
+    return Promise.resolve({ page: { mine, addInitScript } as unknown as Page, gone, close });
   };
   const task = async (page: Page): Promise<string> => {
-    const how = goes(Number(page));
+    const { mine } = page as unknown as { readonly mine: number };
+    const how = goes(mine);
     if (how === 'fails') throw new Error('target closed');
     if (how === 'hangs') await new Promise(() => undefined);
-    return `through in life ${String(page)}`;
+    return `through in life ${String(mine)}`;
   };
   const run = () =>
     inBrowserLives(
@@ -29,17 +33,21 @@ function setUp(goes: (turn: number) => 'fails' | 'hangs' | undefined, doneAt: (t
       () => doneAt(turn),
       (line) => warnings.push(line),
     );
-  return { run, closed, warnings };
+  return { run, closed, warnings, told };
 }
 
-it('a browser that goes is started again, whether the task fails over it or hangs', async () => {
-  const { run, closed, warnings } = setUp(
+it('a browser that goes is started again, whether the task fails over it or hangs, and told of the one before', async () => {
+  const { run, closed, warnings, told } = setUp(
     (turn) => (['fails', 'hangs'] as const)[turn],
     () => 0,
   );
   expect(await run()).toBe('through in life 2');
   expect(closed).toEqual([0, 1, 2]);
   expect(warnings).toHaveLength(2);
+  expect(told).toEqual([
+    [1, browserDiedKey],
+    [2, browserDiedKey],
+  ]);
 });
 
 it('not for ever where nothing is done meanwhile, but as long as something is', async () => {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright';
+import { browserDiedKey } from '#core/browser-died-key.ts';
 
 /** A browser on a profile, from its start to its end. */
 export type BrowserLife = {
@@ -8,7 +9,10 @@ export type BrowserLife = {
   readonly close: () => Promise<void>;
 };
 
-/** A file that takes the browser down is set aside the fourth time (`engine/cut-off.ts`); then others go on. */
+/**
+ * A file that takes the browser or its page down is set aside the second time (`engine/cut-off.ts`, [Note: Suspects]);
+ * then others go on.
+ */
 const restartsInVain = 5;
 /** A call to a page may fail a moment before it is known why. */
 const knownWithinMs = 2_000;
@@ -42,7 +46,8 @@ export async function watchBrowser(context: BrowserContext): Promise<BrowserLife
 
 /**
  * Does a task in a browser. Where that goes in the middle of it, the task is done again in another one on the same
- * profile, which knows what was done; not for ever, where `progress` does not grow meanwhile.
+ * profile, which knows what was done and is told how the one before ended; not for ever, where `progress` does not grow
+ * meanwhile.
  *
  * @throws what the task throws, and what became of the browser where it went once too often.
  */
@@ -53,8 +58,11 @@ export async function inBrowserLives<Value>(
   warn: (line: string) => void,
 ): Promise<Value> {
   let before = progress();
+  let isAnother = false;
   for (let inVain = 0; ; inVain += 1) {
     const life = await start();
+    if (isAnother) await sayBrowserDied(life.page);
+    isAnother = true;
     let ended: { readonly value: Value } | { readonly why: string };
     try {
       ended = await Promise.race([
@@ -74,6 +82,13 @@ export async function inBrowserLives<Value>(
     if (inVain === restartsInVain) throw new BrowserGone(ended.why);
     warn(`warning: ${ended.why}; it is started again, and goes on from what was done`);
   }
+}
+
+/** To every page, before it runs: it alone cannot tell a file that ends the browser from a machine switched off. */
+async function sayBrowserDied(page: Page): Promise<void> {
+  await page.addInitScript((key) => {
+    localStorage.setItem(key, '1');
+  }, browserDiedKey);
 }
 
 function sleep(ms: number): Promise<undefined> {
