@@ -142,6 +142,8 @@ export type Item = {
   readonly review?: Review;
   /** The user has done with this file: its stored bytes need not be kept. */
   readonly dismissed?: true;
+  /** Of a result that was copied into this batch: from where, and when, ms since 1970; both go on by themselves. */
+  readonly takenFrom?: { readonly batchId: string; readonly itemId: string; readonly atMs: number };
   /** Under which key it lies; absent: under none. */
   readonly sealed?: SealMark;
   readonly state: ItemState;

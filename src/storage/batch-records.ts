@@ -162,7 +162,7 @@ export function openBatchRecords(
         return { result: fresh, records: itemRecords(fresh) };
       }),
 
-    copyItems: openCopies(database, journal),
+    copyItems: openCopies(database, journal, clock),
 
     awaitAgain: (batchId, ids) =>
       moveItems(batchId, { ids }, (item) =>

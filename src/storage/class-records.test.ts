@@ -12,7 +12,7 @@ let count = 0;
 async function opened() {
   count += 1;
   const database = openDatabase(`class-${String(count)}`);
-  const records = openBatchRecords(database);
+  const records = openBatchRecords(database, undefined, { nowMs: () => 77 });
   await records.create(batch('a'), [file('one'), file('two')]);
   for (const { id } of await records.items('a'))
     await database.findings.put({ itemId: id, bytes: new TextEncoder().encode(`"${id}"`) });
@@ -78,6 +78,15 @@ describe('results that become part of another batch', () => {
     expect(new TextDecoder().decode((await records.findings(['b/000000']))[0])).toBe('"a/000000"');
     expect((await records.get('b'))?.counts).toMatchObject({ total: 1, completed: 1 });
     expect(await records.items('a')).toHaveLength(2);
+  });
+
+  it('say which batch they come from, and when they were taken; a copy of a copy says the batch of that', async () => {
+    const { records } = await opened();
+    for (const id of ['b', 'c']) await records.create(batch(id));
+    const [copy] = await records.copyItems('b', ['a/000001']);
+    expect(copy?.takenFrom).toEqual({ batchId: 'a', itemId: 'a/000001', atMs: 77 });
+    const [again] = await records.copyItems('c', ['b/000000']);
+    expect(again?.takenFrom).toEqual({ batchId: 'b', itemId: 'b/000000', atMs: 77 });
   });
 
   it('are appended in groups, in their order', async () => {

@@ -1,5 +1,5 @@
 import { countAdded } from '#engine/counts.ts';
-import type { Item } from '#engine/ports.ts';
+import type { Clock, Item } from '#engine/ports.ts';
 import { journaled } from './journal/journaled.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemIdAt } from './item-ids.ts';
@@ -8,18 +8,26 @@ import type { Database, FindingRecord } from './schema.ts';
 /** Items and findings written together: a photo's finding has 100 kB. */
 const itemsAtOnce = 32;
 
-/** What is copied in the place of an item and its finding, by its id, as long as it is of this revision. */
+/**
+ * What is copied in the place of an item and its finding, by its id, as long as it is of this revision. `takenFrom`: as
+ * the copy is to say it; absent: as it is.
+ */
 export type CopiedInstead = ReadonlyMap<
   string,
-  { readonly rev: number; readonly item: Item; readonly finding: Uint8Array }
+  { readonly rev: number; readonly item: Item; readonly finding: Uint8Array } & Pick<Item, 'takenFrom'>
 >;
+
+/** Of an item that is copied now. */
+export function takenFrom({ id, batchId }: Item, atMs: number): NonNullable<Item['takenFrom']> {
+  return { batchId, itemId: id, atMs };
+}
 
 /**
  * Gives the one way in which results come into another batch: done items with their findings, appended as copies of
  * their own, in both stores. What is not done, or has no finding, is left out; so is what concerns the batch it comes
  * from alone (its ledger, its folder). Gives the copies.
  */
-export function openCopies(database: Database, journal: Journal) {
+export function openCopies(database: Database, journal: Journal, clock: Clock) {
   const { batches, items, findings } = database;
 
   function copySome(
@@ -41,8 +49,9 @@ export function openCopies(database: Database, journal: Journal) {
         if (instead !== undefined && given?.rev !== (present?.rev ?? 0)) return;
         const source = given?.item ?? present;
         const bytes = given?.finding ?? found[place]?.bytes;
-        if (source?.state.status !== 'done' || bytes === undefined) return;
-        const item = copyOf(source, batchId, record.counts.total + fresh.length);
+        if (present === undefined || source?.state.status !== 'done' || bytes === undefined) return;
+        const from = given?.takenFrom ?? takenFrom(present, clock.nowMs());
+        const item = { ...copyOf(source, batchId, record.counts.total + fresh.length), takenFrom: from };
         fresh.push(item);
         copies.push({ itemId: item.id, bytes });
       });

@@ -1,7 +1,9 @@
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import type { Page } from '@playwright/test';
 import { drawReport } from '../fixtures/knowledge-test/draw-report.ts';
 import { endOfMonthAfter, truthFor, type ReportTruth } from '../fixtures/knowledge-test/report-truth.ts';
 import { expect, test } from './journey.ts';
+import { openRow } from './open-row.ts';
 import { writeFolder } from './plain-files.ts';
 
 const first: ReportTruth = {
@@ -35,6 +37,19 @@ const other: ReportTruth = {
   expiresOn: endOfMonthAfter('2025-02-03', 24),
   codes: ['PA.I.B.K2'],
 };
+
+/** Sets the score on a report's page, and signs where nobody has yet. */
+async function setScore(page: Page, score: string, initials?: string): Promise<void> {
+  await page.getByRole('button', { name: 'Change Score' }).click();
+  await page.getByRole('textbox', { name: 'Score' }).fill(score);
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  if (initials !== undefined) {
+    const dialog = page.getByTestId('sign');
+    await dialog.getByLabel('Your initials').fill(initials);
+    await dialog.getByRole('button', { name: 'Sign' }).click();
+  }
+  await expect(page.getByText(`${score} %`).first()).toBeVisible();
+}
 
 test('three reports are a class: who they are, what they missed, what to teach next and what to sign', async ({
   page,
@@ -79,4 +94,37 @@ test('three reports are a class: who they are, what they missed, what to teach n
   await page.getByTestId('put-together').click();
   await expect(page.getByTestId('class-record')).toContainText('1 in all, 1 read');
   await expect(page.getByTestId('student-row')).toContainText('65 %, failed');
+
+  // Its report says where it is from; what is corrected there since is offered here, and taken over once.
+  const classUrl = page.url();
+  const sources = page.getByTestId('class-sources');
+  await expect(sources).toContainText('(1 file, ');
+  await expect(page.getByTestId('take-over')).toHaveCount(0);
+  await sources.getByRole('link').click();
+  await openRow(page.getByTestId('row').filter({ hasText: 'a.pdf' }));
+  await setScore(page, '68', 'AB');
+  await page.goto(classUrl);
+  await expect(page.getByText('1 report has been corrected since in its batch.')).toBeVisible();
+  await expect(page.getByTestId('student-row')).toContainText('65 %');
+  await page.getByTestId('take-over').click();
+  await expect(page.getByTestId('student-row')).toContainText('68 %');
+  await expect(page.getByTestId('taken-over')).toContainText('of 1 report were taken over');
+  await expect(page.getByTestId('take-over')).toHaveCount(0);
+
+  // Corrected in both: it is named, and nothing is taken over unasked.
+  await page.goto(classUrl);
+  await page.getByText('How each file was read').click();
+  await page.getByRole('table').getByRole('link', { name: 'a.pdf' }).click();
+  await setScore(page, '66');
+  await page.getByTestId('taken-from').getByRole('link').click();
+  await setScore(page, '67');
+  await page.goto(classUrl);
+  await expect(
+    page.getByText('1 report was corrected in this class, and since in its batch too:'),
+  ).toBeVisible();
+  await expect(page.getByTestId('take-over')).toHaveCount(0);
+  await expect(page.getByTestId('student-row')).toContainText('66 %');
+  await page.getByTestId('take-over-both').click();
+  await expect(page.getByTestId('student-row')).toContainText('67 %');
+  await expect(page.getByTestId('take-over-both')).toHaveCount(0);
 });

@@ -26,6 +26,7 @@ const item: Item = {
   facts: { sex: 'female' },
   ledger: { own: 'Smith;44', extra: 'x', kept: true },
   review: { events: [{ kind: 'verdict', verdict: 'accepted', atMs: 1, by: 'JS' }] },
+  takenFrom: { batchId: 'earlier', itemId: 'earlier/000003', atMs: 5 },
   state: {
     status: 'failed',
     fault: {
@@ -42,7 +43,7 @@ describe('a sealed item', () => {
     const mark = drawMark(key);
     const stored = { ...(await sealFields(key, mark, item)), sealed: mark };
     const text = JSON.stringify(stored);
-    for (const secret of ['Smith', 'john', 'Ward', 'female', 'accepted', 'abab'])
+    for (const secret of ['Smith', 'john', 'Ward', 'female', 'accepted', 'abab', 'earlier'])
       expect(text).not.toContain(secret);
     expect(stored.name.endsWith('.XLSX')).toBe(true);
     expect(stored.state).toMatchObject({ status: 'failed', fault: { kind: 'unreadable', code: 'no-time' } });

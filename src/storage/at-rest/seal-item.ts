@@ -21,7 +21,7 @@ export async function sealFields<Fields extends Partial<Item>>(
   const { as } = mark;
   const text = (value: string, field: string) => sealText(key, value, `${as} ${field}`);
   const json = (value: unknown, field: string) => text(JSON.stringify(value), field);
-  const { name, folder, inPlace, sha256, facts, ledger, review, state } = fields;
+  const { name, folder, inPlace, sha256, facts, ledger, review, takenFrom, state } = fields;
   const sealed: Record<string, unknown> = { ...fields };
   const set = async (field: string, value: Promise<unknown>): Promise<void> => {
     sealed[field] = await value;
@@ -42,6 +42,7 @@ export async function sealFields<Fields extends Partial<Item>>(
   }
   if (facts !== undefined) work.push(set('facts', json(facts, 'facts')));
   if (review !== undefined) work.push(set('review', json(review, 'review')));
+  if (takenFrom !== undefined) work.push(set('takenFrom', json(takenFrom, 'takenFrom')));
   if (ledger !== undefined) {
     const { own, extra, aside, inVain } = ledger;
     const sealedLedger = async () => ({
@@ -90,21 +91,21 @@ export async function unsealItem(key: SealingKey, mark: SealMark, stored: Item):
   const json = async <Value>(value: Value, field: string): Promise<Value> =>
     isSealedText(value) ? (JSON.parse(await text(value, field)) as Value) : value;
   const { sealedSha256, ...item } = stored;
-  const { name, folder, inPlace, sha256, facts, ledger, review, state } = item;
+  const { name, folder, inPlace, sha256, facts, ledger, review, takenFrom, state } = item;
   const ownHashOf = (hash: string, sealedHash: string | undefined) =>
     hash === '' || sealedHash === undefined ? hash : text(sealedHash, 'sha256');
-  const [ownName, ownFolder, ownPlace, ownHash, ownFacts, ownReview, ownLedger, ownState] = await Promise.all(
-    [
+  const [ownName, ownFolder, ownPlace, ownHash, ownFacts, ownReview, ownOrigin, ownLedger, ownState] =
+    await Promise.all([
       text(name.slice(0, name.length - endingOf(name).length), 'name'),
       folder === undefined ? undefined : text(folder, 'folder'),
       inPlace === undefined ? undefined : text(inPlace, 'inPlace'),
       ownHashOf(sha256, sealedSha256),
       facts === undefined ? undefined : json(facts, 'facts'),
       review === undefined ? undefined : json(review, 'review'),
+      takenFrom === undefined ? undefined : json(takenFrom, 'takenFrom'),
       ledger && unsealLedger(ledger),
       unsealState(state, json),
-    ],
-  );
+    ]);
   return {
     ...item,
     name: ownName,
@@ -113,6 +114,7 @@ export async function unsealItem(key: SealingKey, mark: SealMark, stored: Item):
     sha256: ownHash,
     ...(ownFacts && { facts: ownFacts }),
     ...(ownReview && { review: ownReview }),
+    ...(ownOrigin && { takenFrom: ownOrigin }),
     ...(ownLedger && { ledger: ownLedger }),
     state: ownState,
   };

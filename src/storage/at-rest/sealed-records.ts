@@ -1,6 +1,6 @@
 import type { Batch, Item, SealMark } from '#engine/ports.ts';
 import { needsBytes, type BatchRecords, type InNeed } from '../batch-records.ts';
-import type { CopiedInstead } from '../copy-items.ts';
+import { takenFrom, type CopiedInstead } from '../copy-items.ts';
 import type { BatchRecord } from '../schema.ts';
 import { keyedHash } from './seal-bytes.ts';
 import { drawMark, sealBatch, sealFields, sealFinding, unsealBatch, unsealFinding } from './seal-item.ts';
@@ -75,25 +75,26 @@ export function sealedRecords(
     );
   }
 
-  /** Items as they are to lie under another key, or under none. */
+  /** Items as they are to lie under another key, or under none; where they come from is said under it too. */
   async function underAnother(plain: CopiedInstead, mark: SealMark | undefined): Promise<CopiedInstead> {
-    const key = mark && unsealing.keyOf(mark);
-    const instead: [string, { rev: number; item: Item; finding: Uint8Array }][] = [];
-    for (const { rev, item: given, finding } of plain.values()) {
-      const { sealed: _sealed, ...item } = given;
-      const sealed = key && drawMark(key);
-      if (key === undefined || sealed === undefined) instead.push([item.id, { rev, item, finding }]);
-      else
-        instead.push([
-          item.id,
-          {
-            rev,
-            item: { ...(await sealFields(key, sealed, item)), sealed },
-            finding: await sealFinding(key, sealed, finding),
-          },
-        ]);
+    if (mark === undefined) {
+      const open = [...plain].map(
+        ([id, { item, ...rest }]) => [id, { ...rest, item: unmarked(item) }] as const,
+      );
+      return new Map(open);
     }
-    return new Map(instead);
+    const key = unsealing.keyOf(mark);
+    const atMs = Date.now();
+    const under = [...plain].map(async ([id, { rev, item, finding }]) => {
+      const sealed = drawMark(key);
+      const [fields, bytes] = await Promise.all([
+        sealFields(key, sealed, { ...unmarked(item), takenFrom: takenFrom(item, atMs) }),
+        sealFinding(key, sealed, finding),
+      ]);
+      const copy = { rev, item: { ...fields, sealed }, finding: bytes };
+      return [id, { ...copy, ...(fields.takenFrom && { takenFrom: fields.takenFrom }) }] as const;
+    });
+    return new Map(await Promise.all(under));
   }
 
   /** Of hashes that are needed as items lie, those that are needed by what people said of them as well. */
@@ -149,9 +150,9 @@ export function sealedRecords(
       for (let from = 0; from < itemIds.length; from += copiesAtOnce) {
         const ids = itemIds.slice(from, from + copiesAtOnce);
         const marksOfItems = await Promise.all(ids.map((id) => markOf(batchOf(id))));
-        const isAlike = marksOfItems.every((each) => each?.key === mark?.key);
+        const isOpen = [mark, ...marksOfItems].every((each) => each === undefined);
         const instead =
-          isAlike && given === undefined
+          isOpen && given === undefined
             ? undefined
             : await underAnother(given ?? (await asTheyAre(ids)), mark);
         copied.push(...(await records.copyItems(batchId, ids, instead)));
@@ -220,6 +221,10 @@ export function sealedRecords(
     },
   };
   return own;
+}
+
+function unmarked({ sealed: _sealed, ...item }: Item): Item {
+  return item;
 }
 
 function batchOf(itemId: string): string {
