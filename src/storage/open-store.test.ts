@@ -101,7 +101,7 @@ describe('a database that another tab has open with an older version', () => {
       .request('work:b', () => new Promise<void>((resolve) => (rest = resolve)));
     const newer = tab('newer');
     expect(await hasOpened(newer)).toBe(false);
-    expect(newer.phases).toEqual(['opening', 'waiting']);
+    await expect.poll(() => newer.phases).toEqual(['opening', 'waiting']);
     await older.table('batches').put({ id: 'c', title: 'done', createdAtMs: 2, counts: {} });
     rest();
     await working;
@@ -139,8 +139,7 @@ describe('a tab of this version that a newer one asks for the database', () => {
     let rest = (): void => undefined;
     const working = old.locks.request('work:b', () => new Promise<void>((resolve) => (rest = resolve)));
     const newer = newerVersion();
-    await soon();
-    expect(old.phases.at(-1)).toBe('asked');
+    await expect.poll(() => old.phases.at(-1)).toBe('asked');
     await store.records.create({ id: 'b', title: 'late', analysisId: 'a', createdAtMs: 0, options: {} });
     expect(await store.records.list()).toHaveLength(1);
     rest();
