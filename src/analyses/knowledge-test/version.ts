@@ -1,2 +1,2 @@
 /** Raised whenever a finding can change. */
-export const knowledgeTestVersion = 6;
+export const knowledgeTestVersion = 7;

@@ -175,6 +175,11 @@ const substitutions = new Map<string, number>([
 ]);
 const known = new Map<string, number>();
 
+/** Whether one of two signs is taken for the other now and then. */
+export function areTakenForEachOther(one: string, other: string): boolean {
+  return Math.min(takenForCost(one, other), takenForCost(other, one)) < otherLetter;
+}
+
 function takenForCost(wanted: string, seen: string): number {
   if (wanted === seen) return 0;
   const pair = wanted + seen;
