@@ -1,5 +1,6 @@
 import type { BatchApi } from './batch-api.ts';
 import { currentOpening } from './opening.svelte.ts';
+import { startJournalAhead } from './start-journal.ts';
 
 let opened: Promise<BatchApi> | undefined;
 
@@ -10,5 +11,11 @@ let opened: Promise<BatchApi> | undefined;
 export function openBatches(): Promise<BatchApi> {
   if (currentOpening().phase === 'let-go')
     return Promise.reject(new Error('This tab has let go of the batches for a newer Benchside. Reload it.'));
-  return (opened ??= import('./own-batches.ts').then(({ openOwnBatches }) => openOwnBatches()));
+  return (opened ??= open());
+}
+
+async function open(): Promise<BatchApi> {
+  startJournalAhead();
+  const { openOwnBatches } = await import('./own-batches.ts');
+  return openOwnBatches();
 }

@@ -6,6 +6,7 @@ import { netlifyHeaders, nginxHeaders } from './header-files.ts';
 import { headersFor } from './headers.ts';
 import { inlineGuards } from './inline-guards.ts';
 import { checkLicences } from './licensed-packages.ts';
+import { opensBatches } from './join-first-code.ts';
 import { listShipped } from './list-shipped.ts';
 import { nameFirstCode, type Imports } from './name-first-code.ts';
 import type { ModuleShare } from './shipped-part.ts';
@@ -41,6 +42,13 @@ export function checkSizes(files: readonly ShippedFile[]): void {
   if (tooLarge.length > 0) throw new Error(`larger than a common static host takes: ${tooLarge.join(', ')}`);
 }
 
+/** The pages' pieces of code that hold such a module. */
+function piecesWith(modules: ReadonlyMap<string, readonly ModuleShare[]>, which: RegExp): readonly string[] {
+  return [...modules]
+    .filter(([path, shares]) => path.startsWith('_app/') && shares.some(({ id }) => which.test(id)))
+    .map(([path]) => path);
+}
+
 /**
  * Finishes the build in `folder`: pages that hold their guards and name all code they begin with, header files for other
  * hosts, and the list of all files in the service worker.
@@ -52,7 +60,7 @@ export async function finishBuild(
 ): Promise<void> {
   checkLicences(modules);
   await inlineGuards(folder);
-  await nameFirstCode(folder, imports);
+  await nameFirstCode(folder, imports, piecesWith(modules, opensBatches));
   const files = await listShipped(folder, modules);
   checkSizes(files);
   const worker = join(folder, 'service-worker.js');
@@ -79,10 +87,14 @@ export function noteModules(): Plugin {
       for (const piece of Object.values(bundle)) {
         if (piece.type !== 'chunk') continue;
         imports.set(piece.fileName, piece.imports);
-        noted.set(
-          piece.fileName,
-          Object.entries(piece.modules).map(([id, { renderedLength }]) => ({ id, length: renderedLength })),
-        );
+        const shares = Object.entries(piece.modules).map(([id, { renderedLength }]) => ({
+          id,
+          length: renderedLength,
+        }));
+        // A piece that only hands on what another one holds has no module of its own, and is the one that is asked for.
+        const asked = piece.facadeModuleId;
+        if (asked !== null && shares.length === 0) shares.push({ id: asked, length: 0 });
+        noted.set(piece.fileName, shares);
       }
     },
   };

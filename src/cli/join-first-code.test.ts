@@ -14,7 +14,7 @@ function graphOf(text: string) {
   );
 }
 
-test('what every page needs is one piece, what home and batch share another, what home alone needs a third', () => {
+test('a first visit has four pieces: the frame with what home shares, home, what opens the batches, what others need of that', () => {
   const pieces = firstPieces(
     graphOf(`
       /g/client-optimized/app.js: /svelte.js
@@ -23,6 +23,17 @@ test('what every page needs is one piece, what home and batch share another, wha
       /src/routes/+page.svelte: /svelte.js /src/ui/drop-zone.svelte /src/app/intake.ts
       /src/routes/batch/+page.svelte: /src/app/intake.ts /src/ui/data-table.svelte
       /src/app/intake.ts: /src/engine/limits.ts
+      /src/app/own-batches.ts: /src/app/plan-intake.ts /comlink.mjs /src/storage/journal/heal.ts /src/storage/schema.ts /src/engine/limits.ts /svelte.js
+      /src/storage/schema.ts: /dexie.js
+      /src/routes/privacy/+page.svelte: /src/storage/schema.ts /src/ui/table.svelte
+      /src/storage/journal/heal.ts: /src/storage/schema.ts
+      /src/routes/worklist/+page.svelte: /src/app/plan-intake.ts /comlink.mjs
+      /src/routes/test/+page.svelte: /comlink.mjs
+      /src/routes/review/+page.svelte: /comlink.mjs
+      /src/app/plan-intake.ts
+      /comlink.mjs
+      /dexie.js
+      /src/ui/table.svelte
       /src/ui/drop-zone.svelte: /src/ui/icon.svelte
       /src/ui/data-table.svelte
       /src/engine/limits.ts
@@ -35,9 +46,15 @@ test('what every page needs is one piece, what home and batch share another, wha
     '/src/routes/+layout.svelte': 'frame',
     '/svelte.js': 'frame',
     '/src/ui/icon.svelte': 'frame',
-    '/src/app/intake.ts': 'batches',
-    '/src/engine/limits.ts': 'batches',
+    '/src/app/intake.ts': 'frame',
+    '/src/engine/limits.ts': 'frame',
     '/src/routes/+page.svelte': 'home',
     '/src/ui/drop-zone.svelte': 'home',
+    '/src/app/own-batches.ts': 'stores',
+    '/src/storage/schema.ts': 'stores',
+    '/dexie.js': 'stores',
+    '/src/app/plan-intake.ts': 'stores',
+    '/comlink.mjs': 'shared',
+    '/src/storage/journal/heal.ts': 'stores',
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withAllFirstCode } from './name-first-code.ts';
+import { withAllFirstCode, withCodeAhead } from './name-first-code.ts';
 
 const link = (path: string) => `<link href="../_app/immutable/${path}" rel="modulepreload">`;
 const imports = new Map([
@@ -27,5 +27,31 @@ describe('a page names its first code', () => {
 
   test('and a page without code stays as it is', () => {
     expect(withAllFirstCode('<title>Words</title>', imports)).toBe('<title>Words</title>');
+  });
+});
+
+describe('a page has code fetched ahead', () => {
+  const page = `<head>${['nodes/4', 'chunks/a', 'chunks/b', 'chunks/c'].map((each) => link(`${each}.js`)).join('')}</head>`;
+  const ahead = ['_app/immutable/chunks/stores.js'];
+  const all = new Map([
+    ...imports,
+    ['_app/immutable/chunks/stores.js', ['_app/immutable/chunks/a.js', '_app/immutable/chunks/d.js']],
+  ]);
+
+  test('behind all that it begins with, at low priority, with what that needs and the page does not name', () => {
+    const found = withCodeAhead(page, all, ahead).match(/<link[^>]+>/g);
+    expect(found?.map((each) => each.replace(/^.*immutable\/| rel="modulepreload"/g, ''))).toEqual([
+      'nodes/4.js">',
+      'chunks/a.js">',
+      'chunks/b.js">',
+      'chunks/c.js">',
+      'chunks/stores.js" fetchpriority="low">',
+      'chunks/d.js" fetchpriority="low">',
+    ]);
+  });
+
+  test('once, however often a build is finished', () => {
+    const once = withCodeAhead(page, all, ahead);
+    expect(withCodeAhead(once, new Map(), [])).toBe(once);
   });
 });

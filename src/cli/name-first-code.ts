@@ -24,11 +24,34 @@ export function withAllFirstCode(html: string, imports: Imports): string {
   return html.slice(0, end) + more.join('') + html.slice(end);
 }
 
-/** Completes every page of a build. */
-export async function nameFirstCode(folder: string, imports: Imports): Promise<void> {
+/**
+ * A page that has the browser fetch pieces of code ahead, behind all that it begins with: nothing that can be pressed
+ * waits for them, so their priority is low.
+ */
+export function withCodeAhead(html: string, imports: Imports, ahead: readonly string[]): string {
+  const links = [...html.matchAll(link)];
+  const last = links.at(-1);
+  if (last === undefined) return html;
+  const first = new Set(links.map(([, , path = '']) => path));
+  const needed = new Set(ahead);
+  for (const path of needed) for (const next of imports.get(path) ?? []) needed.add(next);
+  const end = last.index + last[0].length;
+  const more = [...needed]
+    .filter((path) => !first.has(path))
+    .map((path) => `\n\t\t<link href="${last[1] ?? ''}${path}" rel="modulepreload" fetchpriority="low">`);
+  return html.slice(0, end) + more.join('') + html.slice(end);
+}
+
+/** Completes every page of a build; the home page has `ahead` fetched as well. */
+export async function nameFirstCode(
+  folder: string,
+  imports: Imports,
+  ahead: readonly string[] = [],
+): Promise<void> {
   for (const path of await readdir(folder, { recursive: true })) {
     if (!path.endsWith('.html')) continue;
     const page = join(folder, path);
-    await writeFile(page, withAllFirstCode(await readFile(page, 'utf8'), imports));
+    const html = withAllFirstCode(await readFile(page, 'utf8'), imports);
+    await writeFile(page, path === 'index.html' ? withCodeAhead(html, imports, ahead) : html);
   }
 }
