@@ -12,6 +12,15 @@ export async function violations(page: Page, only?: readonly string[]): Promise<
     rules: { 'target-size': { enabled: true } }, // WCAG 2.2's own is off unless it is asked for
     ...(only && { runOnly: { type: 'rule', values: [...only] } }),
   });
+  // Colours that fade are judged when they have come to their end.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ),
+  );
   const found = await axe.analyze();
   return found.violations.map(
     ({ id, impact, nodes }) =>
