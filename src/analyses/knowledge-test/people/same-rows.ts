@@ -1,3 +1,4 @@
+import type { ResultRow } from '#core/result-column.ts';
 import type { FileRow } from '../../analysis.ts';
 import type { ReadField, ReportRead } from '../finding.ts';
 import type { ClassReport } from './class-report.ts';
@@ -18,7 +19,7 @@ export function sameInRows(files: readonly FileRow[]): readonly (readonly string
         : [[keys.report, fields] as const];
     }),
   );
-  const known = reports.map((each): ClassReport => {
+  const completed = reports.map((each): ClassReport => {
     const { keys, fields } = each.report;
     const lent = fields.scorePercent === undefined ? alone.get(keys?.report ?? '') : undefined;
     if (lent === undefined) return each;
@@ -31,7 +32,7 @@ export function sameInRows(files: readonly FileRow[]): readonly (readonly string
       },
     };
   });
-  const { again } = withoutDuplicates(known);
+  const { again } = withoutDuplicates(completed);
   const groups = new Map<string, string[]>();
   for (const { report, of } of again) {
     const group = groups.get(of) ?? [itemOf(of)];
@@ -47,16 +48,27 @@ function itemOf(reportId: string): string {
 
 /** The reports of a file as far as its row says what they are; none where it says nothing of them one by one. */
 function reportsOfRow({ id, row }: FileRow): readonly ClassReport[] {
+  const reports = known.get(row) ?? readRow(row);
+  known.set(row, reports);
+  return reports.flatMap((report, index) =>
+    report.status === 'failed' ? [] : [{ id: `${id}#${index}`, itemId: id, fileName: '', index, report }],
+  );
+}
+
+/**
+ * What rows were read as, which never change: while a batch runs, all of them are asked about four times a second, and of
+ * a thousand a few are new.
+ */
+const known = new WeakMap<ResultRow, readonly ReportRead[]>();
+
+function readRow(row: ResultRow): readonly ReportRead[] {
   const count = Number(row['report_count'] ?? 0);
   const cellOf = (name: string): ((index: number) => string) => {
     const parts = count === 1 ? [String(row[name] ?? '')] : String(row[name] ?? '').split(' / ');
     return (index) => (parts.length === count ? (parts[index] ?? '') : '');
   };
   const cells = new Map(columns.map((name) => [name, cellOf(name)]));
-  return Array.from({ length: count }, (_, index) => {
-    const report = reportOf((name) => cells.get(name)?.(index) ?? '');
-    return { id: `${id}#${index}`, itemId: id, fileName: '', index, report };
-  }).filter(({ report: { status } }) => status !== 'failed');
+  return Array.from({ length: count }, (_, index) => reportOf((name) => cells.get(name)?.(index) ?? ''));
 }
 
 const columns = [
