@@ -144,7 +144,7 @@ export async function openStore(database: Database, ports: StorePorts): Promise<
     inputs: isWhole ? inputs : { ...inputs, stored: () => Promise.resolve([]) },
   };
   return {
-    ...unsealed(lying, ports.sealing),
+    ...unsealed(lying, ports.sealing, ports.clock),
     asTheyLie: lying.records,
     health: () => healthOf(journal.absence(), notices),
     close,

@@ -1,4 +1,4 @@
-import type { Batch, Item, SealMark } from '#engine/ports.ts';
+import type { Batch, Clock, Item, SealMark } from '#engine/ports.ts';
 import { needsBytes, type BatchRecords, type InNeed } from '../batch-records.ts';
 import { takenFrom, type CopiedInstead } from '../copy-items.ts';
 import type { BatchRecord } from '../schema.ts';
@@ -21,6 +21,7 @@ export function sealedRecords(
   records: BatchRecords,
   unsealing: Unsealing,
   { ring, keyForNew }: SealingPorts,
+  clock: Clock,
 ): BatchRecords {
   /** Which batches are sealed, of those this tab has seen; a batch never changes in this. */
   const marks = new Map<string, SealMark | undefined>();
@@ -84,7 +85,7 @@ export function sealedRecords(
       return new Map(open);
     }
     const key = unsealing.keyOf(mark);
-    const atMs = Date.now();
+    const atMs = clock.nowMs();
     const under = [...plain].map(async ([id, { rev, item, finding }]) => {
       const sealed = drawMark(key);
       const [fields, bytes] = await Promise.all([
@@ -97,12 +98,8 @@ export function sealedRecords(
     return new Map(await Promise.all(under));
   }
 
-  /** Of hashes that are needed as items lie, those that are needed by what people said of them as well. */
-  async function afterReviews(
-    hashes: ReadonlySet<string>,
-    by: InNeed | undefined,
-  ): Promise<ReadonlySet<string>> {
-    const all = [...hashes];
+  /** Of hashes as they lie, those that some item needs; what people said of a sealed one is read for that. */
+  async function neededOf(all: readonly string[], by: InNeed | undefined): Promise<ReadonlySet<string>> {
     const needed = new Set<string>();
     for (let from = 0; from < all.length; from += hashesAtOnce)
       for (const item of await records.holders(all.slice(from, from + hashesAtOnce))) {
@@ -216,7 +213,7 @@ export function sealedRecords(
       const all = await Promise.all(
         hashes.map(async (hash) => [hash, ...(await Promise.all(keys.map((key) => keyedHash(key, hash))))]),
       );
-      const needed = await afterReviews(await records.needed(all.flat(), by), by);
+      const needed = await neededOf(all.flat(), by);
       return new Set(hashes.filter((_hash, place) => all[place]?.some((each) => needed.has(each))));
     },
   };

@@ -1,3 +1,4 @@
+import type { Clock } from '#engine/ports.ts';
 import type { BatchRecords } from '../batch-records.ts';
 import type { DurableBatchStore } from '../batch-store.ts';
 import type { InputStore } from '../inputs.ts';
@@ -18,6 +19,7 @@ type Stores = {
 export function unsealed(
   lying: Stores,
   sealing: SealingPorts | undefined,
+  clock: Clock = { nowMs: () => Date.now() },
 ): Stores & { readonly sealingOf: SealingOf } {
   if (sealing === undefined) return { ...lying, sealingOf: () => Promise.resolve(undefined) };
   const unsealing = openUnsealing(sealing.ring);
@@ -27,7 +29,7 @@ export function unsealed(
   };
   return {
     store: sealedStore(lying.store, unsealing),
-    records: sealedRecords(lying.records, unsealing, sealing),
+    records: sealedRecords(lying.records, unsealing, sealing, clock),
     inputs: sealedInputs(lying.inputs, sealing.ring, sealingOf),
     sealingOf,
   };
