@@ -9,14 +9,10 @@ import { brokenFile, plainFile, writeFolder } from './plain-files.ts';
 /** All that a theme can break: the rest is the same in both. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
-/** What fades from one colour to the other has done so by then. */
-const fadesMs = 200;
-
 /** Violations in both themes, each with the elements it is about. */
 async function violations(page: Page): Promise<readonly string[]> {
   const light = await violationsIn(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForTimeout(fadesMs);
   const dark = await violationsIn(page, rulesOfColour);
   await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark.map((one) => `in dark: ${one}`)];
