@@ -34,6 +34,11 @@ export type BatchApi = {
     title?: string,
     options?: unknown,
   ) => Promise<Result<Batch>>;
+  /**
+   * Files of this analysis are about to be given: what their first would wait for is loaded meanwhile. May be called
+   * again and again.
+   */
+  readonly startAhead: (analysisId: string) => void;
   /** Newest first. Cheap: reads one small row a batch. */
   readonly list: () => Promise<readonly BatchSummary[]>;
   readonly summary: (batchId: string) => Promise<BatchSummary | undefined>;

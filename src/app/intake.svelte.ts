@@ -59,6 +59,16 @@ export async function startBatch(batchId: string): Promise<void> {
   else await (await openBatches()).start(batchId);
 }
 
+/** Files of this analysis are about to be given: what they will need is loaded meanwhile. */
+export function expectFiles(analysisId: string): void {
+  openBatches().then(
+    (batches) => {
+      batches.startAhead(analysisId);
+    },
+    () => undefined, // whoever gives the files is told
+  );
+}
+
 /**
  * A new batch with these files and the options chosen in the settings. Resolves with its id as soon as it is there;
  * the files are taken in, and analysed, in the background. A refusal is thrown as an Error with its reason in words.

@@ -21,7 +21,7 @@ import { openStoredInputs } from './stored-inputs.ts';
 import { openChanges } from './tell-changes.ts';
 
 /** A `BatchApi` without what only concerns the browser as a whole. */
-export type JoinedBatches = Omit<BatchApi, 'storage' | 'askToPersist' | 'eraseEverything'> & {
+export type JoinedBatches = Omit<BatchApi, 'startAhead' | 'storage' | 'askToPersist' | 'eraseEverything'> & {
   /** Ends the runs of this tab and asks the other tabs to do the same and to leave. */
   readonly leave: () => Promise<void>;
 };

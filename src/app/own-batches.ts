@@ -7,6 +7,7 @@ import { usageByKind } from '#storage/usage-by-kind.ts';
 import { startIntake } from '#workers/intake.ts';
 import { workersFor, startPool } from '#workers/pool.ts';
 import { startAnalysisWorker, startIntakeWorker } from '#workers/start-worker.ts';
+import { keepWorkersAhead } from '#workers/workers-ahead.ts';
 import { appVersion } from './app-version.ts';
 import { endSessions } from './at-rest/end-sessions.ts';
 import { noteSessionBatch } from './at-rest/leave-session.ts';
@@ -28,6 +29,9 @@ import { noteWork } from './work.svelte.ts';
 const timeLimitMs = 60_000;
 const leaseMs = 2 * timeLimitMs;
 
+/** As long as somebody may look for a folder. */
+const keptAheadMs = 2 * 60_000;
+
 /** Opens the stores of this browser and joins batches to them and to its workers. Called once (`open-batches.ts`). */
 export async function openOwnBatches(): Promise<BatchApi> {
   const clock = { nowMs: () => Date.now() };
@@ -48,6 +52,9 @@ export async function openOwnBatches(): Promise<BatchApi> {
   const classes = followClasses(formsClasses, async (batchId) =>
     (await import('./class/keep-class.ts')).keepClassOf(batches, batchId),
   );
+  const workers = workersFor(navigator.hardwareConcurrency);
+  const lend = () => openModels().lend();
+  const ahead = keepWorkersAhead({ workers, keepMs: keptAheadMs, start: startAnalysisWorker, lend });
   const { leave, ...batches } = joinBatches(
     {
       ...kept,
@@ -57,11 +64,11 @@ export async function openOwnBatches(): Promise<BatchApi> {
       findAnalysis,
       startRunner: (openInput) =>
         startPool({
-          workers: workersFor(navigator.hardwareConcurrency),
+          workers,
           timeLimitMs,
-          start: startAnalysisWorker,
+          start: ahead.take,
           open: openInput,
-          lend: () => openModels().lend(),
+          lend,
         }),
       startIntake: () => startIntake(startIntakeWorker),
       held: holdFiles(),
@@ -97,6 +104,7 @@ export async function openOwnBatches(): Promise<BatchApi> {
       noteWork();
       return batches.start(batchId);
     },
+    startAhead: ahead.prepare,
     storage: storageUse,
     storeHealth: kept.health,
     askToPersist,

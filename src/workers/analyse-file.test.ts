@@ -41,7 +41,10 @@ const letters: AnyAnalysis = {
   },
 };
 
-function workerOf(load: () => Promise<AnyAnalysis> = () => Promise.resolve(letters)) {
+function workerOf(
+  load: () => Promise<AnyAnalysis> = () => Promise.resolve(letters),
+  openModel?: (id: string) => Promise<unknown>,
+) {
   const manifest: AnalysisManifest = {
     id: 'letters',
     version: 7,
@@ -49,11 +52,13 @@ function workerOf(load: () => Promise<AnyAnalysis> = () => Promise.resolve(lette
     itemNoun: { one: 'text', many: 'texts' },
     disclaimer: 'Only for tests.',
     accepts: ['.txt'],
+    shippedModels: [{ id: 'spelling', version: '1', sha256: '' }],
     load,
   };
   return analyseFiles({
     findAnalysis: (id) => (id === 'letters' ? manifest : undefined),
     tools: { infer: () => Promise.resolve(ok({})) },
+    ...(openModel && { openModel }),
     nowMs: () => 0,
   });
 }
@@ -65,6 +70,26 @@ const jobOf = (text: string, more: Partial<AnalysisJob> = {}): AnalysisJob => ({
   sha256: createHash('sha256').update(text).digest('hex'),
   file: new Blob([text]),
   ...more,
+});
+
+describe('a worker that is prepared', () => {
+  it('has its analysis loaded, and waits for no model that it opens meanwhile', async () => {
+    const [loaded, opened]: [string[], string[]] = [[], []];
+    const { prepare } = workerOf(
+      () => {
+        loaded.push('letters');
+        return Promise.resolve(letters);
+      },
+      (id) => {
+        opened.push(id);
+        return new Promise(() => undefined);
+      },
+    );
+    await prepare('letters');
+    expect([loaded, opened]).toEqual([['letters'], []]);
+    await prepare('letters', { runtime: 'wasm', models: [] });
+    expect([loaded, opened]).toEqual([['letters'], ['spelling']]);
+  });
 });
 
 describe('a file in a worker', () => {

@@ -10,6 +10,8 @@ import { sha256Hex } from './sha256.ts';
 export type AnalysePorts = {
   readonly findAnalysis: (id: string) => AnalysisManifest | undefined;
   readonly tools: Tools;
+  /** Opens a model that ships, which a file would else do; absent: the file does. */
+  readonly openModel?: (modelId: string) => Promise<unknown>;
   /** A clock for measuring, in milliseconds. */
   readonly nowMs: () => number;
 };
@@ -21,8 +23,12 @@ export type AnalysePorts = {
 export function analyseFiles(ports: AnalysePorts): AnalysisWorkerApi {
   const loaded = new Map<string, Promise<AnyAnalysis>>();
   return {
-    prepare: async (analysisId) => {
-      await load(analysisId, ports.findAnalysis, loaded);
+    prepare: async (analysisId, lent) => {
+      const { findAnalysis, openModel } = ports;
+      // Its answer says that the program is there; that of a model comes when it comes.
+      if (lent !== undefined)
+        for (const { id } of findAnalysis(analysisId)?.shippedModels ?? []) void openModel?.(id);
+      await load(analysisId, findAnalysis, loaded);
     },
     analyse: (job) => withoutThrowing(() => analyseFile(job, ports, loaded)),
     recompute: (job) => withoutThrowing(() => recomputeFinding(job, ports, loaded)),

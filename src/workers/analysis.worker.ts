@@ -14,16 +14,28 @@ import { openWorkerPictures } from './worker-pictures.ts';
 holdLife();
 const heldBytes = watchMemory();
 useShippedRuntime();
-const { tools, lend } = openWorkerTools({
+const { tools, lend, openModel } = openWorkerTools({
   shipped: (modelId) => shippedModel(modelId)?.file,
   loadWebGpu: async () => (await import('#inference/webgpu-runtime.ts')).webgpuRuntime,
   pictures: openWorkerPictures(() => {
     postMessage(partDone);
   }),
 });
-const { prepare, analyse, recompute } = analyseFiles({ findAnalysis, tools, nowMs: () => performance.now() });
+const { prepare, analyse, recompute } = analyseFiles({
+  findAnalysis,
+  tools,
+  openModel,
+  nowMs: () => performance.now(),
+});
 
-const api: AnalysisWorkerApi = { prepare, analyse: inWorker(analyse), recompute: inWorker(recompute) };
+const api: AnalysisWorkerApi = {
+  prepare: (analysisId, lent) => {
+    if (lent !== undefined) lend(lent);
+    return prepare(analysisId, lent);
+  },
+  analyse: inWorker(analyse),
+  recompute: inWorker(recompute),
+};
 
 /** With what is lent for the job, and a word on the memory that it left held. */
 function inWorker<Job extends Pick<AnalysisJob, 'lent'>>(

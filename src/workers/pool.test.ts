@@ -1,7 +1,7 @@
-import { expose, type Endpoint } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok, type Result } from '#core/result.ts';
 import type { Batch, Item, Settled } from '#engine/ports.ts';
+import { FakeWorker } from './fake-worker.ts';
 import { workersFor, startPool, type PoolOptions } from './pool.ts';
 import { partDone, type AnalysisJob, type AnalysisWorkerApi } from './protocol.ts';
 
@@ -23,45 +23,6 @@ const settled: Settled = {
   finding: new Uint8Array([1]),
   timing: { readMs: 0, analyseMs: 0 },
 };
-
-/** A worker as the pool sees one, over a message channel: it answers in the same process, and can be made to die. */
-class FakeWorker extends EventTarget {
-  static readonly started: FakeWorker[] = [];
-  readonly #channel = new MessageChannel();
-  terminated = false;
-  /** How often it has answered. */
-  answers = 0;
-
-  constructor(api: AnalysisWorkerApi) {
-    super();
-    FakeWorker.started.push(this);
-    expose(api, this.#channel.port2 as unknown as Endpoint);
-    this.#channel.port1.start();
-    this.#channel.port1.onmessage = ({ data }: MessageEvent) => {
-      if (this.terminated) return;
-      this.dispatchEvent(new MessageEvent('message', { data }));
-      this.answers += 1;
-    };
-  }
-
-  postMessage(message: unknown): void {
-    this.#channel.port1.postMessage(message);
-  }
-
-  /** What a worker says beside its answers. */
-  say(message: unknown): void {
-    this.dispatchEvent(new MessageEvent('message', { data: message }));
-  }
-
-  die(message: string | undefined): void {
-    this.dispatchEvent(Object.assign(new Event('error'), { message }));
-  }
-
-  terminate(): void {
-    this.terminated = true;
-    this.#channel.port1.close();
-  }
-}
 
 afterEach(() => {
   for (const worker of FakeWorker.started.splice(0)) worker.terminate();
@@ -110,6 +71,27 @@ describe('a pool of workers', () => {
     pool.stop();
     pool.prepare?.(batch);
     expect(FakeWorker.started).toHaveLength(2);
+  });
+
+  it('tells its workers what is lent to them as well, where it is told of a run', async () => {
+    const prepared: unknown[] = [];
+    const api: AnalysisWorkerApi = {
+      prepare: (...asked) => {
+        prepared.push(asked);
+        return Promise.resolve();
+      },
+      analyse: answer,
+      recompute: never,
+    };
+    const lent = { runtime: 'wasm', models: [] } as const;
+    const pool = poolOf(answer, {
+      start: () => new FakeWorker(api) as unknown as Worker,
+      lend: () => Promise.resolve(lent),
+    });
+    pool.prepare?.(batch);
+    const each = [['cpet'], ['cpet', lent]];
+    await expect.poll(() => prepared, { interval: 1 }).toEqual(expect.arrayContaining([...each, ...each]));
+    pool.stop();
   });
 
   it('says that a program could not be loaded where its worker ends without a word before it was ready', async () => {

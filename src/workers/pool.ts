@@ -1,7 +1,8 @@
-import { wrap, type Remote } from 'comlink';
+import type { Remote } from 'comlink';
 import { fail, type Fault, type Result } from '#core/result.ts';
 import { adjustmentsOf } from '#core/review.ts';
 import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
+import { apiOfWorker } from './api-of-worker.ts';
 import { partDone, type AnalysisWorkerApi, type Holding, type Lent, type RecomputeJob } from './protocol.ts';
 import { workerHoldsAtMostBytes } from './worker-memory.ts';
 
@@ -80,7 +81,12 @@ export function startPool({
   return {
     slots: 2 * workers,
     prepare: ({ analysisId }) => {
-      if (!stopped) for (const slot of slots) prepare(slot, analysisId);
+      if (stopped) return;
+      for (const slot of slots) prepare(slot, analysisId);
+      void lent().then((models) => {
+        if (models !== undefined)
+          for (const { api } of slots) api?.prepare(analysisId, models).catch(() => undefined);
+      });
     },
     run: async (batch, item) => {
       const file = await open(item).catch((thrown: unknown) =>
@@ -114,13 +120,17 @@ export function startPool({
     }
   }
 
+  async function lent(): Promise<Lent | undefined> {
+    return lend?.().catch(() => undefined);
+  }
+
   /** Does a job in the next free worker. */
   async function inSlot(
     { analysisId, options }: Batch,
     { facts, review }: Item,
     work: (api: Remote<AnalysisWorkerApi>, job: Omit<RecomputeJob, 'finding'>) => Promise<Result<Settled>>,
   ): Promise<Result<Settled>> {
-    const lent = await lend?.().catch(() => undefined);
+    const models = await lent();
     const slot = free.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
     // A worker that ends without a word once it is prepared was ended by its file.
     if (slot.api === undefined && !stopped) prepare(slot, analysisId);
@@ -129,7 +139,7 @@ export function startPool({
       analysisId,
       options,
       ...(facts && { facts }),
-      ...(lent && { lent }),
+      ...(models && { lent: models }),
       ...(adjustments && { adjustments }),
     };
     const result = await call(slot, (api) => work(api, job));
@@ -198,7 +208,7 @@ export function startPool({
     });
     slot.worker = worker;
     slot.hasAnswered = false;
-    slot.api = wrap<AnalysisWorkerApi>(worker);
+    slot.api = apiOfWorker(worker);
     return slot.api;
   }
 

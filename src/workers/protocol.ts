@@ -49,8 +49,11 @@ export type Holding = { readonly holdsBytes: number };
 
 /** What an analysis worker does. Never rejects of its own accord. */
 export type AnalysisWorkerApi = {
-  /** Loads an analysis, so that the first file need not wait for it. */
-  readonly prepare: (analysisId: string) => Promise<void>;
+  /**
+   * Loads an analysis, so that the first file need not wait for it. With `lent` it begins to open the models that ship
+   * for it as well.
+   */
+  readonly prepare: (analysisId: string, lent?: Lent) => Promise<void>;
   readonly analyse: (job: AnalysisJob) => Promise<Result<Settled>>;
   /** Fault `unsupported`/`cannot-recompute` where the analysis keeps too little. */
   readonly recompute: (job: RecomputeJob) => Promise<Result<Settled>>;

@@ -88,6 +88,27 @@ describe('a worker’s tools', () => {
     expect(tools.describeModel?.('own')).toBeUndefined();
   });
 
+  it('open a shipped model before a file asks for it, and anew where another runtime is to answer', async () => {
+    let opened = 0;
+    const { ask, lend, openModel } = toolsOf({
+      shipped: () => ({
+        ...shippedFile,
+        bytes: () => {
+          opened += 1;
+          return Promise.resolve(drawn('Add'));
+        },
+      }),
+    });
+    const wasm = { runtime: 'wasm', models: [] } as const;
+    lend(wasm);
+    await openModel('shipped');
+    lend(wasm);
+    expect([opened, await ask('shipped'), opened]).toEqual([1, 10, 1]);
+    lend({ ...wasm, runtime: 'webgpu' });
+    expect(await ask('shipped')).toBe(10);
+    expect(opened).toBe(2);
+  });
+
   it('take other bytes under the same id for another model', async () => {
     const { ask, lend } = toolsOf();
     lend({ runtime: 'wasm', models: [lentModel('own', 'Mul')] });

@@ -18,7 +18,12 @@ export type ToolPorts = {
 };
 
 /** The tools of one worker, and what is lent to it with each file. */
-export type WorkerTools = { readonly tools: Tools; readonly lend: (lent: Lent) => void };
+export type WorkerTools = {
+  readonly tools: Tools;
+  readonly lend: (lent: Lent) => void;
+  /** Opens a shipped model before a file asks for it. */
+  readonly openModel: (modelId: string) => Promise<void>;
+};
 
 /**
  * Tools that run the shipped models and those of the user's that are lent. One session a model, opened at its first
@@ -31,6 +36,7 @@ export type WorkerTools = { readonly tools: Tools; readonly lend: (lent: Lent) =
  */
 export function openWorkerTools({ shipped, loadWebGpu, pictures }: ToolPorts): WorkerTools {
   let lent: Lent = { runtime: 'wasm', models: [] };
+  const openedShipped = new Set<string>();
   const lentModel = (id: string) => lent.models.find((model) => model.id === id);
 
   const openShipped = (file: ModelFile): Promise<Result<Session>> => {
@@ -48,7 +54,10 @@ export function openWorkerTools({ shipped, loadWebGpu, pictures }: ToolPorts): W
 
   const host = hostModels((id) => {
     const file = shipped(id);
-    if (file !== undefined) return openShipped(file);
+    if (file !== undefined) {
+      openedShipped.add(id);
+      return openShipped(file);
+    }
     const model = lentModel(id);
     if (model === undefined) return undefined;
     const { format, sha256, blob } = model;
@@ -58,10 +67,12 @@ export function openWorkerTools({ shipped, loadWebGpu, pictures }: ToolPorts): W
   return {
     tools: { infer: host.infer, describeModel: lentModel, ...(pictures && { pictures }) },
     lend: (next) => {
-      const before = lent.models;
+      const { runtime, models } = lent;
       lent = next;
-      for (const { id, sha256 } of before) if (lentModel(id)?.sha256 !== sha256) host.forget(id);
+      for (const { id, sha256 } of models) if (lentModel(id)?.sha256 !== sha256) host.forget(id);
+      if (next.runtime !== runtime) for (const id of openedShipped) host.forget(id);
     },
+    openModel: host.open,
   };
 }
 

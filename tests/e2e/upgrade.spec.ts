@@ -148,9 +148,13 @@ test('an update on the server leaves a running batch alone, and pages open as be
   context,
 }) => {
   await page.goto('/');
-  await chooseFolder(page, await writeFolder(manyFiles(80)));
-  // By then every worker has what it needs.
+  let askedAtMs = 0;
+  page.on('request', () => (askedAtMs = Date.now()));
+  await chooseFolder(page, await writeFolder(manyFiles(300)));
+  // By then every worker has what it needs, and the page what the others are made of.
   await expect.poll(async () => (await readProgress(page)).done).toBeGreaterThan(8);
+  await expect.poll(() => Date.now() - askedAtMs).toBeGreaterThan(500);
+  expect((await readProgress(page)).state).toBe('running');
   await context.route('**/_app/**', (route) => route.fulfill({ status: 404, body: '' }));
   await page.evaluate(() => {
     (window as unknown as { same: boolean }).same = true;
