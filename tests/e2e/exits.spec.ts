@@ -84,22 +84,23 @@ async function tryAll(place: Place, ways: readonly Way[], foreign: ForeignHost):
   }
 }
 
-/** Has `attempt` try these ways towards a host of its own, and gives those that arrived. */
+/**
+ * Has `attempt` try these ways towards a host of its own, and gives those that arrived. The host joins `opened`, and
+ * stays: some ways without a policy try again and again, and its ports must not become those of a way with one.
+ */
 async function reached(
   ways: readonly Way[],
+  opened: ForeignHost[],
   attempt: (foreign: ForeignHost) => Promise<void>,
 ): Promise<readonly string[]> {
   const foreign = await openForeignHost(ways.map(({ name }) => name));
-  try {
-    await attempt(foreign);
-    for (const untilMs = Date.now() + arrivesWithinMs; Date.now() < untilMs;) {
-      if (foreign.reached().length === ways.length) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return foreign.reached();
-  } finally {
-    await foreign.close();
+  opened.push(foreign);
+  await attempt(foreign);
+  for (const untilMs = Date.now() + arrivesWithinMs; Date.now() < untilMs;) {
+    if (foreign.reached().length === ways.length) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return foreign.reached();
 }
 
 /** Without a policy: ways that take the page with them get a page of their own. */
@@ -132,6 +133,7 @@ function namesOf(ways: readonly Way[]): readonly string[] {
 test('no way out of a page or a worker reaches another host, but those that the Privacy page names', async () => {
   expect(ofPage.length).toBeGreaterThanOrEqual(40);
   const hosts = await serveBoth();
+  const opened: ForeignHost[] = [];
   const profile = await mkdtemp(join(tmpdir(), 'benchside-exits-'));
   const context = await openProfile(givenBrowser().browser, profile, {
     args: [hostRules, '--allow-loopback-in-peer-connection'],
@@ -140,8 +142,8 @@ test('no way out of a page or a worker reaches another host, but those that the 
   try {
     const bareWorker = await unguardedWorker(context, hosts.bare);
     const [fromBarePage, fromBareWorker] = await Promise.all([
-      reached(ofPage, (foreign) => tryUnguarded(context, hosts.bare, foreign)),
-      reached(ofWorker, (foreign) => tryAll(bareWorker, ofWorker, foreign)),
+      reached(ofPage, opened, (foreign) => tryUnguarded(context, hosts.bare, foreign)),
+      reached(ofWorker, opened, (foreign) => tryAll(bareWorker, ofWorker, foreign)),
     ]);
     expect(fromBarePage, 'from a page without a policy').toEqual(namesOf(ofPage));
     expect(fromBareWorker, 'from a worker without a policy').toEqual(namesOf(ofWorker));
@@ -153,8 +155,8 @@ test('no way out of a page or a worker reaches another host, but those that the 
     await page.getByText('Looking for earlier batches…').waitFor({ state: 'detached' });
     const worker = await started; // the journal's: a worker of the app as they all are
     const [fromPage, fromWorker] = await Promise.all([
-      reached(ofPage, (foreign) => tryAll(page, ofPage, foreign)),
-      reached(ofWorker, (foreign) => tryAll(worker, ofWorker, foreign)),
+      reached(ofPage, opened, (foreign) => tryAll(page, ofPage, foreign)),
+      reached(ofWorker, opened, (foreign) => tryAll(worker, ofWorker, foreign)),
     ]);
     expect(fromWorker, 'from a worker of the app').toEqual([]);
     const open = ofPage.filter((way) => way.open === true);
@@ -172,6 +174,7 @@ test('no way out of a page or a worker reaches another host, but those that the 
     await expect(framed.getByRole('heading')).toHaveCount(0);
   } finally {
     await context.close();
+    await Promise.all(opened.map((foreign) => foreign.close()));
     hosts.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
