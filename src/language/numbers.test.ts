@@ -14,7 +14,8 @@ describe('numbers', () => {
       '1,25',
       '1,25',
     ]);
-    expect(decimalMark('en')).toBe('.');
+    const formatted = (language: Language) => new Intl.NumberFormat(language).format(0.5);
+    expect(languages.map((language) => `0${decimalMark(language)}5`)).toEqual(languages.map(formatted));
   });
 
   test('keep their digits, with a true minus and none before nothing', () => {

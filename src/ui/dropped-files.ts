@@ -66,15 +66,17 @@ export async function chooseFolderInPlace(): Promise<readonly PathFile[] | undef
   }
 }
 
-const byPath = new Intl.Collator('en', { numeric: true });
+/** Made when it is first needed: a page that is opened waits for no order of files. */
+let byPath: Intl.Collator | undefined;
 
 /**
  * Without the litter, and in the order a file manager shows: drops arrive in no particular one. Sorted by their letters
  * first, which is quick and nearly it: to compare paths as people do takes fifty times as long.
  */
 function inOrder(files: readonly PathFile[]): readonly PathFile[] {
+  const { compare } = (byPath ??= new Intl.Collator('en', { numeric: true }));
   return files
     .filter(({ name }) => isMeant(name))
     .sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name))
-    .sort((a, b) => byPath.compare(a.name, b.name));
+    .sort((a, b) => compare(a.name, b.name));
 }
