@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chooseFolder, followToEnd } from '#cli/drive-page.ts';
+import { drawReport } from '../fixtures/knowledge-test/draw-report.ts';
+import { truthFor } from '../fixtures/knowledge-test/report-truth.ts';
 import { pages } from './accessibility-pages.ts';
 import { violations as violationsIn } from './axe.ts';
 import { expect, test } from './journey.ts';
@@ -81,6 +83,39 @@ test('every page of a batch can be used by everyone, in both themes', async ({ p
   await page.getByRole('button', { name: 'Stop here' }).click();
   await page.getByRole('link', { name: 'Agreement in round 1' }).click();
   await expect(page.getByTestId('agreement-vt1')).toBeVisible();
+  found.push(...(await violations(page)));
+  expect(found).toEqual([]);
+});
+
+/** Seven people who missed the same: more than a row lists at once. */
+function classOfSeven(): Record<string, Uint8Array> {
+  const reports = Array.from({ length: 7 }, (_, n) => {
+    const who = { family: `SAMPLE${'ABCDEFG'.charAt(n)}`, ftn: `A100000${n}` };
+    const truth = { ...truthFor(21, { examCode: 'PAR' }), ...who, examId: `90000000000000030${n}`, take: 1 };
+    const report = { ...truth, codes: ['PA.I.B.K2', 'PA.III.A.K8'] };
+    return [`${n}.pdf`, drawReport(report, { layout: 'acs', font: 'sans' })] as const;
+  });
+  return Object.fromEntries(reports);
+}
+
+test('the page of a class can be used by everyone, wide and narrow, in both themes', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const found: string[] = [];
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'Knowledge test reports' }).check();
+  await chooseFolder(page, await writeFolder(classOfSeven()));
+  await followToEnd(page, () => undefined);
+  await page.getByTestId('open-class').click();
+  const first = page.getByTestId('weak-row').first();
+  await expect(first.getByRole('button', { name: 'and 3 more' })).toBeVisible();
+  found.push(...(await violations(page)));
+  await first.getByRole('button', { name: 'and 3 more' }).click();
+  await expect(first.getByRole('link')).toHaveCount(7);
+  found.push(...(await violations(page)));
+  await page.setViewportSize({ width: 390, height: 844 });
+  found.push(...(await violationsIn(page, ['target-size'])));
+  await page.getByTestId('student-row').getByRole('link').first().click();
+  await expect(page.getByTestId('attempt').last()).toBeVisible();
   found.push(...(await violations(page)));
   expect(found).toEqual([]);
 });
