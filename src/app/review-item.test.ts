@@ -7,6 +7,7 @@ import { openBatchStore } from '#storage/batch-store.ts';
 import { openDatabase } from '#storage/schema.ts';
 import { fakeBrowsers } from './fake-batch.ts';
 import { lettersManifest, type FakeBrowser, type FakeTab } from './fake-browser.ts';
+import { verdictOn } from './item-words.ts';
 
 const browsers = fakeBrowsers();
 afterAll(browsers.close);
@@ -68,6 +69,17 @@ describe('what a person says of a result', () => {
     const other = here.tab({ findAnalysis: () => ({ ...lettersManifest, load }) });
     await other.review(itemId, [accepted]);
     expect((await present()).review?.events).toEqual([{ ...accepted, of: { letters: 3 } }]);
+  });
+
+  it('leaves an acceptance that was given elsewhere one of the values that were accepted there', async () => {
+    const load = async () => ({ ...(await lettersManifest.load()), tableFirst: ['letters'] });
+    const other = here.tab({ findAnalysis: () => ({ ...lettersManifest, load }) });
+    const elsewhere: ReviewEvent = { ...signed(), kind: 'verdict', verdict: 'accepted', of: { letters: 5 } };
+    await other.review(itemId, [byHand(5), elsewhere]);
+    expect((await present()).review?.events.at(-1)).toEqual(elsewhere);
+    expect(verdictOn(await present())).toBe('accepted');
+    await other.review(itemId, [byHand(6)]);
+    expect(verdictOn(await present())).toBe('open');
   });
 
   it('holds from two tabs at once', async () => {

@@ -71,12 +71,16 @@ export function openReviewing(ports: BatchPorts, tell: Changes['tell'], idleMs?:
     }
   }
 
-  /** The events, those that accept with the values that they accept: what a later result is held against. */
+  /**
+   * The events, those that accept with the values that they accept: what a later result is held against. One that was
+   * given elsewhere brings them.
+   */
   async function withAcceptedValues(
     events: readonly ReviewEvent[],
     { batchId, state }: Item,
   ): Promise<readonly ReviewEvent[]> {
-    const accepts = (event: ReviewEvent) => event.kind === 'verdict' && event.verdict === 'accepted';
+    const accepts = (event: ReviewEvent) =>
+      event.kind === 'verdict' && event.verdict === 'accepted' && event.of === undefined;
     if (state.status !== 'done' || !events.some(accepts)) return events;
     const batch = await records.get(batchId);
     const analysis = await (batch && findAnalysis(batch.analysisId))?.load();

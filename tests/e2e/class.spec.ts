@@ -51,6 +51,12 @@ async function setScore(page: Page, score: string, initials?: string): Promise<v
   await expect(page.getByText(`${score} %`).first()).toBeVisible();
 }
 
+/** Presses a verdict on a report's page, and waits until it says so. */
+async function judge(page: Page, verdict: 'Accept' | 'Needs work', said: string): Promise<void> {
+  await page.getByRole('button', { name: verdict, exact: true }).click();
+  await expect(page.getByTestId('verdict')).toHaveText(said);
+}
+
 test('three reports are a class: who they are, what they missed, what to teach next and what to sign', async ({
   page,
 }) => {
@@ -111,20 +117,39 @@ test('three reports are a class: who they are, what they missed, what to teach n
   await expect(page.getByTestId('taken-over')).toContainText('of 1 report were taken over');
   await expect(page.getByTestId('take-over')).toHaveCount(0);
 
+  // A verdict given there since comes by the same button.
+  await sources.getByRole('link').click();
+  await openRow(page.getByTestId('row').filter({ hasText: 'a.pdf' }));
+  await judge(page, 'Needs work', 'Needs work, AB');
+  await page.goto(classUrl);
+  await expect(page.getByText('The verdict on 1 report has changed since in its batch.')).toBeVisible();
+  await page.getByTestId('take-over').click();
+  await expect(page.getByTestId('taken-over')).toContainText('of 1 report were taken over');
+  await expect(page.getByTestId('take-over')).toHaveCount(0);
+
   // Corrected in both: it is named, and nothing is taken over unasked.
   await page.goto(classUrl);
   await page.getByText('How each file was read').click();
   await page.getByRole('table').getByRole('link', { name: 'a.pdf' }).click();
+  await expect(page.getByTestId('verdict')).toHaveText('Needs work, AB');
   await setScore(page, '66');
+  await judge(page, 'Accept', 'Accepted, AB');
+  const copyUrl = page.url();
   await page.getByTestId('taken-from').getByRole('link').click();
   await setScore(page, '67');
+  await judge(page, 'Needs work', 'Not reviewed'); // takes it back
   await page.goto(classUrl);
   await expect(
     page.getByText('1 report was corrected in this class, and since in its batch too:'),
+  ).toBeVisible();
+  await expect(
+    page.getByText('1 report was given one verdict in this class, and another since in its batch:'),
   ).toBeVisible();
   await expect(page.getByTestId('take-over')).toHaveCount(0);
   await expect(page.getByTestId('student-row')).toContainText('66 %');
   await page.getByTestId('take-over-both').click();
   await expect(page.getByTestId('student-row')).toContainText('67 %');
   await expect(page.getByTestId('take-over-both')).toHaveCount(0);
+  await page.goto(copyUrl);
+  await expect(page.getByTestId('verdict')).toHaveText('Not reviewed');
 });

@@ -13,12 +13,12 @@ export async function lookAtOwnSources(
   items: readonly Item[],
   isStopped: () => boolean,
 ): Promise<ClassSources | undefined> {
-  if (!items.some(({ takenFrom }) => takenFrom !== undefined)) return { sources: [], corrected: [] };
+  if (!items.some(({ takenFrom }) => takenFrom !== undefined)) return { sources: [], changed: [] };
   const { records } = await openStores();
   return lookAtSources(items, { itemsOf: records.itemsOf, titleOf: titleOfBatch, isStopped });
 }
 
-/** Takes corrections over into copies of this browser. */
+/** Takes changes over into copies of this browser. */
 export function takeOverHere(copyIds: readonly string[]): Promise<TakenOver> {
   return withBatches((batches) => takeOver(copyIds, batches));
 }

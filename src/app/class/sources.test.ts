@@ -25,6 +25,13 @@ function item(batchId: string, ordinal: number, more: Partial<Item> = {}): Item 
   };
 }
 
+const judged = (verdict: 'accepted' | 'needs-work', atMs: number): ReviewEvent => ({
+  kind: 'verdict',
+  verdict,
+  by: 'AB',
+  atMs,
+  ...(verdict === 'accepted' && { of: {} }),
+});
 const reviewed = (...events: readonly ReviewEvent[]): Partial<Item> => ({ review: { events } });
 const from = (batchId: string, ordinal: number, atMs = 5): Partial<Item> => ({
   takenFrom: { batchId, itemId: `${batchId}/${ordinal}`, atMs },
@@ -51,14 +58,14 @@ describe('the batches that a class comes from', () => {
     const seen = await lookAtSources([...copies, item('c', 100)], port);
     expect(seen).toEqual({
       sources: [{ batchId: 'a', title: 'Autumn', files: 100, atMs: 9, isReadable: true }],
-      corrected: [],
+      changed: [],
     });
     expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(100);
   });
 
   it('of a batch of files alone are none, and nothing is read', async () => {
     const { port, asked } = ports([]);
-    expect(await lookAtSources([item('c', 0)], port)).toEqual({ sources: [], corrected: [] });
+    expect(await lookAtSources([item('c', 0)], port)).toEqual({ sources: [], changed: [] });
     expect(asked).toEqual([]);
   });
 
@@ -75,9 +82,29 @@ describe('the batches that a class comes from', () => {
       item('c', 2, { ...from('a', 2), ...reviewed(set('0/name', 5)) }),
     ];
     const seen = await lookAtSources(copies, port);
-    expect(seen?.corrected.map(({ copy, isCorrectedHere }) => [copy.id, isCorrectedHere])).toEqual([
+    expect(seen?.changed.map(({ copy, isCorrectedHere }) => [copy.id, isCorrectedHere])).toEqual([
       ['c/0', false],
       ['c/2', true],
+    ]);
+  });
+
+  it('say which results were given another verdict there since, and which of them one here too', async () => {
+    const { port } = ports([
+      item('a', 0, reviewed(judged('accepted', 2))),
+      item('a', 1, reviewed(judged('needs-work', 3))),
+      item('a', 2, reviewed(judged('accepted', 4))),
+    ]);
+    const copies = [
+      item('c', 0, from('a', 0)),
+      item('c', 1, { ...from('a', 1), ...reviewed(judged('accepted', 5)) }),
+      item('c', 2, { ...from('a', 2), ...reviewed(judged('accepted', 6)) }),
+    ];
+    const seen = await lookAtSources(copies, port);
+    expect(
+      seen?.changed.map(({ copy, isJudged, isJudgedHere }) => [copy.id, isJudged, isJudgedHere]),
+    ).toEqual([
+      ['c/0', true, false],
+      ['c/1', true, true],
     ]);
   });
 
@@ -94,16 +121,16 @@ describe('the batches that a class comes from', () => {
       ['gone', undefined, true],
       ['a', 'Autumn', true],
     ]);
-    expect(seen?.corrected).toHaveLength(1);
+    expect(seen?.changed).toHaveLength(1);
   });
 });
 
-describe('taking corrections over', () => {
+describe('taking changes over', () => {
   it('adds to each copy what it has not, as both are then, and names those that could not be', async () => {
     const added: [string, readonly ReviewEvent[]][] = [];
     const items = new Map(
       [
-        item('a', 0, reviewed(set('0/take', 1), set('0/score', 2))),
+        item('a', 0, reviewed(set('0/take', 1), set('0/score', 2), judged('accepted', 7))),
         item('a', 1, reviewed(set('0/take', 3))),
         item('a', 2, reviewed(set('0/take', 4))),
         // Meanwhile another tab took one of the corrections over, and all of another's.
@@ -124,7 +151,7 @@ describe('taking corrections over', () => {
       },
     });
     expect(added.map(([id, events]) => [id, events.map((event) => event.atMs)])).toEqual([
-      ['c/0', [2]],
+      ['c/0', [2, 7]], // in one change
       ['c/1', [3]],
     ]);
     expect(outcome).toEqual({

@@ -1,7 +1,7 @@
 import type { Fault } from '#core/result.ts';
 import type { Item } from '#engine/ports.ts';
 import type { BatchApi } from '../batch-api.ts';
-import { correctionsSince, isCorrectedHere } from './corrections.ts';
+import { changesSince, type ChangesSince } from './corrections.ts';
 
 /** A batch that results of a class were copied from. */
 export type ClassSource = {
@@ -15,16 +15,12 @@ export type ClassSource = {
   readonly isReadable: boolean;
 };
 
-/** A copy whose result was corrected since in the batch that it comes from. */
-export type CorrectedSince = {
-  readonly copy: Item;
-  /** Something was set by hand in the class too. */
-  readonly isCorrectedHere: boolean;
-};
+/** A copy whose result was corrected, or given another verdict, since in the batch that it comes from. */
+export type ChangedSince = Omit<ChangesSince, 'events'> & { readonly copy: Item };
 
 export type ClassSources = {
   readonly sources: readonly ClassSource[];
-  readonly corrected: readonly CorrectedSince[];
+  readonly changed: readonly ChangedSince[];
 };
 
 export type SourcePorts = {
@@ -38,7 +34,7 @@ export type SourcePorts = {
 /** Items read at once; no finding is read. */
 const itemsInPage = 64;
 
-/** Looks where the results of a class come from, and what was corrected there since; undefined where it was stopped. */
+/** Looks where the results of a class come from, and what people said of them there since; undefined where it was stopped. */
 export async function lookAtSources(
   items: readonly Item[],
   { itemsOf, titleOf, isStopped }: SourcePorts,
@@ -67,26 +63,27 @@ export async function lookAtSources(
     const atMs = Math.max(...copies.map(({ takenFrom }) => takenFrom?.atMs ?? 0));
     sources.push({ batchId, title, files: copies.length, atMs, isReadable });
   }
-  const corrected = items.flatMap((copy): CorrectedSince[] => {
+  const changed = items.flatMap((copy): ChangedSince[] => {
     const source = found.get(copy.takenFrom?.itemId ?? '');
     if (source === undefined || copy.state.status !== 'done') return [];
-    if (correctionsSince(copy.review, source.review).length === 0) return [];
-    return [{ copy, isCorrectedHere: isCorrectedHere(copy.review, source.review) }];
+    const { events, ...since } = changesSince(copy.review, source.review);
+    return events.length === 0 ? [] : [{ copy, ...since }];
   });
-  return { sources, corrected };
+  return { sources, changed };
 }
 
-/** What became of taking corrections over. */
+/** What became of taking changes over. */
 export type TakenOver = {
   readonly taken: number;
   readonly left: readonly { readonly name: string; readonly fault: Fault }[];
 };
 
 /**
- * Adds to copies what was corrected in the batches that they come from, as if it were set in the class now, with the
- * initials and times of who set it: each copy is made anew from what it keeps, and moves in one transaction with its
- * finding (`BatchApi.review`). What was set in the class stays in its list; where both set the same, the batch's holds
- * then. One that cannot be stays as it is.
+ * Adds to copies what was corrected and what verdicts were given in the batches that they come from, as if it were said
+ * in the class now, with the initials and times of who said it: each copy is made anew from what it keeps, and moves in
+ * one transaction with its finding (`BatchApi.review`). What was said in the class stays in its list; where both set
+ * the same, or gave a verdict, the batch's holds then. An acceptance stays one of the values that were accepted there:
+ * a copy that says otherwise is for a person again. One that cannot be stays as it is.
  */
 export async function takeOver(
   copyIds: readonly string[],
@@ -98,7 +95,7 @@ export async function takeOver(
     const copy = await item(id);
     const source = copy?.takenFrom && (await item(copy.takenFrom.itemId));
     // As both are now: another tab may have been there first.
-    const events = correctionsSince(copy?.review, source?.review);
+    const { events } = changesSince(copy?.review, source?.review);
     if (copy === undefined || events.length === 0) continue;
     const done = await review(id, events);
     if (done.ok) taken += 1;
