@@ -30,6 +30,7 @@ export const eventTitles: Readonly<Record<string, string>> = {
   'file-retried': 'A file is tried again',
   'attempt-cut-off': 'An attempt at a file was cut off',
   'file-quarantined': 'A file was set aside',
+  'result-put-back': 'A result of an earlier ledger was put back',
   recomputed: 'Results were made anew',
   'worker-lost': 'A worker stopped',
   'ledger-written': 'A ledger was written',

@@ -19,6 +19,7 @@ import { openOptionChanges } from './set-options.ts';
 import { sleep } from './sleep.ts';
 import { openStoredInputs } from './stored-inputs.ts';
 import { openChanges } from './tell-changes.ts';
+import { tellPutBack } from './tell-items.ts';
 
 /** A `BatchApi` without what only concerns the browser as a whole. */
 export type JoinedBatches = Omit<BatchApi, 'startAhead' | 'storage' | 'askToPersist' | 'eraseEverything'> & {
@@ -41,9 +42,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
   const stored = openStoredInputs(ports);
   const runs = openRuns(
     { ...ports, startRunner: (open) => stored.watchedOver(ports.startRunner(open)) },
-    (...told) => {
-      changes.tell(...told);
-    },
+    tellEnded,
     () => intake,
     stored,
   );
@@ -158,6 +157,12 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     return runs.isRunning(batchId) || recomputing.isRecomputing(batchId);
   }
 
+  /** What runs and cancelling did: an attempt that came to nothing may have put back what is kept. */
+  function tellEnded(batchId: string, items: readonly Item[] = []): void {
+    changes.tell(batchId, items);
+    tellPutBack(tellEvent, items);
+  }
+
   async function make(wanted: NewBatch): Promise<Result<Batch>> {
     const batch = await makeBatch(ports, wanted);
     if (batch.ok)
@@ -174,7 +179,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
       return;
     }
     await locks.request(runLock(batchId), { ifAvailable: true }, async (lock) => {
-      if (lock !== null) tell(batchId, await store.cancelRest(batchId));
+      if (lock !== null) tellEnded(batchId, await store.cancelRest(batchId));
     });
   }
 

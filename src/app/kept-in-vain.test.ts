@@ -40,9 +40,14 @@ describe('a result of an earlier ledger whose file is analysed here without a re
   let tab: FakeTab;
   let batch: Batch;
   let before: readonly Item[];
+  let events: Readonly<Record<string, unknown>>[];
+  const tellEvent = (kind: string, facts = {}): void => void events.push({ kind, ...facts });
+  /** What the log of events was told of results that were put back. */
+  const putBack = () => events.filter(({ kind }) => kind === 'result-put-back');
   beforeEach(async () => {
     here = browsers.open();
-    tab = here.tab();
+    events = [];
+    tab = here.tab({ tellEvent });
     const created = await tab.createFrom('letters', {
       ledger: { name: 'old.csv', own: 'subject', ownCount: 1, extraNames: ['older'] },
       items: [kept('a', 'bad'), kept('b', 'two', partial)],
@@ -90,6 +95,14 @@ describe('a result of an earlier ledger whose file is analysed here without a re
     expect(rowsOf(items)[1]).toContain('a;a;COMPLETED;;3;');
     expect((await tab.summary(batch.id))?.counts).toMatchObject({ completed: 1, partial: 1, failed: 0 });
     expect(await here.tab().items(batch.id)).toEqual(items);
+    const itemId = items[0]?.id;
+    const told = { kind: 'result-put-back', batchId: batch.id, itemId, code: 'no-letters', attempts: 3 };
+    expect(putBack()).toEqual([told]);
+    // What is done to it later is no event of this kind.
+    await tab.dismiss([items[0]?.id ?? '']);
+    await tab.confirm([items[0]?.id ?? ''], true);
+    await run();
+    expect(putBack()).toEqual([told]);
   });
 
   it('stands again where the batch is cancelled while it waits, or while it is read', async () => {
@@ -105,8 +118,13 @@ describe('a result of an earlier ledger whose file is analysed here without a re
     const items = await tab.items(batch.id);
     expect(items.map(asKept)).toEqual(before.map(asKept));
     expect(inVain(items)).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
-    await tab.addFiles(batch.id, [again('b', 'two')]);
+    const cancelled = { kind: 'result-put-back', batchId: batch.id, code: 'cancelled' };
+    const told = putBack();
+    expect(told.map(({ files: _files, ...event }) => event)).toEqual(told.map(() => cancelled));
+    expect(told.reduce((sum, { files }) => sum + Number(files), 0)).toBe(2);
+    await tab.addFiles(batch.id, [again('a', 'bad'), again('b', 'two')]);
     await tab.cancel(batch.id); // never begun
+    expect(putBack().slice(told.length)).toEqual([{ ...cancelled, files: 2 }]);
     expect((await tab.items(batch.id)).map(asKept)).toEqual(before.map(asKept));
     expect(cellsOf(await tab.items(batch.id))).toEqual(cellsOf(before));
     expect((await tab.summary(batch.id))?.counts).toMatchObject({ completed: 1, partial: 1, cancelled: 0 });
@@ -127,12 +145,13 @@ describe('a result of an earlier ledger whose file is analysed here without a re
   it('stands again where its stored bytes were lost meanwhile', async () => {
     await tab.addFiles(batch.id, [again('b', 'two')]);
     here.files.clear();
-    const next = here.tab(); // which holds no file that it was given
+    const next = here.tab({ tellEvent }); // which holds no file that it was given
     await next.start(batch.id);
     await untilIdle(next, batch.id);
     const items = await next.items(batch.id);
     expect(items.map(asKept)).toEqual(before.map(asKept));
     expect(inVain(items)).toMatchObject([undefined, { code: 'input-missing' }]);
+    expect(putBack()).toMatchObject([{ code: 'input-missing' }]);
   });
 
   it('may be tried again, and gives way to a result of this program alone', async () => {
