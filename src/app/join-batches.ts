@@ -13,6 +13,7 @@ import { keptOf } from './kept-explanations.ts';
 import { exportCsv, exportJson } from './export-results.ts';
 import { defaultCsvChoice } from './export-table.ts';
 import { makeBatch, type NewBatch } from './new-batch.ts';
+import { openOwnLocks } from './own-locks.ts';
 import { openRecomputing } from './recompute-batch.ts';
 import { openReviewing } from './review-item.ts';
 import { openOptionChanges } from './set-options.ts';
@@ -29,7 +30,8 @@ export type JoinedBatches = Omit<BatchApi, 'startAhead' | 'storage' | 'askToPers
 
 /** Joins storage, workers and engine into what the pages use. `onLeave`: another tab erases everything. */
 export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatches {
-  const { records, locks, findAnalysis, follower, tellEvent } = given;
+  const { records, findAnalysis, follower, tellEvent } = given;
+  const { locks, heldElsewhere } = openOwnLocks(given.locks);
   const store = steadyStore(given.store, {
     itemOf: records.item,
     sleep,
@@ -38,7 +40,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
       (await stored.settle()) > 0 || (await stored.giveWay(() => Promise.resolve(true))) > 0,
     onRefused: (code) => tellEvent?.('store-refused', { code: kebab(code) }),
   });
-  const ports = { ...given, store };
+  const ports = { ...given, store, locks };
   const stored = openStoredInputs(ports);
   const runs = openRuns(
     { ...ports, startRunner: (open) => stored.watchedOver(ports.startRunner(open)) },
@@ -89,7 +91,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     folders: stored.folders,
     copies: stored.copies,
     list: async () => {
-      const elsewhere = await heldLocks();
+      const elsewhere = await heldElsewhere();
       return (await records.list()).map((record) => summarise(record, elsewhere));
     },
     summary,
@@ -185,35 +187,30 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
 
   async function summary(batchId: string): Promise<BatchSummary | undefined> {
     const record = await records.get(batchId);
-    return record === undefined ? undefined : summarise(record, await heldLocks());
+    return record === undefined ? undefined : summarise(record, await heldElsewhere());
   }
 
-  function summarise(record: BatchRecord, held: ReadonlySet<string>): BatchSummary {
+  function summarise(record: BatchRecord, elsewhere: ReadonlySet<string>): BatchSummary {
     const { counts, ...batch } = record;
     const { activity: here, ...progress } = runs.progress(record);
-    const takingIn = whoTakesIn(record.id, held);
-    const activity: BatchActivity = here ?? activityWithoutRun(record.id, held, takingIn);
+    const takingIn = whoTakesIn(record.id, elsewhere);
+    const activity: BatchActivity = here ?? activityWithoutRun(record.id, elsewhere, takingIn);
     return { batch, counts, activity, ...(takingIn === undefined ? {} : { takingIn }), ...progress };
   }
 
-  function whoTakesIn(batchId: string, held: ReadonlySet<string>): BatchSummary['takingIn'] {
+  function whoTakesIn(batchId: string, elsewhere: ReadonlySet<string>): BatchSummary['takingIn'] {
     if (intake.isAdding(batchId)) return 'here';
-    return held.has(intakeLock(batchId)) ? 'elsewhere' : undefined;
+    return elsewhere.has(intakeLock(batchId)) ? 'elsewhere' : undefined;
   }
 
   function activityWithoutRun(
     batchId: string,
-    held: ReadonlySet<string>,
+    elsewhere: ReadonlySet<string>,
     takingIn: BatchSummary['takingIn'],
   ): BatchActivity {
     if (recomputing.isRecomputing(batchId)) return 'running';
     if (takingIn === 'here') return 'adding';
-    return takingIn === 'elsewhere' || held.has(runLock(batchId)) ? 'running-elsewhere' : 'idle';
-  }
-
-  async function heldLocks(): Promise<ReadonlySet<string>> {
-    const { held = [] } = await locks.query();
-    return new Set(held.flatMap(({ name }) => (name === undefined ? [] : [name])));
+    return takingIn === 'elsewhere' || elsewhere.has(runLock(batchId)) ? 'running-elsewhere' : 'idle';
   }
 
   async function known(batchId: string): Promise<BatchRecord> {
