@@ -57,7 +57,7 @@ export function openRuns(
 ): BatchRuns {
   const { store, records, locks, clock, leaseMs, startRunner, follower, tabs, tellEvent } = ports;
   const runs = new Map<string, Here>();
-  /** Ended, with their lock still on its way back to the browser: no other tab's. */
+  /** Ended, with their lock still on its way back to the browser. */
   const leaving = new Map<string, Here>();
   const past = new Map<string, Past>();
   const standingBy = new Set<string>();
@@ -211,7 +211,7 @@ export function openRuns(
     }
   }
 
-  /** Says that a run came to rest once its lock is free: before, it would look like another tab's. */
+  /** Says that a run came to rest once its lock is free: who starts it anew before would find it held. */
   function leave(batchId: string): void {
     if (leaving.delete(batchId)) tell(batchId);
   }
