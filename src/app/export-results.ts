@@ -1,4 +1,5 @@
 import { describeColumns, describeExplained, type AnalysisManifest } from '#analyses/analysis.ts';
+import { decodeFinding } from '#workers/finding-bytes.ts';
 import { oneAhead } from '#core/one-ahead.ts';
 import { columnsHandedOn, rowHandedOn, type ColumnDescription, type ResultRow } from '#core/result-column.ts';
 import type { Calls, WhoIsInFile, WithoutNames } from '#analyses/without-names.ts';
@@ -80,11 +81,9 @@ export async function exportJson(
       const { state } = item;
       const row = state.status === 'done' ? rowHandedOn(state.row, columns, withNames) : undefined;
       const stored = findings[index];
-      const finding =
-        stored === undefined || hiding === undefined
-          ? stored
-          : encoded(hiding.finding(decoded(stored), calls?.get(item.id) ?? []));
-      const explained = finding && analysis?.explained?.(decoded(finding), kept);
+      const named = stored && decoded(stored);
+      const finding: unknown = named && (hiding?.finding(named, calls?.get(item.id) ?? []) ?? named);
+      const explained = stored && analysis?.explained?.(finding as never, kept);
       pieces.push(first ? '\n' : ',\n', ...itemPieces(item, row, finding, explained));
       first = false;
     });
@@ -111,18 +110,14 @@ async function callsOfBatch(
 }
 
 function decoded(bytes: Uint8Array): never {
-  return JSON.parse(new TextDecoder().decode(bytes)) as never;
+  return decodeFinding(bytes) as never;
 }
 
-function encoded(finding: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(finding));
-}
-
-/** One item as pieces of JSON text and bytes. */
+/** One item as pieces of JSON text. */
 function itemPieces(
   item: Item,
   row: ResultRow | undefined,
-  finding: Uint8Array | undefined,
+  finding: unknown,
   explained: readonly unknown[] | undefined,
 ): BlobPart[] {
   const { name, sha256, state } = item;
@@ -138,7 +133,7 @@ function itemPieces(
     explained: state.status === 'done' ? explained : undefined,
   });
   if (finding === undefined || state.status !== 'done') return [head];
-  return [head.slice(0, -1), ',"finding":', finding as Uint8Array<ArrayBuffer>, '}'];
+  return [head.slice(0, -1), ',"finding":', JSON.stringify(finding), '}'];
 }
 
 /** The items of a batch in their order, the next part read while the last is written. */

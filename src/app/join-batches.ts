@@ -1,3 +1,4 @@
+import { decodeFinding } from '#workers/finding-bytes.ts';
 import { failFile, type Result } from '#core/result.ts';
 import { stateOfReview } from '#core/review.ts';
 import type { Batch, Item } from '#engine/ports.ts';
@@ -99,7 +100,7 @@ export function joinBatches(given: BatchPorts, onLeave: () => void): JoinedBatch
     item: (itemId) => records.item(itemId),
     finding: async (itemId) => {
       const [bytes] = await records.findings([itemId]);
-      return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+      return bytes === undefined ? undefined : decodeFinding(bytes);
     },
     findingBytes: async (itemId) => (await records.findings([itemId]))[0],
     start: runs.start,

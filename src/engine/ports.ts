@@ -154,7 +154,7 @@ export type Settled = {
   readonly quality: 'success' | 'partial';
   readonly row: ResultRow;
   readonly version: number;
-  /** The finding as UTF-8 JSON: passes through page and store uncopied and unread. */
+  /** The finding, encoded (`workers/finding-bytes.ts`): passes through page and store uncopied and unread. */
   readonly finding: Uint8Array;
   /** Milliseconds spent reading and analysing, for the bench; never part of a finding. */
   readonly timing: { readonly readMs: number; readonly analyseMs: number };

@@ -12,6 +12,7 @@ const tables: readonly Readonly<Record<string, string>>[] = [
   { marks: 'key' },
   { places: 'batchId', backups: 'name, batchId', folders: 'batchId', events: '++n' },
   { codeBooks: 'id' },
+  { classRecords: 'id' },
 ];
 
 const batch = { id: 'b', title: 'Lab', analysisId: 'cpet', createdAtMs: 5, options: { subjectSalt: 's' } };
@@ -46,7 +47,7 @@ async function leftBy(version: number): Promise<string> {
 }
 
 describe('a database of an earlier version', () => {
-  it.each([1, 2, 3, 4, 5, 6])('%i is taken over whole', async (version) => {
+  it.each([1, 2, 3, 4, 5, 6, 7])('%i is taken over whole', async (version) => {
     const database = openDatabase(await leftBy(version));
     const records = openBatchRecords(database);
     expect(await records.list()).toEqual([{ ...batch, counts: { awaited: 0, ...counts } }]);

@@ -3,13 +3,13 @@ import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 import { owedMark, type JournalMarks } from './journal/marks.ts';
 
 /**
- * What lies in IndexedDB, version 7.
+ * What lies in IndexedDB, version 8.
  *
  * - `batches`: one small row a batch, with its counters; written in the same transaction as the item that moved.
  * - `items`: one row a file, with its state and, once done, its row of results. The id is the batch's id and the
  *   padded ordinal, so that the primary key itself keeps the order of the drop, and the index of states gives
  *   the lowest ordinal first without a sort.
- * - `findings`: the finding of an item as UTF-8 JSON; large, read one at a time, never with the list.
+ * - `findings`: the finding of an item (`workers/finding-bytes.ts`); large, read one at a time, never with the list.
  * - `inputs`: bytes of files where the browser has no origin-private file system (`inputs.ts`).
  * - `models`: the user's own models with their files (`models.ts`); a few, of 50 MB at most each.
  * - `marks`: what the database knows of the journal beside it (`journal/marks.ts`).
@@ -177,6 +177,8 @@ export function openDatabase(name = databaseName): Database {
   database.version(6).stores({ codeBooks: 'id' });
   // 7: what a batch says as a whole.
   database.version(7).stores({ classRecords: 'id' });
+  // 8: findings are compact JSON from here on, which earlier builds cannot read; their tabs let go of the database.
+  database.version(8).stores({});
   // Nothing here is asked by a live query; without these two no write works out which keys of which index it touched,
   // and tells every tab of them.
   for (const name of ['Observability', 'Cache']) database.unuse({ stack: 'dbcore', name });

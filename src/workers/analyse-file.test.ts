@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analysis.ts';
+import { decodeFinding } from './finding-bytes.ts';
 import { failFile, ok } from '#core/result.ts';
 import { analyseFiles } from './analyse-file.ts';
 import type { AnalysisJob, RecomputeJob } from './protocol.ts';
@@ -100,7 +101,7 @@ describe('a file in a worker', () => {
       value: { quality: 'success', row: { letters: 4 }, version: 7 },
     });
     if (!result.ok) return;
-    expect(new TextDecoder().decode(result.value.finding)).toBe('{"letters":4}');
+    expect(decodeFinding(result.value.finding)).toEqual({ letters: 4 });
     expect('quality' in result.value.row).toBe(false);
   });
 
@@ -153,7 +154,7 @@ describe('a stored finding in a worker', () => {
       ok: true,
       value: { quality: 'success', row: { letters: 4 }, version: 7 },
     });
-    if (result.ok) expect(new TextDecoder().decode(result.value.finding)).toBe('{"letters":4}');
+    if (result.ok) expect(decodeFinding(result.value.finding)).toEqual({ letters: 4 });
   });
 
   it('is made anew with what the worklist says of the subject', async () => {
@@ -171,7 +172,7 @@ describe('a stored finding in a worker', () => {
       await workerOf().analyse(jobOf('four', { adjustments })),
     ];
     for (const result of made)
-      expect(result.ok && new TextDecoder().decode(result.value.finding)).toBe(byHand);
+      expect(result.ok && JSON.stringify(decodeFinding(result.value.finding))).toBe(byHand);
   });
 
   it('stays as it is where the analysis recomputes nothing, keeps too little, or the bytes are damaged', async () => {

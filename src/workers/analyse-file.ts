@@ -1,4 +1,5 @@
 import type { AnalysisManifest, AnyAnalysis, Tools } from '#analyses/analysis.ts';
+import { decodeFinding, encodeFinding } from './finding-bytes.ts';
 import type { CellValue, ResultRow } from '#core/result-column.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
@@ -104,13 +105,13 @@ async function recomputeFinding(
 
 function settle(analysis: AnyAnalysis, finding: unknown): Omit<Settled, 'timing'> {
   const row = rowOf(analysis.columns, finding);
-  const encoded = new TextEncoder().encode(JSON.stringify(finding));
+  const encoded = encodeFinding(finding);
   return { quality: analysis.completeness(finding), row, version: analysis.version, finding: encoded };
 }
 
 function parseFinding(bytes: Uint8Array): Result<unknown> {
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown);
+    return ok(decodeFinding(bytes));
   } catch {
     return cannotRecompute('the stored result is damaged');
   }

@@ -6,6 +6,7 @@ import { defaultCpetOptions } from '#analyses/cpet/options.ts';
 import { shippedModel } from '#analyses/cpet/model/shipped-model.ts';
 import { simulateTest } from '#analyses/cpet/simulate/plain-test.ts';
 import { writeGenericCsv } from '#analyses/cpet/simulate/writers/small-formats.ts';
+import { decodeFinding } from './finding-bytes.ts';
 import type { Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
 import { hasShippedModel, shippedModelPath } from '../../tests/support/node-inference.ts';
@@ -48,7 +49,7 @@ const whole = () => Promise.resolve(modelFile());
 const other = () => Promise.resolve(new TextEncoder().encode('<!doctype html>'));
 
 function said(result: Result<Settled>): string {
-  return result.ok ? new TextDecoder().decode(result.value.finding) : JSON.stringify(result.fault);
+  return result.ok ? JSON.stringify(decodeFinding(result.value.finding)) : JSON.stringify(result.fault);
 }
 
 it(

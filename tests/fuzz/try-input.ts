@@ -1,5 +1,6 @@
 import type { AnyAnalysis, Tools } from '#analyses/analysis.ts';
 import { findAnalysis } from '#analyses/registry.ts';
+import { decodeFinding } from '#workers/finding-bytes.ts';
 import type { Result } from '#core/result.ts';
 import type { Settled } from '#engine/ports.ts';
 import { analyseFiles } from '#workers/analyse-file.ts';
@@ -47,5 +48,5 @@ function words(result: Result<Settled>): string {
 }
 
 function findingOf({ finding }: Settled): string {
-  return new TextDecoder().decode(finding as Uint8Array);
+  return JSON.stringify(decodeFinding(finding as Uint8Array));
 }

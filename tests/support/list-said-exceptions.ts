@@ -42,6 +42,7 @@ export const unsaidFiles: readonly Exception[] = [
   ['names of columns and of what their rows measure', /knowledge-test\/report\/class-lists\.ts$/],
   ['names of number formats', /readers\/parse-number\.ts$/],
   ['tries of the threats, for tests', /workers\/try-to-send/],
+  ['why bytes could not be read, which browsers say in English too', /workers\/compact-json\//],
   ['never reached', /core\/exhaustive\.ts$/],
 ];
 

@@ -1,6 +1,7 @@
 import type { KnowledgeTestFinding } from '#analyses/knowledge-test/finding.ts';
 import { withKeysOf } from '#analyses/knowledge-test/people/keys-anew.ts';
 import { findAnalysis } from '#analyses/registry.ts';
+import { decodeFinding, encodeFinding } from '#workers/finding-bytes.ts';
 import { failFile, ok, type Result } from '#core/result.ts';
 import type { Item } from '#engine/ports.ts';
 import type { BatchRecords } from '#storage/batch-records.ts';
@@ -112,10 +113,10 @@ export async function copyInto(
 
 function keyedAnew(item: Item, bytes: Uint8Array | undefined, salt: string) {
   if (item.state.status !== 'done' || bytes === undefined) return undefined;
-  const stored = JSON.parse(new TextDecoder().decode(bytes)) as KnowledgeTestFinding;
+  const stored = decodeFinding(bytes) as KnowledgeTestFinding;
   const { finding, row } = withKeysOf(salt, stored, item.state.row);
   return {
     item: { ...item, state: { ...item.state, row } },
-    finding: new TextEncoder().encode(JSON.stringify(finding)),
+    finding: encodeFinding(finding),
   };
 }

@@ -1,5 +1,6 @@
 import type { AnyAnalysis } from '#analyses/analysis.ts';
 import type { Calls, WhoIsInFile, WithoutNames as OfFinding } from '#analyses/without-names.ts';
+import { decodeFinding } from '#workers/finding-bytes.ts';
 import type { AcceptedValues, Review, ReviewEvent } from '#core/review.ts';
 import type { Item } from '#engine/ports.ts';
 
@@ -20,14 +21,13 @@ export async function callsInBatch(
   signal?: AbortSignal,
 ): Promise<CallsInBatch | undefined> {
   if (withoutNames === undefined) return undefined;
-  const decoder = new TextDecoder();
   const files: WhoIsInFile[] = [];
   for (const { id, name, state, ledger } of items) {
     if (signal?.aborted === true) break;
     if (state.status !== 'done' || ledger?.kept === true) continue;
     const bytes = await findingBytes(id);
     if (bytes === undefined) continue;
-    const finding = JSON.parse(decoder.decode(bytes)) as never;
+    const finding = decodeFinding(bytes) as never;
     files.push({ itemId: id, name, who: withoutNames.whoIsIn(finding) });
   }
   return withoutNames.callsOf(files);

@@ -1,4 +1,5 @@
 import type { AnalysisManifest, AnyAnalysis } from '#analyses/analysis.ts';
+import { decodeFinding } from '../finding-bytes.ts';
 import { fail, failFile, ok, type Result } from '#core/result.ts';
 import { auditBlock, verdictLine } from '#reports/audit-block.ts';
 import type { ReportDocument } from '#reports/document.ts';
@@ -86,9 +87,15 @@ async function putOnPaper({ formats, stem, ...job }: DocumentJob): Promise<Resul
 
 /** The finding as stored; de-identified without the names of sheets, which may be people's. */
 function parseFinding(bytes: Uint8Array, deidentified: boolean): unknown {
-  const text = new TextDecoder().decode(bytes);
-  if (!deidentified) return JSON.parse(text) as unknown;
-  return JSON.parse(text, (key, value: unknown) => (key === 'sheet' ? undefined : value)) as unknown;
+  const finding = decodeFinding(bytes);
+  return deidentified ? withoutSheets(finding) : finding;
+}
+
+function withoutSheets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSheets);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name]) => name !== 'sheet');
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutSheets(member)]));
 }
 
 function reportOf(
