@@ -1,6 +1,7 @@
 import { analyses } from '#analyses/registry.ts';
 import type { PartId, Question, StoredPart } from '#service-worker/shipped.ts';
 import { ownScriptUrl } from '#workers/guard.ts';
+import { sleep } from '../sleep.ts';
 import { noteOffer } from '../updates.svelte.ts';
 import { isWorkAnywhere } from '../work-locks.ts';
 import { isWhole, wantedInBackground } from './readiness.ts';
@@ -40,6 +41,11 @@ const backgroundLock = 'benchside-offline-parts';
 const looksEveryMs = 4 * 60 * 60 * 1000;
 const showsProgressEveryMs = 500;
 const answersWithinMs = 10_000;
+/**
+ * 25 MB that are fetched, checked and written down keep a processor of two cores busy: at a first visit, not before a
+ * person has seen the page and pressed something.
+ */
+const firstStoredAfterMs = 3_000;
 
 /**
  * Keeps the app on this device, from the moment the page has nothing more urgent to do. `scriptUrl` is where the
@@ -51,6 +57,10 @@ export async function keepOfflineCopy(scriptUrl: string): Promise<void> {
     return;
   }
   await untilIdle();
+  if (navigator.serviceWorker.controller === null) {
+    await sleep(firstStoredAfterMs);
+    await untilIdle();
+  }
   try {
     await register(scriptUrl);
   } catch {
