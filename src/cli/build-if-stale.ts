@@ -18,7 +18,7 @@ const sources = [
 ];
 /** What pages are served with is written into them; the rest makes the build. */
 const madeBy =
-  /^src\/cli\/(bundle-words|content-policy|headers|finish-build|guard-scripts|inline-guards|join-first-code|name-first-code)\./;
+  /^src\/cli\/(bundle-words|content-policy|headers|finish-build|guard-scripts|inline-guards|join-first-code|name-first-code|pack-texts)\./;
 /** What a build makes of the catalogues beside them. */
 const made = /^src\/language\/(\.wuchale\/|data\.js$)/;
 /** Parts of those that never reach the build. */

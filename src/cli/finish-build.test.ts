@@ -33,6 +33,7 @@ beforeAll(async () => {
     '_app/immutable/chunks/b2.js': 'export const pdf = 1;',
     '_app/version.json': '{"version":"1"}',
     'samples/cpet/01.csv': 't,V\n',
+    'samples/cpet/01.csv.br': 'of an earlier build',
     'samples/cpet/README.md': 'for people',
     '.nojekyll': '',
     'service-worker.js': 'const files = self.__SHIPPED; // the rest',

@@ -9,6 +9,7 @@ import { checkLicences } from './licensed-packages.ts';
 import { opensBatches } from './join-first-code.ts';
 import { listShipped } from './list-shipped.ts';
 import { nameFirstCode, type Imports } from './name-first-code.ts';
+import { packTexts } from './pack-texts.ts';
 import type { ModuleShare } from './shipped-part.ts';
 
 /** What common hosts take as one file at most: 25 MiB on Cloudflare Pages (its documentation, "Limits"). */
@@ -51,7 +52,7 @@ function piecesWith(modules: ReadonlyMap<string, readonly ModuleShare[]>, which:
 
 /**
  * Finishes the build in `folder`: pages that hold their guards and name all code they begin with, header files for other
- * hosts, and the list of all files in the service worker.
+ * hosts, the list of all files in the service worker, and packed copies of its texts.
  */
 export async function finishBuild(
   folder: string,
@@ -68,6 +69,7 @@ export async function finishBuild(
   await writeFile(worker, withShipped(await readFile(worker, 'utf8'), { files, headers }));
   await writeFile(join(folder, '_headers'), netlifyHeaders());
   await writeFile(join(folder, 'nginx.conf'), nginxHeaders());
+  await packTexts(folder);
 }
 
 /** The bundles of a build are made by configurations that are loaded anew each: this is what they share. */

@@ -6,7 +6,7 @@ import { partOf, type ModuleShare } from './shipped-part.ts';
 
 /** What lies in the build for others than the app: for the host, for the browser alone, or for people who look into it. */
 const notOfTheApp =
-  /(^|\/)(\.[^/]*|_headers|README\.md)$|^(service-worker\.js|nginx\.conf|_app\/version\.json)$/;
+  /(^|\/)(\.[^/]*|_headers|README\.md)$|\.br$|^(service-worker\.js|nginx\.conf|_app\/version\.json)$/;
 
 /** The address of a file below the app's own: a page's is that of its folder, which every static host answers. */
 export function addressOf(path: string): string {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveFolder, type StaticServer } from './static-server.ts';
 
@@ -15,6 +16,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'help/index.html'), '<title>Help</title>');
   await writeFile(join(folder, '_app/immutable/workers/analysis-1a2b.js'), 'onmessage = () => {};');
   await writeFile(join(folder, '_app/immutable/long.js'), '//'.padEnd(5000, '-'));
+  await writeFile(join(folder, '_app/immutable/packed.js'), 'let long;');
+  await writeFile(join(folder, '_app/immutable/packed.js.br'), brotliCompressSync('let packed;'));
   await writeFile(join(folder, '_app/immutable/engine.wasm'), new Uint8Array(5000));
   await writeFile(join(folder, '.sources-sha256'), 'private');
   server = await serveFolder(folder);
@@ -67,6 +70,17 @@ describe('the server behind npm start', () => {
     expect(await packed.text()).toHaveLength(5000);
     const engine = await fetch(`${server.url}/_app/immutable/engine.wasm`);
     expect(engine.headers.get('content-encoding')).toBeNull();
+  });
+
+  test('hands out what the build has packed, as what it is, to a browser that can unpack it', async () => {
+    const at = `${server.url}/_app/immutable/packed.js`;
+    const packed = await fetch(at, { headers: { 'Accept-Encoding': 'gzip, br' } });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(packed.headers.get('content-type')).toContain('javascript');
+    expect(packed.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await packed.text()).toBe('let packed;');
+    const plain = await fetch(at, { headers: { 'Accept-Encoding': 'identity' } });
+    expect(await plain.text()).toBe('let long;');
   });
 
   test('serves neither hidden files nor files outside the folder', async () => {

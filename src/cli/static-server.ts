@@ -24,7 +24,7 @@ const keepsConnectionMs = 75_000;
  * @throws when none of the ports is free.
  */
 export async function serveFolder(folder: string, ports: readonly number[] = [0]): Promise<StaticServer> {
-  const files = sirv(folder, { etag: true, setHeaders });
+  const files = sirv(folder, { etag: true, brotli: true, setHeaders });
   const compress = compression({ filter: isText });
   const server = createServer((request, response) => {
     // Its types are a larger server's, of whose requests and answers it uses what these are.

@@ -122,5 +122,6 @@ async function poisonableBuild(build: string): Promise<string> {
     path,
     `${await readFile(path, 'utf8')}\n`.replace(/^/, `${deed.replaceAll(/\s+/g, ' ')}\n`),
   );
+  await rm(`${path}.br`); // the server would hand that out
   return copy;
 }
