@@ -25,8 +25,8 @@ export function withAllFirstCode(html: string, imports: Imports): string {
 }
 
 /**
- * A page that has the browser fetch pieces of code ahead, behind all that it begins with: nothing that can be pressed
- * waits for them, so their priority is low.
+ * A page that names pieces of code to be fetched once all that it begins with is there (`app/code-ahead.ts`): nothing
+ * that can be pressed waits for them.
  */
 export function withCodeAhead(html: string, imports: Imports, ahead: readonly string[]): string {
   const links = [...html.matchAll(link)];
@@ -38,7 +38,7 @@ export function withCodeAhead(html: string, imports: Imports, ahead: readonly st
   const end = last.index + last[0].length;
   const more = [...needed]
     .filter((path) => !first.has(path))
-    .map((path) => `\n\t\t<link href="${last[1] ?? ''}${path}" rel="modulepreload" fetchpriority="low">`);
+    .map((path) => `\n\t\t<meta name="benchside-ahead" content="${last[1] ?? ''}${path}">`);
   return html.slice(0, end) + more.join('') + html.slice(end);
 }
 

@@ -24,7 +24,7 @@ const visits = 5;
 export type OpeningFigures = {
   /** Gzip of every script that the home page begins with: what must come before a click is answered. */
   readonly initialScriptKb: Figure;
-  /** The same of those that it has fetched ahead at low priority: no click waits for them, the list of batches does. */
+  /** The same of those that it has fetched right after them: no click waits for them, the list of batches does. */
   readonly aheadScriptKb: number;
   readonly firstPaintMs: Figure;
   /** Until the list of batches is there: everything on the page answers by then. */
@@ -52,7 +52,7 @@ export async function measureOpening(place: Place): Promise<OpeningFigures> {
 /** Gzip of the scripts that the home page names, by when they are wanted. */
 async function scriptBytes(url: string): Promise<{ initial: number; ahead: number }> {
   const html = await (await fetch(`${url}/`)).text();
-  const aheadLinks = html.match(/<link [^>]*rel="modulepreload" fetchpriority="low">/g) ?? [];
+  const aheadLinks = html.match(/<meta name="benchside-ahead" [^>]*>/g) ?? [];
   const named = (text: string) => text.match(/_app\/immutable\/[^"')]+\.js/g) ?? [];
   const ahead = new Set(aheadLinks.flatMap(named));
   const initial = new Set(named(html).filter((path) => !ahead.has(path)));
