@@ -4,12 +4,16 @@ export const ownFolder = 'benchside';
 /**
  * A folder of this app, made where it is not there.
  *
- * @throws where the browser has no origin-private file system: some private windows, insecure origins.
+ * @throws where the browser has no origin-private file system: NotSupportedError where it knows of none, its own refusal
+ * in some private windows.
  */
 export async function ownDirectory(
   name: 'inputs' | 'journal' | 'ledgers' | 'backup',
 ): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
+  const { storage }: { readonly storage?: Partial<StorageManager> } = navigator;
+  if (storage?.getDirectory === undefined)
+    throw new DOMException('this browser keeps no files for pages', 'NotSupportedError');
+  const root = await storage.getDirectory();
   const own = await root.getDirectoryHandle(ownFolder, { create: true });
   return own.getDirectoryHandle(name, { create: true });
 }

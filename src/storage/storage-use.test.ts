@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, expect, it, vi } from 'vitest';
 import { openDatabase } from './schema.ts';
-import { eraseStorage } from './storage-use.ts';
+import { ownDirectory } from './own-directory.ts';
+import { askToPersist, eraseStorage, storageUse } from './storage-use.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -98,4 +99,13 @@ it('what one kind of storage refuses keeps nothing of the others', async () => {
   await expect(eraseStorage({ name: 'benchside', close: () => undefined })).rejects.toBe(refusal);
   expect([...cacheNames]).toEqual([]);
   expect(localStorage.length).toBe(0);
+});
+
+it('a browser that knows no storage, or parts of it, sets no end and keeps no files', async () => {
+  for (const browser of [{}, { storage: {} }]) {
+    vi.stubGlobal('navigator', browser);
+    expect(await storageUse()).toEqual({ usageBytes: 0, quotaBytes: Infinity, persisted: false });
+    expect(await askToPersist()).toBe(false);
+    await expect(ownDirectory('inputs')).rejects.toMatchObject({ name: 'NotSupportedError' });
+  }
 });

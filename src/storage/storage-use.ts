@@ -3,15 +3,27 @@ import { inputName, oldInputFolder } from './inputs.ts';
 import { ownFolder } from './own-directory.ts';
 import type { Database } from './schema.ts';
 
-/** How much of the browser's allowance this app uses. Chromium's quota is an upper bound, not free disk. */
+/** Each browser has a part of it, and some none (WebKit outside Safari). */
+type StorageParts = { readonly storage?: Partial<StorageManager> };
+
+/**
+ * How much of the browser's allowance this app uses; without end where the browser does not tell. Chromium's quota is an
+ * upper bound, not free disk.
+ */
 export async function storageUse(): Promise<{ usageBytes: number; quotaBytes: number; persisted: boolean }> {
-  const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-  return { usageBytes: usage, quotaBytes: quota, persisted: await navigator.storage.persisted() };
+  const { storage }: StorageParts = navigator;
+  const told = await storage?.estimate?.();
+  return {
+    usageBytes: told?.usage ?? 0,
+    quotaBytes: told === undefined ? Infinity : (told.quota ?? 0),
+    persisted: (await storage?.persisted?.()) === true,
+  };
 }
 
 /** Asks the browser to keep this app's storage until the user removes it. */
 export async function askToPersist(): Promise<boolean> {
-  return navigator.storage.persist();
+  const { storage }: StorageParts = navigator;
+  return (await storage?.persist?.()) === true;
 }
 
 /** What this app calls its caches and settings begins with its name: other apps may live on the same host. */

@@ -28,9 +28,10 @@ export async function usageByKind({ models }: Database): Promise<UsageByKind> {
 
 /** What only Chromium tells. */
 async function databaseUse(): Promise<number | undefined> {
-  const told: StorageEstimate & { readonly usageDetails?: { readonly indexedDB?: number } } =
-    await navigator.storage.estimate();
-  return told.usageDetails?.indexedDB;
+  const { storage }: { readonly storage?: Partial<StorageManager> } = navigator;
+  const told: (StorageEstimate & { readonly usageDetails?: { readonly indexedDB?: number } }) | undefined =
+    await storage?.estimate?.();
+  return told?.usageDetails?.indexedDB;
 }
 
 /** The bytes in a folder of this app, those below it included; 0 where there is none. */

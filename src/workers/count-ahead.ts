@@ -36,8 +36,8 @@ export function countAhead(browser: Partial<Pick<Navigator, 'storage' | 'locks'>
   return {
     expect: async (directory, sizeBytes) => {
       if (sizeBytes <= aheadBytes || storage === undefined || locks === undefined) return;
-      countsLikeThis ??= storage.estimate().then((told: ToldEstimate) => told.usageDetails !== undefined);
       try {
+        countsLikeThis ??= storage.estimate().then((told: ToldEstimate) => told.usageDetails !== undefined);
         if (!(await countsLikeThis)) return;
         const moreBytes = sizeBytes - aheadBytes + slackBytes;
         await locks.request(`benchside-${name}`, () => growAndEmpty(directory, moreBytes));

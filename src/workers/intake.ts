@@ -1,4 +1,5 @@
 import { wrap } from 'comlink';
+import { pathOf } from './folder-path.ts';
 import type { Intaken, IntakeWorkerApi, StoredFile } from './protocol.ts';
 
 export type Intake = {
@@ -26,18 +27,24 @@ export function startIntake(start: () => Worker): Intake {
       resolve('a message from the intake worker could not be read');
     });
   });
+  const takeIn = async (files: readonly File[], directory: FileSystemDirectoryHandle | undefined) =>
+    api.takeIn(files, directory && (await pathOf(directory)));
+  const repack = async (directory: FileSystemDirectoryHandle, files: readonly StoredFile[]) =>
+    api.repack(await pathOf(directory), files);
+  const countAhead = async (directory: FileSystemDirectoryHandle, sizeBytes: number) =>
+    api.countAhead(await pathOf(directory), sizeBytes);
   return {
     takeIn: (files, directory) => {
       const refuseAll = (detail: string) => files.map((): Intaken => ({ kind: 'refused', detail }));
       return Promise.race([
-        api.takeIn(files, directory).catch((thrown: unknown) => refuseAll(String(thrown))),
+        takeIn(files, directory).catch((thrown: unknown) => refuseAll(String(thrown))),
         died.then(refuseAll),
       ]);
     },
     repack: (directory, files) =>
-      Promise.race([api.repack(directory, files).catch(() => false), died.then(() => false)]),
+      Promise.race([repack(directory, files).catch(() => false), died.then(() => false)]),
     countAhead: (directory, sizeBytes) =>
-      Promise.race([api.countAhead(directory, sizeBytes).catch(() => undefined), died.then(() => undefined)]),
+      Promise.race([countAhead(directory, sizeBytes).catch(() => undefined), died.then(() => undefined)]),
     stop: () => {
       worker.terminate();
     },

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
-import { takeInFiles } from './take-in-files.ts';
+import { takeInByPath } from './take-in-files.ts';
 import { holdLife } from './worker-life.ts';
 
 holdLife();
-expose(takeInFiles);
+expose(takeInByPath);

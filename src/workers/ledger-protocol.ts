@@ -2,6 +2,7 @@ import type { Result } from '#core/result.ts';
 import type { LedgerDifference } from '#engine/ledger/compare-ledgers.ts';
 import type { LedgerHead } from '#engine/ledger/kept-rows.ts';
 import type { Item } from '#engine/ports.ts';
+import type { FolderPath } from './folder-path.ts';
 
 /** A whole ledger as bytes, with their SHA-256 in hex and the number of its rows. */
 export type MadeLedger = {
@@ -30,11 +31,7 @@ export type LedgerWorkerApi = {
    * Writes a file of the origin-private file system as a whole, flushes it where the browser lets it, and reads it back.
    * Throws where it was not let, or read back something else; the file is then neither what it was nor what it should be.
    */
-  readonly writeFlushed: (
-    directory: FileSystemDirectoryHandle,
-    name: string,
-    bytes: Uint8Array<ArrayBuffer>,
-  ) => Promise<void>;
+  readonly writeFlushed: (folder: FolderPath, name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Puts bytes in the place of the user's file and reads them back. Throws where it cannot. */
   readonly replaceFile: (handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 };

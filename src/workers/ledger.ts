@@ -1,6 +1,7 @@
 import { transfer, wrap } from 'comlink';
 import type { Result } from '#core/result.ts';
 import type { LedgerDifference } from '#engine/ledger/compare-ledgers.ts';
+import { pathOf } from './folder-path.ts';
 import type { LedgerWorkerApi } from './ledger-protocol.ts';
 
 /** The ledger worker as the page has it: every call may reject, and does once the worker is dead. */
@@ -43,7 +44,7 @@ export function startLedgerMaker(start: () => Worker): LedgerMaker {
     countRows: (bytes) => orDead<Result<number>>(api.countRows(bytes)),
     compare: (present, backup) => orDead<Result<LedgerDifference>>(api.compare(present, backup)),
     writeFlushed: (directory, name, bytes) =>
-      orDead(api.writeFlushed(directory, name, transfer(bytes, [bytes.buffer]))),
+      orDead(pathOf(directory).then((path) => api.writeFlushed(path, name, transfer(bytes, [bytes.buffer])))),
     replaceFile: (handle, bytes) => orDead(api.replaceFile(handle, transfer(bytes, [bytes.buffer]))),
     stop: () => {
       worker.terminate();

@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import { folderAt } from './folder-path.ts';
 import type { LedgerWorkerApi } from './ledger-protocol.ts';
 import { makeLedgers } from './make-ledger.ts';
 import { holdLife } from './worker-life.ts';
@@ -13,7 +14,7 @@ const api: LedgerWorkerApi = {
     const made = await make(batchId);
     return transfer(made, [made.bytes.buffer]);
   },
-  writeFlushed,
+  writeFlushed: async (path, name, bytes) => writeFlushed(await folderAt(path), name, bytes),
   replaceFile,
 };
 

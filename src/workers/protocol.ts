@@ -5,6 +5,7 @@ import type { FileFault, Result } from '#core/result.ts';
 import type { Adjustments } from '#core/review.ts';
 import type { SubjectFacts } from '#core/subject-facts.ts';
 import type { Settled } from '#engine/ports.ts';
+import type { FolderPath } from './folder-path.ts';
 import type { Attempt } from './try-to-send.ts';
 
 /** One file for an analysis worker. */
@@ -73,16 +74,13 @@ export type Intaken =
 /** A stored file, and the name it lies under: the hash of its bytes, or what stands for it. */
 export type StoredFile = { readonly sha256: string; readonly file: Blob };
 
-/** What the intake worker does. Answers in the order of the files. */
+/** What the intake worker does, in a folder of the origin-private file system. Answers in the order of the files. */
 export type IntakeWorkerApi = {
-  readonly takeIn: (
-    files: readonly File[],
-    directory: FileSystemDirectoryHandle | undefined,
-  ) => Promise<readonly Intaken[]>;
+  readonly takeIn: (files: readonly File[], folder: FolderPath | undefined) => Promise<readonly Intaken[]>;
   /** Writes stored files anew, in a pack, under the names they have; whether all are on disk. */
-  readonly repack: (directory: FileSystemDirectoryHandle, files: readonly StoredFile[]) => Promise<boolean>;
+  readonly repack: (folder: FolderPath, files: readonly StoredFile[]) => Promise<boolean>;
   /** Has the browser count bytes that no file will hold: [Note: Sizes that turn negative] in `count-ahead.ts`. */
-  readonly countAhead: (directory: FileSystemDirectoryHandle, sizeBytes: number) => Promise<void>;
+  readonly countAhead: (folder: FolderPath, sizeBytes: number) => Promise<void>;
 };
 
 /** A model that was parsed, fits its analysis and answered a trial. */

@@ -148,6 +148,15 @@ describe('taking files in', () => {
     expect(await takeInFiles.takeIn([fileOf('a')], directory)).toMatchObject([{ kind: 'hashed' }]);
   });
 
+  it('hands a file back where the browser has writing in name only', async () => {
+    const refusal = new DOMException('Backend does not support this operation', 'NotSupportedError');
+    const handle = { createSyncAccessHandle: () => Promise.reject(refusal) };
+    const directory = { getFileHandle: () => Promise.resolve(handle) };
+    expect(
+      await takeInFiles.takeIn([fileOf('a')], directory as unknown as FileSystemDirectoryHandle),
+    ).toEqual([{ kind: 'hashed', sha256: hashOf('a') }]);
+  });
+
   it('hands a file back when the browser never answers the request to write it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {

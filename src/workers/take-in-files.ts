@@ -1,8 +1,11 @@
 import { filesInPack, packHeadBytes, packOf } from '#core/pack.ts';
 import { describeThrown } from '#core/thrown.ts';
 import { countAhead } from './count-ahead.ts';
+import { folderAt } from './folder-path.ts';
+import type { Intake } from './intake.ts';
 import type { Intaken, IntakeWorkerApi } from './protocol.ts';
 import { bytesOfHash, sha256Hex } from './sha256.ts';
+import { isNotSupported } from './write-flushed.ts';
 
 /** Files whose bytes are read and hashed at the same time: hashing runs beside the disk. */
 const atOnce = 4;
@@ -33,7 +36,7 @@ const browser = globalThis.navigator as Partial<Navigator> | undefined;
 const counter = countAhead(browser);
 
 /** The work of the intake worker. The same bytes are written once, also when they come twice in one call. */
-export const takeInFiles: IntakeWorkerApi = {
+export const takeInFiles: Omit<Intake, 'stop'> = {
   takeIn: async (files, directory) => {
     const results: Intaken[] = [];
     const writing = new Map<string, Promise<Intaken>>();
@@ -79,6 +82,13 @@ export const takeInFiles: IntakeWorkerApi = {
     return [...outcomes.values()].every(({ kind }) => kind === 'stored');
   },
   countAhead: (directory, sizeBytes) => countAhead(browser).expect(directory, sizeBytes),
+};
+
+/** The same for a page, which names the folder. */
+export const takeInByPath: IntakeWorkerApi = {
+  takeIn: async (files, path) => takeInFiles.takeIn(files, path && (await folderAt(path))),
+  repack: async (path, files) => takeInFiles.repack(await folderAt(path), files),
+  countAhead: async (path, sizeBytes) => takeInFiles.countAhead(await folderAt(path), sizeBytes),
 };
 
 function sizesOf(files: readonly Blob[]): number {
@@ -159,7 +169,8 @@ async function writeFile(
   const { createSyncAccessHandle } = handle;
   if (createSyncAccessHandle === undefined) return false;
   const opened = (): Promise<SyncHandle> => createSyncAccessHandle.call(handle);
-  const fresh = await inTime(opened().then(ifEmpty, () => 'unknown' as const));
+  const refused = (thrown: unknown) => (isNotSupported(thrown) ? undefined : ('unknown' as const));
+  const fresh = await inTime(opened().then(ifEmpty, refused));
   if (typeof fresh === 'object') return writeBytes(fresh, bytes);
   if (fresh === undefined) return false;
   const present = await handle.getFile();
@@ -202,7 +213,7 @@ function empty(access: SyncHandle): void {
 }
 
 /** The access, or undefined when it does not come in time; one that comes too late is closed again. */
-async function inTime<Access extends SyncHandle | 'unknown'>(
+async function inTime<Access extends SyncHandle | 'unknown' | undefined>(
   request: Promise<Access>,
 ): Promise<Access | undefined> {
   let late = false;

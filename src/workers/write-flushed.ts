@@ -57,7 +57,10 @@ async function checkBack(handle: FileSystemFileHandle, bytes: Uint8Array): Promi
 }
 
 async function writeStream(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const stream = await handle.createWritable();
+  const { createWritable }: Partial<FileSystemFileHandle> = handle;
+  if (createWritable === undefined)
+    throw new DOMException('this browser lets pages write no files', 'NotSupportedError');
+  const stream = await createWritable.call(handle);
   try {
     await stream.write(bytes);
   } catch (thrown) {
@@ -71,6 +74,11 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
   return true;
+}
+
+/** Whether the browser says that it has no such thing. */
+export function isNotSupported(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'NotSupportedError';
 }
 
 /** The access; undefined where there is none, or it does not come in time. One that comes too late is closed again. */
@@ -91,6 +99,9 @@ async function syncAccess(handle: SyncFile): Promise<SyncHandle | undefined> {
   granted.catch(() => undefined);
   try {
     return await Promise.race([granted, limit]);
+  } catch (thrown) {
+    if (isNotSupported(thrown)) return undefined; // WebKit on Linux has it in name only
+    throw thrown;
   } finally {
     clearTimeout(timer);
   }

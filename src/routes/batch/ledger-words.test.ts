@@ -9,6 +9,10 @@ it('says where a ledger is written, and how far it is', () => {
     /^behind by 1 row: another program has it open/,
   );
   expect(stateInWords({ kind: 'needs-permission', rows: 12_345 })).toMatchObject({ needsYou: true });
+  expect(stateInWords({ kind: 'behind', rows: 3, why: 'no-files' })).toEqual({
+    words: 'this browser keeps no files for pages; “Download so far” makes it from the stored results',
+    needsYou: false,
+  });
 });
 
 it('says what is wrong with a file that is no ledger any more, where, and that nothing is lost', () => {

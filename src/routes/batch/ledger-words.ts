@@ -23,6 +23,7 @@ const reasons: Readonly<Record<Extract<LedgerState, { kind: 'behind' }>['why'], 
   full: 'there is no space left; free some, and the rows follow by themselves',
   gone: 'the file is not there any more; write it to another place',
   'not-as-written': 'the disk gave back something else than was written; it is tried again',
+  'no-files': 'this browser keeps no files for pages; “Download so far” makes it from the stored results',
   'no-backup':
     'the copy that is made before it is changed could not be made, for want of space perhaps; nothing was changed',
   other: 'the browser did not let it be written; it is tried again',
@@ -53,7 +54,9 @@ export function stateInWords(state: LedgerState): { readonly words: string; read
       return { words: state.rows === 0 ? told : `${behindBy(state.rows)}: ${told}`, needsYou: true };
     }
     case 'behind':
-      return { words: `${behindBy(state.rows)}: ${reasons[state.why]}`, needsYou: true };
+      return state.why === 'no-files'
+        ? { words: reasons[state.why], needsYou: false }
+        : { words: `${behindBy(state.rows)}: ${reasons[state.why]}`, needsYou: true };
   }
 }
 

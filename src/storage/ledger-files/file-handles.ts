@@ -19,7 +19,7 @@ export async function askToWrite(handle: FileSystemHandle): Promise<boolean> {
 }
 
 /** Why a ledger could not be written now. All of these may pass. */
-export type Refusal = 'permission' | 'in-use' | 'full' | 'gone' | 'not-as-written' | 'other';
+export type Refusal = 'permission' | 'in-use' | 'full' | 'gone' | 'not-as-written' | 'no-files' | 'other';
 
 const refusals: Readonly<Record<string, Refusal>> = {
   NotAllowedError: 'permission',
@@ -31,6 +31,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   QuotaExceededError: 'full',
   NotFoundError: 'gone',
   DataError: 'not-as-written',
+  NotSupportedError: 'no-files',
 };
 
 /** What a browser's error says of a write. */
