@@ -6,6 +6,7 @@ import type { Batch, Item, Runner, Settled } from '#engine/ports.ts';
 import { runBatch, type BatchRun } from '#engine/run-batch.ts';
 import { noPace, paceAfter, timeLeftS, type Pace } from '#engine/time-left.ts';
 import type { BatchRecord } from '#storage/schema.ts';
+import { longAnswerWithinS, storeAnswered } from '#storage/steady-store.ts';
 import type { BatchSummary } from './batch-api.ts';
 import type { BatchIntake } from './batch-intake.ts';
 import { pipelineOfBatch } from './batch-pipeline.ts';
@@ -184,9 +185,9 @@ export function openRuns(
       // Files may have come in after the run found nothing more to do.
       while (record !== undefined && here.wish === 'run' && kept.stoppedBy === undefined) {
         await runOnce(record, here, kept);
-        const found = await stored.found(batchId);
+        const found = await storeAnswered(stored.found(batchId));
         if (found.length > 0) tell(batchId, found);
-        record = await records.get(batchId);
+        record = await storeAnswered(records.get(batchId));
         // A claim that was written, but whose answer was lost, is in nobody's hand.
         if (here.wish === 'run' && record !== undefined && record.counts.running > 0) {
           tell(batchId, await store.releaseLeases(batchId, () => 'left'));
@@ -195,14 +196,15 @@ export function openRuns(
         if (record?.counts.queued === 0) break;
       }
       if (here.wish === 'cancel') tell(batchId, await store.cancelRest(batchId));
-      await stored.settle();
+      await storeAnswered(stored.settle(), longAnswerWithinS);
       await store.want(batchId, false);
-      await forgetTabs();
+      await storeAnswered(forgetTabs());
     } catch (thrown) {
       kept.stoppedBy = { kind: 'storage', detail: describeThrown(thrown) };
       begun();
     } finally {
-      await follower?.rest(batchId);
+      // Whatever a browser keeps silent about, the run ends: else nobody could start it anew.
+      await storeAnswered(follower?.rest(batchId) ?? Promise.resolve()).catch(() => undefined);
       await tellEnd(batchId, here.wish, kept.stoppedBy);
       runs.delete(batchId);
       leaving.set(batchId, here);
@@ -224,7 +226,7 @@ export function openRuns(
 
   async function tellEnd(batchId: string, wish: Here['wish'], stoppedBy: Fault | undefined): Promise<void> {
     if (tellEvent === undefined) return;
-    const record = await records.get(batchId).catch(() => undefined);
+    const record = await storeAnswered(records.get(batchId)).catch(() => undefined);
     const { completed = 0, partial = 0, failed = 0, queued = 0 } = record?.counts ?? {};
     const counts = { completed, partial, failed, queued };
     if (stoppedBy !== undefined) tellEvent('run-stopped', { batchId, code: stoppedBy.kind, ...counts });

@@ -1,5 +1,6 @@
 import { backoffMs } from '#engine/backoff.ts';
 import type { Item } from '#engine/ports.ts';
+import { answered } from './answered.ts';
 import type { DurableBatchStore } from './batch-store.ts';
 import { isStorageFull, storageRefusal } from './storage-refusal.ts';
 
@@ -19,10 +20,10 @@ export type SteadyPorts = {
 const mostTries = 4;
 /** The pauses between them are a quarter of those between attempts at a file: nothing else goes on meanwhile. */
 const pauseShare = 1 / 4;
-/** A call that is not answered in this many seconds of the page's own timer, which stands still while the page is frozen. */
+/** A call that is not answered in this many seconds is given up. */
 const answerWithinS = 30;
 /** The same for calls that move every item of a batch. */
-const longAnswerWithinS = 120;
+export const longAnswerWithinS = 120;
 
 /** What a browser says of a connection that is gone, and of a transaction that it gave up: both pass. */
 const passing = new Set([
@@ -50,7 +51,7 @@ export function steadyStore(store: DurableBatchStore, ports: SteadyPorts): Durab
   async function steadily<T>(call: (isFirst: boolean) => Promise<T>, withinS = answerWithinS): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await answered(call(tries === 1), withinS);
+        return await storeAnswered(call(tries === 1), withinS);
       } catch (thrown) {
         const names = namesOf(thrown);
         onRefused?.(isStorageFull(thrown) ? 'full' : (names[0] ?? 'unknown'));
@@ -101,20 +102,8 @@ function namesOf(thrown: unknown): readonly string[] {
   return 'inner' in thrown && thrown.inner !== thrown ? [...own, ...namesOf(thrown.inner)] : own;
 }
 
-async function answered<T>(call: Promise<T>, withinS: number): Promise<T> {
-  let ticker: ReturnType<typeof setInterval> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    let ticks = 0;
-    ticker = setInterval(() => {
-      ticks += 1;
-      if (ticks < withinS) return;
-      const words = `the browser's storage gave no answer within ${withinS} s; loading the page anew lets the run go on`;
-      reject(new DOMException(words, 'TimeoutError'));
-    }, 1000);
-  });
-  try {
-    return await Promise.race([call, limit]);
-  } finally {
-    clearInterval(ticker);
-  }
+/** What a call to the stores gives; throws what the user can do about it where there is no answer within this many seconds. */
+export function storeAnswered<T>(call: Promise<T>, withinS = answerWithinS): Promise<T> {
+  const words = `the browser's storage gave no answer within ${withinS} s; loading the page anew lets the run go on`;
+  return answered(call, withinS, words);
 }

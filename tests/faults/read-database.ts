@@ -5,13 +5,16 @@ export type StoredState = {
   readonly name: string;
   readonly status: string;
   readonly attempts: number;
+  /** Of these, how many did not count. */
+  readonly attemptsBefore: number;
   /** 0 for a file whose attempts all ended in order. */
   readonly cutOffs: number;
   /** Hex SHA-256 of its finding, where that was asked for and there is one. */
   readonly finding?: string;
 };
 
-type StoredItem = Omit<StoredState, 'status' | 'cutOffs' | 'finding'> & {
+type StoredItem = Omit<StoredState, 'status' | 'attemptsBefore' | 'cutOffs' | 'finding'> & {
+  readonly attemptsBefore?: number;
   readonly cutOffs?: number;
   readonly state: { readonly status: string };
 };
@@ -61,9 +64,17 @@ export async function storedItemsInPage({
       digests.set(itemId, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''));
     }
     return items.map((item) => {
-      const { id, name, attempts, cutOffs = 0, state } = item;
+      const { id, name, attempts, attemptsBefore = 0, cutOffs = 0, state } = item;
       const finding = digests.get(id);
-      const stored = { id, batchId: item.batchId, name, attempts, cutOffs, status: state.status };
+      const stored = {
+        id,
+        batchId: item.batchId,
+        name,
+        attempts,
+        attemptsBefore,
+        cutOffs,
+        status: state.status,
+      };
       return finding === undefined ? stored : { ...stored, finding };
     });
   } finally {

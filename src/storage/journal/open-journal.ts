@@ -1,4 +1,5 @@
 import { describeThrown } from '#core/thrown.ts';
+import { answered } from '../answered.ts';
 import type { Cursor } from './read-slice.ts';
 import { frameOf, type BatchImage, type JournalRecord } from './records.ts';
 import type { Position, Reading, SegmentLog, Survey } from './segment-log.ts';
@@ -40,7 +41,7 @@ export const noJournal: Journal = {
   close: () => undefined,
 };
 
-/** A call that is not answered in this many seconds of the page's own timer, which stands still while the page is frozen. */
+/** A call that is not answered in this many seconds is given up. */
 const answerWithinS = 10;
 /** The same for what goes through many segments, once the worker has shown that it answers. */
 const longAnswerWithinS = 120;
@@ -106,20 +107,4 @@ function isQuota(thrown: unknown): boolean {
   return (
     typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === 'QuotaExceededError'
   );
-}
-
-async function answered<T>(call: Promise<T>, withinS: number): Promise<T> {
-  let ticker: ReturnType<typeof setInterval> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    let ticks = 0;
-    ticker = setInterval(() => {
-      ticks += 1;
-      if (ticks >= withinS) reject(new DOMException(`no answer within ${withinS} s`, 'TimeoutError'));
-    }, 1000);
-  });
-  try {
-    return await Promise.race([call, limit]);
-  } finally {
-    clearInterval(ticker);
-  }
 }
