@@ -102,12 +102,16 @@
     return scripts?.createScriptURL(whole) ?? whole;
   };
 
-  /** The address of this file, which workers import; a page that holds its text says in `data-file` where it lies. */
-  const here = (() => {
-    if (!inPage) return undefined;
+  /**
+   * The address of this file, which workers import, and of the app's folder. A page that holds its text says in
+   * `data-file` and `data-app` where they are; a page that names it, by its place.
+   */
+  const { here, app } = (() => {
+    if (!inPage) return {};
     const script = document.currentScript;
-    if (!(script instanceof HTMLScriptElement)) return undefined;
-    return new URL(script.dataset.file ?? script.src, document.baseURI).href;
+    if (!(script instanceof HTMLScriptElement)) return {};
+    const file = new URL(script.dataset.file ?? script.src, document.baseURI).href;
+    return { here: file, app: new URL(script.dataset.app ?? file, document.baseURI).href };
   })();
 
   /**
@@ -176,7 +180,7 @@
     // Nor is any other file than the app's own taken for its service worker, which would outlive the page.
     if (typeof ServiceWorkerContainer !== 'function') return;
     const { register } = ServiceWorkerContainer.prototype;
-    const ownWorker = here === undefined ? undefined : new URL('service-worker.js', here).href;
+    const ownWorker = app === undefined ? undefined : new URL('service-worker.js', app).href;
     fix(
       ServiceWorkerContainer.prototype,
       'register',

@@ -7,6 +7,7 @@ import { checkSizes, finishBuild, withoutShipped, withShipped } from './finish-b
 import { hashOfScript } from './content-policy.js';
 import { guardScripts } from './guard-scripts.js';
 import { headersFor } from './headers.ts';
+import { guardOfWorkers } from './inline-guards.ts';
 
 const nothing: Shipped = { files: [], headers: { scripts: {}, others: {} } };
 
@@ -55,7 +56,7 @@ describe('a finished build', () => {
     expect(shipped.files.map(({ path, part, bytes }) => `${path} ${part} ${String(bytes)}`)).toEqual([
       '_app/immutable/chunks/a1.js app 10',
       '_app/immutable/chunks/b2.js pictures 21',
-      'guard.js app 10',
+      `${guardOfWorkers} app ${await bytesOf(guardOfWorkers)}`,
       `help/columns/ app ${await bytesOf('help/columns/index.html')}`,
       ` app ${await bytesOf('index.html')}`,
       'samples/cpet/01.csv samples 4',

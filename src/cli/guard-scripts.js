@@ -8,11 +8,16 @@ import { minifySync } from 'vite';
  * hashes into the policy.
  */
 
-/** In the order in which they run. The first one is a file in the build as well, for workers. */
-const files = /** @type {const} */ (['guard.js', 'guard-page.js']);
+/** The first to run, which workers import too. */
+export const workersGuard = guard('guard.js');
 
-/** @type {readonly { readonly file: string, readonly text: string }[]} */
-export const guardScripts = files.map((file) => ({ file, text: shortened(file) }));
+/** In the order in which they run. */
+export const guardScripts = /** @type {const} */ ([workersGuard, guard('guard-page.js')]);
+
+/** @param {string} file */
+function guard(file) {
+  return { file, text: shortened(file) };
+}
 
 /** Without comments and with short names, and otherwise as it is written. @param {string} file */
 function shortened(file) {

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { hashesOfScripts } from './content-policy.js';
 import { guardScripts } from './guard-scripts.js';
-import { inlineGuards, withGuards } from './inline-guards.ts';
+import { guardOfWorkers, inlineGuards, withGuards } from './inline-guards.ts';
 
 const hashes = guardScripts.flatMap(({ text }) => hashesOfScripts(`<script>${text}</script>`));
 const policy = (words: readonly string[] = hashes) =>
@@ -24,8 +24,8 @@ describe('the guards', () => {
   test('stand in a page before all else, and say where their files would be', () => {
     const [guard, ofPage] = guardScripts;
     expect(scriptsOf(withGuards(page('../..')))).toEqual([
-      { tag: '<script data-file="../../guard.js">', text: guard?.text },
-      { tag: '<script data-file="../../guard-page.js">', text: ofPage?.text },
+      { tag: `<script data-app="../../" data-file="../../${guardOfWorkers}">`, text: guard?.text },
+      { tag: '<script data-app="../../" data-file="../../guard-page.js">', text: ofPage?.text },
       { tag: '<script>', text: 'let theme;' },
     ]);
   });
@@ -81,7 +81,10 @@ describe('the guards', () => {
     await writeFile(join(folder, 'index.html'), page('.'));
     await writeFile(join(folder, 'help/model/index.html'), page('../..'));
     await inlineGuards(folder);
-    expect((await readdir(folder)).sort()).toEqual(['guard.js', 'help', 'index.html']);
+    await inlineGuards(folder); // a build that is finished again
+    expect((await readdir(folder)).sort()).toEqual(['_app', 'help', 'index.html']);
+    expect(guardOfWorkers).toMatch(/^_app\/immutable\/guard-[0-9a-f]{8}\.js$/);
+    expect(await readFile(join(folder, guardOfWorkers), 'utf8')).toBe(guardScripts[0]?.text);
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe(withGuards(page('.')));
     expect(await readFile(join(folder, 'help/model/index.html'), 'utf8')).toBe(withGuards(page('../..')));
     await rm(folder, { recursive: true });

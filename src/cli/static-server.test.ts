@@ -54,6 +54,16 @@ describe('the server behind npm start', () => {
     expect(headers.get('cache-control')).toContain('immutable');
   });
 
+  test('says what isolates a file also where it has not changed', async () => {
+    const address = `${server.url}/`;
+    const etag = (await fetch(address)).headers.get('etag') ?? '';
+    const again = await fetch(address, { headers: { 'If-None-Match': etag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(again.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(again.headers.get('cache-control')).toBe('no-cache');
+  });
+
   test('answers deep links, and says 404 to what is not there', async () => {
     expect((await fetch(`${server.url}/help/`)).status).toBe(200);
     const missing = await fetch(`${server.url}/nothing/`);

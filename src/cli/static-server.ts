@@ -4,7 +4,8 @@ import compression from 'compression';
 import sirv from 'sirv';
 import { headersFor } from './headers.ts';
 
-function setHeaders(response: ServerResponse, path: string): void {
+function setHeaders(request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '/').replace(/\?.*/, '');
   for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
 }
 
@@ -24,13 +25,15 @@ const keepsConnectionMs = 75_000;
  * @throws when none of the ports is free.
  */
 export async function serveFolder(folder: string, ports: readonly number[] = [0]): Promise<StaticServer> {
-  const files = sirv(folder, { etag: true, brotli: true, setHeaders });
+  const files = sirv(folder, { etag: true, brotli: true });
   const compress = compression({ filter: isText });
   const server = createServer((request, response) => {
     // Its types are a larger server's, of whose requests and answers it uses what these are.
     compress(request as never, response as never, () => {
+      // Also for "not modified": WebKit refuses what an isolated worker imports where that answer does not say so too.
+      setHeaders(request, response);
       files(request, response, () => {
-        answerMissing(request, response);
+        answerMissing(response);
       });
     });
   });
@@ -52,8 +55,7 @@ function isText(_request: unknown, response: ServerResponse): boolean {
 }
 
 /** What is not there may come with the next build: nobody is to remember that it was missing. */
-function answerMissing(request: IncomingMessage, response: ServerResponse): void {
-  setHeaders(response, request.url ?? '/');
+function answerMissing(response: ServerResponse): void {
   response.statusCode = 404;
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');

@@ -155,7 +155,7 @@ journey(
   async ({ host, start, complaints }) => {
     const first = await start();
     await untilStored(first.page, host.url);
-    await tamper(first.page, '/guard\\.js');
+    await tamper(first.page, '/guard-[0-9a-f]+\\.js');
     await host.close();
 
     const { page } = await start();
