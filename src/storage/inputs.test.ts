@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { openInputs } from './inputs.ts';
+import { openModelStore } from './models.ts';
 import { openDatabase } from './schema.ts';
 
 afterEach(() => {
@@ -55,4 +56,48 @@ it("leaves another app's files in a folder of that name alone", async () => {
   expect(await inputs.stored()).toEqual([]);
   await inputs.remove(['notes.txt']);
   expect([...theirs.keys()]).toEqual(['notes.txt']);
+});
+
+it('keeps files as bytes where the browser takes no blob into its database, and gives them back', async () => {
+  vi.stubGlobal('navigator', {});
+  const database = openDatabase(`inputs-${Math.random()}`);
+  // As WebKit does in a private window.
+  const refuse = (record: unknown): void => {
+    if ((record as { readonly blob: unknown }).blob instanceof Blob)
+      throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
+  };
+  for (const { hook } of [database.inputs, database.models])
+    hook('creating', (_key, record) => {
+      refuse(record);
+    });
+  const inputs = await openInputs(database);
+  await inputs.keep(hash, new Blob(['bytes']));
+  expect(await (await inputs.open(hash))?.text()).toBe('bytes');
+
+  const models = openModelStore(database);
+  const model = { id: 'm', title: 'm', format: 'onnx', layout: '', input: '', outputs: [] } as const;
+  const kept = {
+    ...model,
+    sha256: hash,
+    fileName: '',
+    sizeBytes: 5,
+    addedAtMs: 0,
+    blob: new Blob(['model']),
+  };
+  await models.add(kept);
+  expect(await (await models.list())[0]?.blob.text()).toBe('model');
+  expect(await models.add(kept)).toMatchObject({ id: 'm' });
+});
+
+it('a full disk is a full disk, and not tried again in another form', async () => {
+  vi.stubGlobal('navigator', {});
+  const database = openDatabase(`inputs-${Math.random()}`);
+  let tries = 0;
+  database.inputs.hook('creating', () => {
+    tries += 1;
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  const inputs = await openInputs(database);
+  await expect(inputs.keep(hash, new Blob(['bytes']))).rejects.toThrow('no room');
+  expect(tries).toBe(1);
 });

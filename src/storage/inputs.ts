@@ -2,6 +2,7 @@ import type { SealingKey } from './at-rest/sealing-key.ts';
 import { openPacks, type Repack } from './input-packs.ts';
 import { ownDirectory } from './own-directory.ts';
 import type { Database } from './schema.ts';
+import { blobOf, storeBlob } from './stored-blob.ts';
 
 /**
  * Bytes of dropped files, kept by their SHA-256 so that a batch outlives a reload, and so that the same bytes are
@@ -51,11 +52,12 @@ export async function openInputs(database: Database): Promise<InputStore> {
         // not here; perhaps in the database
       }
     }
-    return (await inputs.get(sha256))?.blob;
+    const record = await inputs.get(sha256);
+    return record && blobOf(record.blob);
   }
 
   async function keep(sha256: string, blob: Blob): Promise<void> {
-    await inputs.put({ sha256, blob });
+    await storeBlob(blob, (stored) => inputs.put({ sha256, blob: stored }));
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Database, ModelRecord } from './schema.ts';
+import { blobOf, storeBlob, type StoredBlob } from './stored-blob.ts';
 
 /** The user's own models, kept until the user removes them. */
 export type ModelStore = {
@@ -16,14 +17,20 @@ export type ModelStore = {
 export function openModelStore(database: Database): ModelStore {
   const { models } = database;
   return {
-    list: async () => (await models.toArray()).sort((a, b) => a.addedAtMs - b.addedAtMs),
+    list: async () => (await models.toArray()).map(withBlob).sort((a, b) => a.addedAtMs - b.addedAtMs),
     add: (model) =>
-      database.transaction('rw', models, async () => {
-        const present = await models.get(model.id);
-        if (present?.sha256 === model.sha256) return present;
-        await models.put(model);
-        return model;
-      }),
+      storeBlob(model.blob, (blob) =>
+        database.transaction('rw', models, async () => {
+          const present = await models.get(model.id);
+          if (present?.sha256 === model.sha256) return withBlob(present);
+          await models.put({ ...model, blob });
+          return model;
+        }),
+      ),
     remove: (id) => models.delete(id),
   };
+}
+
+function withBlob(record: Omit<ModelRecord, 'blob'> & { readonly blob: StoredBlob }): ModelRecord {
+  return { ...record, blob: blobOf(record.blob) };
 }

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Batch, BatchCounts, Item } from '#engine/ports.ts';
 import { owedMark, type JournalMarks } from './journal/marks.ts';
+import type { StoredBlob } from './stored-blob.ts';
 
 /**
  * What lies in IndexedDB, version 8.
@@ -31,7 +32,7 @@ export type BatchRecord = Batch & {
   readonly wanted?: boolean;
 };
 export type FindingRecord = { readonly itemId: string; readonly bytes: Uint8Array };
-export type InputRecord = { readonly sha256: string; readonly blob: Blob };
+export type InputRecord = { readonly sha256: string; readonly blob: StoredBlob };
 
 /** Where a batch's ledger is written beside the stores. */
 export type PlaceRecord = {
@@ -125,7 +126,7 @@ export type Database = Dexie & {
   readonly items: Table<Item, string>;
   readonly findings: Table<FindingRecord, string>;
   readonly inputs: Table<InputRecord, string>;
-  readonly models: Table<ModelRecord, string>;
+  readonly models: Table<Omit<ModelRecord, 'blob'> & { readonly blob: StoredBlob }, string>;
   readonly marks: JournalMarks;
   readonly places: Table<PlaceRecord, string>;
   readonly backups: Table<BackupRecord, string>;

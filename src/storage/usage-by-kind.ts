@@ -22,7 +22,7 @@ export async function usageByKind({ models }: Database): Promise<UsageByKind> {
     folderBytes('ledgers'),
     folderBytes('backup'),
   ]);
-  const modelsBytes = modelRecords.reduce((sum, { blob }) => sum + blob.size, 0);
+  const modelsBytes = modelRecords.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return { databaseBytes, modelsBytes, journalBytes, ledgersBytes: ledgers + backups };
 }
 
