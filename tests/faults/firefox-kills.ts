@@ -2,13 +2,14 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFinished } from '#cli/drive-page.ts';
-import { faultsAmong, hear, type Acknowledged } from '../batch-in-page.ts';
-import { firstDifference, type Results } from '../results.ts';
-import { count, note, type Scenario, type Tally } from '../scenario.ts';
-import type { World } from '../world.ts';
-import { beginBatch, goOn, pause, resultsAtEnd, storedItems } from './firefox-batch.ts';
-import { findFirefox, type Firefox } from './find-firefox.ts';
-import { openFirefox, type FirefoxPage } from './firefox-page.ts';
+import { faultsAmong, hear, type Acknowledged } from './batch-in-page.ts';
+import { firstDifference, type Results } from './results.ts';
+import { count, note, type Scenario, type Tally } from './scenario.ts';
+import type { World } from './world.ts';
+import { beginBatch, goOn, pause, resultsAtEnd, storedItems } from './engines/engine-batch.ts';
+import { progressOf } from './engines/engine-page.ts';
+import { findFirefox, type Firefox } from './engines/firefox/find-firefox.ts';
+import { openFirefox, type FirefoxPage } from './engines/firefox/firefox-page.ts';
 
 const longestLifeMs = 20_000;
 
@@ -93,7 +94,7 @@ async function killBatches(bed: Bed, world: World, times: number, tally: Tally):
 async function randomInstant(page: FirefoxPage, acknowledged: Acknowledged, world: World): Promise<boolean> {
   const until = acknowledged.size + (world.random() * world.files) / 6;
   const isOver = async () => {
-    const progress = await page.progress();
+    const progress = await progressOf(page);
     return progress !== undefined && isFinished(progress);
   };
   for (const startMs = Date.now(); acknowledged.size < until && Date.now() - startMs < longestLifeMs;) {

@@ -1,7 +1,7 @@
 import { clearedStorage } from './cleared-storage.ts';
 import { clocks } from './clocks.ts';
 import { deletions } from './deletions.ts';
-import { firefoxKills } from './firefox/firefox-kills.ts';
+import { firefoxKills } from './firefox-kills.ts';
 import { freezes } from './freezes.ts';
 import { fullDisk } from './full-disk.ts';
 import { holes } from './holes.ts';

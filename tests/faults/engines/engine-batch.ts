@@ -1,10 +1,10 @@
 import { isFinished, type Progress } from '#cli/drive-page.ts';
 import { storedItemsInPage, type StoredState } from '../read-database.ts';
 import { resultsFrom, type Results } from '../results.ts';
-import type { FirefoxPage } from './firefox-page.ts';
+import { progressOf, type EnginePage } from './engine-page.ts';
 
-/** A batch as one page of Firefox shows it, and the files it is made of. */
-export type FirefoxBatch = { readonly page: FirefoxPage; readonly paths: readonly string[] };
+/** A batch as one page shows it, and the files it is made of. */
+export type EngineBatch = { readonly page: EnginePage; readonly paths: readonly string[] };
 
 const input = '[data-testid="drop-input"]';
 /** Something is to move within this time while files are left. */
@@ -19,23 +19,23 @@ const pressText = `(pattern) => {
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Makes a new batch of the files on the home page, which runs it; gives its address. */
-export async function beginBatch({ page, paths }: FirefoxBatch, home: string): Promise<string> {
+export async function beginBatch({ page, paths }: EngineBatch, home: string): Promise<string> {
   await page.goto(`${home}/`);
   while (!(await page.evaluate<boolean>(`() => document.querySelector('${input}') !== null`)))
     await pause(50);
   // The page listens once it says what it found.
   await pause(500);
   await page.setFiles(input, paths);
-  while ((await page.progress()) === undefined) await pause(20);
+  while ((await progressOf(page)) === undefined) await pause(20);
   return page.url();
 }
 
 /** Opens a batch again and lets it go on, until it does. */
-export async function goOn({ page, paths }: FirefoxBatch, batchUrl: string): Promise<void> {
+export async function goOn({ page, paths }: EngineBatch, batchUrl: string): Promise<void> {
   await page.goto(batchUrl);
   let given = false;
   for (const startMs = Date.now(); Date.now() - startMs < hangsAfterMs; await pause(100)) {
-    const progress = await page.progress();
+    const progress = await progressOf(page);
     if (progress === undefined) continue;
     const asks = await page.evaluate<boolean>(
       `() => document.querySelector('[data-testid="awaited-banner"]') !== null`,
@@ -49,7 +49,7 @@ export async function goOn({ page, paths }: FirefoxBatch, batchUrl: string): Pro
 }
 
 /** Follows the batch to its end, with one retry of what failed, and gives what came of it. */
-export async function resultsAtEnd({ page }: FirefoxBatch): Promise<Results & { readonly retried: number }> {
+export async function resultsAtEnd({ page }: EngineBatch): Promise<Results & { readonly retried: number }> {
   const { failed } = await follow(page);
   if (failed > 0) {
     await page.evaluate(pressText, '^Retry failed');
@@ -69,7 +69,7 @@ export async function resultsAtEnd({ page }: FirefoxBatch): Promise<Results & { 
 }
 
 /** The items of the database, or of one batch with the hashes of their findings. */
-export function storedItems(page: FirefoxPage, batchId = ''): Promise<readonly StoredState[]> {
+export function storedItems(page: EnginePage, batchId = ''): Promise<readonly StoredState[]> {
   return page.evaluate<readonly StoredState[]>(
     `(batchId) => (${storedItemsInPage.toString()})(batchId === '' ? {} : { batchId, withFindings: true })`,
     batchId,
@@ -81,10 +81,10 @@ function isGoing({ state }: Progress): boolean {
 }
 
 /** @throws when nothing moves. */
-async function follow(page: FirefoxPage): Promise<Progress> {
+async function follow(page: EnginePage): Promise<Progress> {
   let last = '';
   for (let movedAtMs = Date.now(); Date.now() - movedAtMs < hangsAfterMs; await pause(200)) {
-    const progress = await page.progress();
+    const progress = await progressOf(page);
     if (progress !== undefined && isFinished(progress)) return progress;
     const now = JSON.stringify(progress);
     if (now !== last) movedAtMs = Date.now();

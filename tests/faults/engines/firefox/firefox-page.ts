@@ -1,24 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Progress } from '#cli/drive-page.ts';
+import { freePort, type EnginePage } from '../engine-page.ts';
 import { openBidi, type BidiSession } from './bidi.ts';
 
 /** One page of a Firefox that can be ended at any instant. */
-export type FirefoxPage = {
-  readonly goto: (url: string) => Promise<void>;
-  readonly url: () => Promise<string>;
-  /** Runs a function's text in the page, with plain arguments, and gives its plain result. */
-  readonly evaluate: <T>(functionText: string, ...given: readonly string[]) => Promise<T>;
-  /** Gives files to the first input that fits a selector. */
-  readonly setFiles: (selector: string, paths: readonly string[]) => Promise<void>;
-  /** undefined until the page has a progress element. */
-  readonly progress: () => Promise<Progress | undefined>;
-  /** SIGKILL to the whole process group. */
-  readonly kill: () => Promise<void>;
-  readonly quit: () => Promise<void>;
-};
+export type FirefoxPage = EnginePage & { readonly quit: () => Promise<void> };
 
 const startsWithinMs = 60_000;
 /** What a Firefox of tests need not do. */
@@ -140,20 +127,6 @@ async function pageOf(
       if (sharedId === undefined) throw new Error(`there is no ${selector}`);
       await session.send('input.setFiles', { context, element: { sharedId }, files: paths });
     },
-    progress: async () => {
-      const data = await page.evaluate<Record<string, string> | null>(
-        `() => { const found = document.querySelector('[data-testid="progress"]'); return found && { ...found.dataset }; }`,
-      );
-      if (data === null) return undefined;
-      const count = (name: string) => Number(data[name] ?? 0);
-      return {
-        done: count('done'),
-        failed: count('failed'),
-        cancelled: count('cancelled'),
-        total: count('total'),
-        state: data['state'] ?? '',
-      };
-    },
     kill,
     quit: async () => {
       await session.send('browser.close', {}).catch(() => undefined); // the answer may be lost with the browser
@@ -174,13 +147,4 @@ async function connected(port: number, onEvent: Parameters<typeof openBidi>[1]):
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
