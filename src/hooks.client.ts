@@ -1,4 +1,10 @@
 import { fetchCodeAhead } from '#app/code-ahead.ts';
+import { loadWords } from '#language/load-words.ts';
 
-/** Called by the framework when its own code is there, before it takes the page over. */
-export const init = fetchCodeAhead;
+const words = loadWords();
+
+/** Called by the framework when its own code is there; it loads no page before this has ended. */
+export async function init(): Promise<void> {
+  await words;
+  fetchCodeAhead();
+}

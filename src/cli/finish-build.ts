@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Shipped, ShippedFile } from '#service-worker/shipped.ts';
+import { checkWaiting } from './check-waiting.ts';
 import { netlifyHeaders, nginxHeaders } from './header-files.ts';
 import { headersFor } from './headers.ts';
 import { inlineGuards } from './inline-guards.ts';
@@ -60,6 +61,7 @@ export async function finishBuild(
   imports: Imports = new Map(),
 ): Promise<void> {
   checkLicences(modules);
+  await checkWaiting(folder);
   await inlineGuards(folder);
   await nameFirstCode(folder, imports, piecesWith(modules, opensBatches));
   const files = await listShipped(folder, modules);

@@ -14,10 +14,12 @@ function graphOf(text: string) {
   );
 }
 
-test('a first visit has four pieces: the frame with what home shares, home, what opens the batches, what others need of that', () => {
+test('a first visit has five pieces: the beginning, the frame with what home shares, home, what opens the batches, what others need of that', () => {
   const pieces = firstPieces(
     graphOf(`
-      /g/client-optimized/app.js: /svelte.js
+      /g/client-optimized/app.js: /svelte.js /src/hooks.client.ts
+      /src/hooks.client.ts: /src/language/load-words.ts
+      /src/language/load-words.ts
       /g/client-optimized/nodes/0.js: /src/routes/+layout.svelte
       /src/routes/+layout.svelte: /svelte.js /src/ui/icon.svelte
       /src/routes/+page.svelte: /svelte.js /src/ui/drop-zone.svelte /src/app/intake.ts
@@ -42,9 +44,11 @@ test('a first visit has four pieces: the frame with what home shares, home, what
     `),
   );
   expect(Object.fromEntries(pieces)).toEqual({
+    '/svelte.js': 'beginning',
+    '/src/hooks.client.ts': 'beginning',
+    '/src/language/load-words.ts': 'beginning',
     '/g/client-optimized/nodes/0.js': 'frame',
     '/src/routes/+layout.svelte': 'frame',
-    '/svelte.js': 'frame',
     '/src/ui/icon.svelte': 'frame',
     '/src/app/intake.ts': 'frame',
     '/src/engine/limits.ts': 'frame',

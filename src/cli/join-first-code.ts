@@ -3,8 +3,10 @@ import type { Plugin } from 'vite';
 /** What the bundler knows of a module that matters here. */
 type Graph = ReadonlyMap<string, { readonly importedIds: readonly string[] }>;
 
-/** The framework's own beginning, and the frame around every page. */
-const everywhere = /\/runtime\/client\/entry\.js$|\/client-optimized\/(app|nodes\/0)\.js$/;
+/** The framework's own beginning, which runs before the words of a language are there. */
+const first = /\/runtime\/client\/entry\.js$|\/client-optimized\/app\.js$/;
+/** The frame around every page. */
+const everywhere = /\/client-optimized\/nodes\/0\.js$/;
 /** Leads to every page: in a piece with others, the framework would not find what those need. */
 const listOfPages = /\/client-optimized\/app\.js$/;
 const page = /\/src\/routes\/.*\+page\.svelte$/;
@@ -26,7 +28,7 @@ function neededBy(graph: Graph, isRoot: (id: string) => boolean): ReadonlySet<st
 }
 
 /** In the order in which a module that several need is given to them. */
-const names = ['frame', 'home', 'shared', 'stores'] as const;
+const names = ['beginning', 'frame', 'home', 'shared', 'stores'] as const;
 type Piece = (typeof names)[number];
 
 /**
@@ -35,6 +37,7 @@ type Piece = (typeof names)[number];
  * that open the batches, known to the browser only one after another.
  */
 export function firstPieces(graph: Graph): ReadonlyMap<string, Piece> {
+  const ofBeginning = neededBy(graph, (id) => first.test(id));
   const ofFrame = neededBy(graph, (id) => everywhere.test(id));
   const ofHome = neededBy(graph, (id) => home.test(id));
   const ofBatch = neededBy(graph, (id) => batch.test(id));
@@ -53,6 +56,7 @@ export function firstPieces(graph: Graph): ReadonlyMap<string, Piece> {
   // has already met it behind a dynamic import, of the stores or of an analysis' views.
   for (const id of ofHome) if (ofBatch.has(id) || ofStores.has(id)) pieces.set(id, 'frame');
   for (const id of ofFrame) pieces.set(id, 'frame');
+  for (const id of ofBeginning) pieces.set(id, 'beginning');
   for (const id of pieces.keys()) if (listOfPages.test(id)) pieces.delete(id);
   return pieces;
 }

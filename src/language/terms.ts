@@ -14,13 +14,13 @@ export const loadTerms: Readonly<Record<Exclude<Language, 'en'>, () => Promise<L
 };
 
 const language = chosenLanguage();
-const known: Terms =
-  language === 'en' ? {} : await loadTerms[language]().then(({ default: terms }) => terms, nothing);
+/** English stands in where the words could not be loaded. */
+let known: Terms = {};
 const made = new WeakMap<Terms, (english: string) => string>();
 
-/** English stands in where the words could not be loaded. */
-function nothing(): Terms {
-  return {};
+/** Takes the words of the language in use, before anything is said (`load-words.ts`). */
+export function knowTerms(terms: Terms): void {
+  known = terms;
 }
 
 /**

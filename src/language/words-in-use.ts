@@ -1,6 +1,9 @@
 import toRuntime, { type CatalogModule, type Runtime } from 'wuchale/runtime';
-import type { Language } from './languages.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { isOne } from './numbers.ts';
+
+/** Every room's words in one language. */
+export type Translation = Readonly<Record<string, CatalogModule>>;
 
 /**
  * The words of each room in the language in use. The build has every piece of code that says something import its
@@ -8,12 +11,19 @@ import { isOne } from './numbers.ts';
  */
 const rooms = new Map<string, Runtime>();
 
+let translation: Translation = {};
+
+/** Takes the language in use, before any room's words are kept (`load-words.ts`). */
+export function knowTranslation(rooms: Translation): void {
+  translation = rooms;
+}
+
 /** Takes the words of a room; what a translation lacks is said in English. */
 export function keepWords(
   room: string,
   original: CatalogModule,
-  translated: CatalogModule,
-  language: Language,
+  translated = translation[room] ?? original,
+  language = chosenLanguage(),
 ): void {
   const words = original.c.map((english, place) => {
     const said = translated.c[place];

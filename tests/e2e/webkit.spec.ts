@@ -13,11 +13,23 @@ const note = `() => {
   addEventListener('securitypolicyviolation', (event) => complaints.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
 }`;
 
+/** Goes where a link leads, and gives the heading there once it is the one that is wanted, or the last one. */
+const follow = `async (selector, wanted) => {
+  const heading = () => document.querySelector('h1')?.innerText ?? '';
+  document.querySelector(selector)?.click();
+  for (let looks = 0; looks < 200 && heading() !== wanted; looks += 1) await new Promise((go) => setTimeout(go, 100));
+  return heading();
+}`;
+
 /**
  * What Safari is made of, in a window that keeps nothing: no file system for pages, no blob in the database
  * ([Note: Blobs in private windows]).
  */
-test('WebKit finds in the sample batch what Chromium finds', async ({ page, context, origin }) => {
+test('WebKit finds in the sample batch what Chromium finds, and opens page after page', async ({
+  page,
+  context,
+  origin,
+}) => {
   test.skip(webkit === undefined, 'there is no WebKitWebDriver with Xvfb on PATH');
   if (webkit === undefined) return;
   const other = await openWebkit(webkit);
@@ -34,6 +46,16 @@ test('WebKit finds in the sample batch what Chromium finds', async ({ page, cont
       },
       { page, context, origin },
     );
+    const places = {
+      '[data-testid="row"] a': '01-cosmed-ramp.xlsx',
+      'nav a.place[href$="privacy/"]': 'Privacy',
+      'nav a.place[href$="models/"]': 'Models',
+      'nav a.place[href$="help/"]': 'Help',
+      'nav a.place[href$="columns/"]': 'Columns',
+      'nav a.place[href$="settings/"]': 'Settings',
+    };
+    for (const [link, heading] of Object.entries(places))
+      expect(await other.evaluate<string>(follow, link, heading)).toBe(heading);
     expect(await other.evaluate('() => complaints')).toEqual([]);
   } finally {
     await other.kill();
