@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { nameBatch } from './batch-name.ts';
+import { nameBatch } from './batch-name-words.ts';
 
 const day = Date.UTC(2026, 10, 21, 12);
 
 it('a batch is named after the folder that was dropped, or its only file', () => {
   expect(nameBatch('cpet', ['lab/a.csv', 'lab/2024/b.csv'])).toBe('lab');
   expect(nameBatch('cpet', ['lab/2024/b.csv'])).toBe('b.csv');
-  expect(nameBatch('cpet', ['lab/a.csv', 'other/b.csv'])).toBeUndefined();
-  expect(nameBatch('cpet', ['a.csv', 'b.csv'])).toBeUndefined();
+  expect(nameBatch('cpet', ['lab/a.csv', 'other/b.csv'])).toBe('Exercise tests');
+  expect(nameBatch('cpet', ['a.csv', 'b.csv'])).toBe('Exercise tests');
   expect(nameBatch('cpet', [])).toBeUndefined();
 });
 
