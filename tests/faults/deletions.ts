@@ -18,6 +18,7 @@ export const deletions: Scenario = {
   run: async (world, times, tally) => {
     let turn = 0;
     await strikeBatches(world, tally, times, 'deletions', {
+      damages: true,
       strike: async (sitting) => {
         await sitting.kill();
         const { profile } = sitting;

@@ -22,6 +22,8 @@ export type Strike = {
   readonly afterBatch?: () => Promise<void>;
   /** No file may fail or be set aside because of it. */
   readonly noneFails?: boolean;
+  /** It damages the database, which a browser may find out at a later start. */
+  readonly damages?: boolean;
 };
 
 /** A strike comes after up to a sixth of the files more, and up to so much later; on a slow machine after so long. */
@@ -41,7 +43,7 @@ export async function strikeBatches(
   tally: Tally,
   times: number,
   name: string,
-  { strike, profile, clockShiftMs, afterBatch, noneFails }: Strike,
+  { strike, profile, clockShiftMs, afterBatch, noneFails, damages }: Strike,
 ): Promise<void> {
   const sitting = await openSitting(world, profile);
   const batches: string[] = [];
@@ -81,7 +83,7 @@ export async function strikeBatches(
       count(tally, 'batches');
       await afterBatch?.();
     }
-    await checkAfterwards(world, sitting, batches, tally);
+    await checkAfterwards(world, sitting, batches, tally, damages);
   } catch (thrown) {
     tally.faults.push(`the batch could not be gone on with: ${String(thrown)}`);
     tally.notes.push(`the page then said: ${await wordsOn(sitting)}`);
