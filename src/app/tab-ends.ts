@@ -103,8 +103,14 @@ function attempt<T>(call: () => T): T | undefined {
   }
 }
 
-/** This page's own. */
+let own: TabEnds | undefined;
+
+/** This page's own: one, so that what is said to it holds for whoever asked for it before. */
 export function ownTabEnds(): TabEnds {
+  return (own ??= openOwn());
+}
+
+function openOwn(): TabEnds {
   const wasDiscarded = 'wasDiscarded' in document && document.wasDiscarded === true;
   const isHidden = () => document.visibilityState === 'hidden';
   return openTabEnds(

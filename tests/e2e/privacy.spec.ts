@@ -116,10 +116,14 @@ stored(
   },
 );
 
-async function eraseAll(page: Page): Promise<void> {
+async function askToErase(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Erase everything…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
   await expect(page.getByRole('heading', { name: 'Everything is erased' })).toBeFocused();
+}
+
+async function eraseAll(page: Page): Promise<void> {
+  await askToErase(page);
   expect(await everythingKept(page)).toMatchObject({ databases: [], files: [], settings: [] });
 }
 
@@ -136,16 +140,32 @@ test('erasing needs no store that opens', async ({ page }) => {
   await eraseAll(page);
 });
 
-test('erasing needs no passphrase', async ({ page }) => {
+async function setPassphrase(page: Page): Promise<void> {
   await page.goto('/settings/');
   await page.getByRole('button', { name: 'Set a passphrase…' }).click();
   await page.getByLabel('New passphrase').fill('three words here');
   await page.getByLabel('The same again').fill('three words here');
   await page.getByRole('button', { name: 'Set the passphrase' }).click();
   await page.getByText('New batches are stored behind your passphrase.').waitFor();
+}
+
+test('erasing needs no passphrase', async ({ page }) => {
+  await setPassphrase(page);
   await page.goto('/');
   await expect(page.getByTestId('passphrase')).toBeVisible();
   await eraseAll(page);
   await page.getByRole('link', { name: 'Begin anew' }).click();
   await expect(page.getByText('None yet.')).toBeVisible();
+});
+
+test('a tab at its lock begins anew where another has erased everything', async ({ page, context }) => {
+  await setPassphrase(page);
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByTestId('passphrase')).toBeVisible();
+  await askToErase(page);
+  await expect(other.getByText('None yet.')).toBeVisible();
+  await expect(other.getByRole('alert')).toHaveCount(0);
+  expect((await everythingKept(page)).settings).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '#core/hex.ts';
-import { openKeptSecrets, type KeptSecrets } from '#storage/at-rest/kept-secrets.ts';
+import { openKeptSecrets, secretsKey, type KeptSecrets } from '#storage/at-rest/kept-secrets.ts';
 import { drawKeyId, drawSecret, sealingKeyOf } from '#storage/at-rest/sealing-key.ts';
 import {
   unwrapSecret,
@@ -9,6 +9,7 @@ import {
 } from '#storage/at-rest/wrapped-secret.ts';
 import type { Database } from '#storage/schema.ts';
 import { tellEvent } from '../event-log.ts';
+import { ownTabEnds } from '../tab-ends.ts';
 import { ownKeys, ownRing } from './own-keys.ts';
 
 /** Whether what lies behind the passphrase may be seen in this tab. */
@@ -57,7 +58,15 @@ export async function unlockAtStart(database: Database): Promise<void> {
   const wanted = current();
   if (wanted === undefined || ownRing.get(wanted.id) !== undefined) return;
   state = { phase: 'locked', since: 'start' };
+  // Another tab erased everything, or gave the key another passphrase: only a new start knows what is there now.
+  const onStorage = ({ key }: StorageEvent): void => {
+    if (key !== secretsKey && key !== null) return;
+    ownTabEnds().leaveNothing(); // it ran nothing
+    location.reload();
+  };
+  addEventListener('storage', onStorage);
   await new Promise<void>((resolve) => (onOpen = resolve));
+  removeEventListener('storage', onStorage);
 }
 
 /** A key came to this tab: from its passphrase, or from a tab that is open. */

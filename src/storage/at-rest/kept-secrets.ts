@@ -11,13 +11,14 @@ export type KeptSecrets = {
   readonly put: (secret: KeptSecret) => Promise<void>;
 };
 
-const storageKey = 'benchside.keys';
+/** Where the copy in localStorage lies. */
+export const secretsKey = 'benchside.keys';
 const markKey = (id: string) => `sealing/${id}` as const;
 
 export function openKeptSecrets({ marks }: Pick<Database, 'marks'>, beside: Storage): KeptSecrets {
   function listBeside(): readonly KeptSecret[] {
     try {
-      const raw: unknown = JSON.parse(beside.getItem(storageKey) ?? '[]');
+      const raw: unknown = JSON.parse(beside.getItem(secretsKey) ?? '[]');
       return Array.isArray(raw) ? raw.flatMap((each) => parseKeptSecret(each) ?? []) : [];
     } catch {
       return [];
@@ -26,7 +27,7 @@ export function openKeptSecrets({ marks }: Pick<Database, 'marks'>, beside: Stor
 
   function putBeside(secrets: readonly KeptSecret[]): void {
     try {
-      beside.setItem(storageKey, JSON.stringify(secrets));
+      beside.setItem(secretsKey, JSON.stringify(secrets));
     } catch {
       // not to be had in every window: then the database alone has them
     }
