@@ -21,7 +21,7 @@ function awaits(node: unknown): boolean {
 }
 
 /**
- * Fails where a page's piece of code in the build waits at its top: see [Note: Nothing waits at the top].
+ * Fails where a piece of code in the build, of a page or a worker, waits at its top: see [Note: Nothing waits at the top].
  *
  * @throws with the names of such pieces.
  */

@@ -8,9 +8,9 @@ import { guardScripts, workersGuard } from './guard-scripts.js';
 const policy = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
 
 /**
- * Where the file lies that workers import. A name with its content's hash in it, for which no browser asks again: WebKit refuses to run
- * what an isolated worker imports where a host answered that it has not changed, and did not say once more that it is
- * isolated (seen in WebKitGTK 2.50: every other worker did not start).
+ * Where the file lies that workers import. A name with its content's hash in it, for which no browser asks again:
+ * WebKit refuses to run what an isolated worker imports where a host answered that it has not changed, and did not say
+ * once more that it is isolated (seen in WebKitGTK 2.50: every other worker did not start).
  */
 const hashOfText = createHash('sha256').update(workersGuard.text).digest('hex').slice(0, 8);
 export const guardOfWorkers = `_app/immutable/guard-${hashOfText}.js`;

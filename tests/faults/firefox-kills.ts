@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFinished } from '#cli/drive-page.ts';
 import { faultsAmong, hear, type Acknowledged } from './batch-in-page.ts';
-import { firstDifference, type Results } from './results.ts';
-import { count, note, type Scenario, type Tally } from './scenario.ts';
-import type { World } from './world.ts';
 import { beginBatch, goOn, pause, resultsAtEnd, storedItems } from './engines/engine-batch.ts';
 import { progressOf } from './engines/engine-page.ts';
 import { findFirefox, type Firefox } from './engines/firefox/find-firefox.ts';
 import { openFirefox, type FirefoxPage } from './engines/firefox/firefox-page.ts';
+import { firstDifference, type Results } from './results.ts';
+import { count, note, type Scenario, type Tally } from './scenario.ts';
+import type { World } from './world.ts';
 
 const longestLifeMs = 20_000;
 
