@@ -46,11 +46,11 @@ export type BatchPorts = {
 
 /** Hears what this tab made durable. Only the tab that holds a batch's run lock calls it for that batch. */
 export type BatchFollower = {
-  /** A run begins; resolves when the ledger that is there was copied away. Must not reject. */
+  /** A run begins; resolves when the ledger that is there was copied away, or cannot be now. Must not reject, nor wait for ever. */
   readonly begin: (batch: Batch) => Promise<void>;
   /** These items changed, in both stores already. Must not throw. */
   readonly changed: (batchId: string, items: readonly Item[]) => void;
-  /** The run has come to rest; resolves when everything told is written, or cannot be now. Must not reject. */
+  /** The run has come to rest; resolves when everything told is written, or cannot be now. Must not reject, nor wait for ever. */
   readonly rest: (batchId: string) => Promise<void>;
   /** The batch was removed. */
   readonly removed: (batchId: string) => Promise<void>;

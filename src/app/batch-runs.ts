@@ -185,6 +185,7 @@ export function openRuns(
       // Files may have come in after the run found nothing more to do.
       while (record !== undefined && here.wish === 'run' && kept.stoppedBy === undefined) {
         await runOnce(record, here, kept);
+        // Whatever a browser keeps silent about, the run ends: else nobody could start it anew.
         const found = await storeAnswered(stored.found(batchId));
         if (found.length > 0) tell(batchId, found);
         record = await storeAnswered(records.get(batchId));
@@ -203,8 +204,7 @@ export function openRuns(
       kept.stoppedBy = { kind: 'storage', detail: describeThrown(thrown) };
       begun();
     } finally {
-      // Whatever a browser keeps silent about, the run ends: else nobody could start it anew.
-      await storeAnswered(follower?.rest(batchId) ?? Promise.resolve()).catch(() => undefined);
+      await follower?.rest(batchId);
       await tellEnd(batchId, here.wish, kept.stoppedBy);
       runs.delete(batchId);
       leaving.set(batchId, here);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { BatchFollower, BatchPorts } from './batch-ports.ts';
+import type { BatchPorts } from './batch-ports.ts';
 import { createBatch, fakeBrowsers } from './fake-batch.ts';
 import type { FakeBrowser } from './fake-browser.ts';
 
@@ -21,12 +21,6 @@ afterEach(() => {
 /** From the run's beginning. */
 let isSilent = false;
 const never = new Promise<never>(() => undefined);
-const silent: BatchFollower = {
-  begin: () => Promise.resolve(),
-  changed: () => undefined,
-  rest: () => never,
-  removed: () => Promise.resolve(),
-};
 
 /** Runs a batch of one file in a tab with these ports, and gives the tab with what it says once the run ended. */
 async function runToTheEnd(more: Partial<BatchPorts>) {
@@ -43,12 +37,6 @@ async function runToTheEnd(more: Partial<BatchPorts>) {
   }
   return { tab, id, summary: await tab.summary(id) };
 }
-
-it('a run ends whose ledger never says that it is written', async () => {
-  const { summary } = await runToTheEnd({ follower: silent });
-  expect(summary).toMatchObject({ activity: 'idle', counts: { completed: 1 } });
-  expect(summary?.stoppedBy).toBeUndefined();
-});
 
 it('a run ends, and says why, whose stored copies cannot be removed because nobody answers', async () => {
   const { tab, id, summary } = await runToTheEnd({

@@ -61,6 +61,12 @@ describe('the ledger of a batch', () => {
     await tab.follower.rest(batchId);
   });
 
+  it('is not waited for without end where nobody says that it is written', async () => {
+    Object.assign(tab.own, { writeFlushed: () => new Promise(() => undefined) });
+    await run(tab, items);
+    expect(tab.own.files.size).toBe(0);
+  });
+
   it('is written for a finished batch of which nothing is known, as after a deleted database', async () => {
     items.forEach((_, ordinal) => (items[ordinal] = done(ordinal)));
     const told: string[] = [];

@@ -32,6 +32,8 @@ export type Ledgers = { readonly follower: BatchFollower; readonly api: LedgerAp
 
 /** A run waits no longer than this for the copy of a ledger; nothing is written before it is made. */
 const copyWithinMs = 10_000;
+/** Nor, at its end, longer than this for the ledger; what is still owed then is seen to later. */
+const writtenWithinMs = 30_000;
 
 /** Joins the ledgers of a tab. */
 export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
@@ -260,21 +262,23 @@ export function joinLedgers(ports: LedgerPorts, shared: SharedMaker): Ledgers {
     },
   };
 
+  /** Resolves when this has ended, at the latest after this many ms: a browser may keep silent about a file. */
+  function endedWithin(ms: number, work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = timers.after(ms, resolve);
+      void work.then(() => {
+        callOff();
+        resolve();
+      });
+    });
+  }
+
   const follower: BatchFollower = {
-    begin: ({ id }) =>
-      new Promise((resolve) => {
-        const callOff = timers.after(copyWithinMs, resolve);
-        void writerOf(id)
-          .begin()
-          .then(() => {
-            callOff();
-            resolve();
-          });
-      }),
+    begin: ({ id }) => endedWithin(copyWithinMs, writerOf(id).begin()),
     changed: (batchId, items) => {
       writerOf(batchId).changed(items);
     },
-    rest: (batchId) => writers.get(batchId)?.rest() ?? Promise.resolve(),
+    rest: (batchId) => endedWithin(writtenWithinMs, writers.get(batchId)?.rest() ?? Promise.resolve()),
     removed: async (batchId) => {
       writers.get(batchId)?.stop();
       writers.delete(batchId);
