@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import type { Browser } from '#cli/find-browser.ts';
 import { addressBarParts } from '#cli/launch-browser.ts';
+import { startGroup } from './process-group.ts';
 
 /** A browser that can be ended as the kernel ends it: all of its processes at once, at any instant. */
 export type KillableBrowser = {
@@ -35,43 +36,23 @@ export async function startKillable(browser: Browser, profile: string): Promise<
   // What a killed browser left behind: the new one would be looked for at the old one's place.
   for (const left of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket'])
     await rm(join(profile, left), { force: true });
-  const child = spawn(
-    browser.launch.executablePath,
-    [
-      '--headless=new',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-      '--no-first-run',
-      '--no-default-browser-check',
-      '--disable-background-networking',
-      '--disable-component-update',
-      // Drawing plays no part here, and without its process a start costs a quarter less (37 s for 8 kills, 50 with it).
-      '--disable-gpu',
-      '--disable-extensions',
-      '--disable-component-extensions-with-background-pages',
-      '--disable-sync',
-      `--disable-features=${addressBarParts.join(',')}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      'about:blank',
-    ],
-    { detached: true, stdio: 'ignore' },
-  );
-  const { pid } = child;
-  // It does not end with its terminal, as others do.
-  const killAtExit = () => {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  };
-  process.once('exit', killAtExit);
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      process.off('exit', killAtExit);
-      resolve();
-    });
-  });
-  const kill = async (): Promise<void> => {
-    if (pid !== undefined && child.exitCode === null) process.kill(-pid, 'SIGKILL');
-    await gone;
-  };
+  const { id, gone, kill } = startGroup(browser.launch.executablePath, [
+    '--headless=new',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    // Drawing plays no part here, and without its process a start costs a quarter less (37 s for 8 kills, 50 with it).
+    '--disable-gpu',
+    '--disable-extensions',
+    '--disable-component-extensions-with-background-pages',
+    '--disable-sync',
+    `--disable-features=${addressBarParts.join(',')}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    'about:blank',
+  ]);
   try {
     const address = await debuggingAddress(portFile);
     const connected = await chromium.connectOverCDP(address);
@@ -91,7 +72,7 @@ export async function startKillable(browser: Browser, profile: string): Promise<
       await gone;
       clearTimeout(late);
     };
-    return { page, group: pid, kill, quit, killRenderers: () => killRenderers(pid) };
+    return { page, group: id, kill, quit, killRenderers: () => killRenderers(id) };
   } catch (thrown) {
     await kill();
     throw thrown;

@@ -1,9 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '#cli/project-root.ts';
+import { startGroup } from './process-group.ts';
 import { withoutColumns } from './results.ts';
 import { count, type Scenario, type Tally } from './scenario.ts';
 import type { World } from './world.ts';
@@ -64,20 +65,14 @@ async function ledgerOf(path: string): Promise<string> {
 
 /** Starts a command and kills it, with its browser, at a random instant. */
 async function killedRun(args: readonly string[], folder: string, world: World, tally: Tally): Promise<void> {
-  const child = spawn(process.execPath, command(args), {
-    ...optionsIn(folder),
-    stdio: 'ignore',
-    detached: true,
-  });
+  const { child, kill } = startGroup(process.execPath, command(args), optionsIn(folder));
   const ended = new Promise<boolean>((resolve) => {
     child.once('exit', (code) => {
       resolve(code === 0);
     });
   });
   const dueMs = killedAfterMs.least + world.random() * killedAfterMs.more;
-  const timer = setTimeout(() => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  }, dueMs);
+  const timer = setTimeout(() => void kill(), dueMs);
   const wasThrough = await ended;
   clearTimeout(timer);
   count(tally, wasThrough ? 'through before the kill' : 'killed');

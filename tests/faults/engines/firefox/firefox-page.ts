@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startGroup } from '../../process-group.ts';
 import { freePort, type EnginePage } from '../engine-page.ts';
 import { openBidi, type BidiSession } from './bidi.ts';
 
@@ -41,30 +41,13 @@ export async function openFirefox(
   );
   await writeFile(join(profile, 'user.js'), lines.join(''));
   const port = await freePort();
-  const child = spawn(
+  const { gone, kill } = startGroup(
     program,
     ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', String(port)],
     {
-      detached: true,
-      stdio: 'ignore',
       env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
     },
   );
-  const killAtExit = () => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  };
-  process.once('exit', killAtExit);
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      process.off('exit', killAtExit);
-      resolve();
-    });
-  });
-  const kill = async (): Promise<void> => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGKILL');
-    await gone;
-  };
   try {
     const session = await connected(port, (method, params) => {
       if (method !== 'script.message' || params['channel'] !== channel) return;

@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { startGroup, type ProcessGroup } from '../../process-group.ts';
 import { freePort, type EnginePage } from '../engine-page.ts';
 import type { Webkit } from './find-webkit.ts';
 import { openDriverSession, type DriverSession } from './web-driver.ts';
@@ -16,34 +17,23 @@ const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
  * @throws where it does not start.
  */
 export async function openWebkit({ driver, display }: Webkit): Promise<EnginePage> {
-  const started: ChildProcess[] = [];
-  const killAll = (): void => {
-    for (const { pid, exitCode, signalCode } of started)
-      if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
-  };
-  process.once('exit', killAll);
+  const started: ProcessGroup[] = [];
   const kill = async (): Promise<void> => {
-    process.off('exit', killAll);
-    const ends = started
-      .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-      .map((child) => new Promise((resolve) => child.once('exit', resolve)));
-    killAll();
-    await Promise.all(ends);
+    await Promise.all(started.map((each) => each.kill()));
   };
   try {
-    const screen = spawn(display, ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const screen = startGroup(
+      display,
+      ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     started.push(screen);
     const port = await freePort();
     started.push(
-      spawn(driver, [`--port=${port}`], {
-        detached: true,
-        stdio: 'ignore',
+      startGroup(driver, [`--port=${port}`], {
         env: {
           ...process.env,
-          DISPLAY: `:${await firstLine(screen)}`,
+          DISPLAY: `:${await firstLine(screen.child)}`,
           LANG: 'en_US.UTF-8',
           LIBGL_ALWAYS_SOFTWARE: '1',
           WEBKIT_DISABLE_DMABUF_RENDERER: '1',
