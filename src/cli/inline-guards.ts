@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hashOfScript } from './content-policy.js';
 import { guardScripts, workersGuard } from './guard-scripts.js';
@@ -48,11 +49,7 @@ export async function inlineGuards(folder: string): Promise<void> {
   await mkdir(join(folder, dirname(guardOfWorkers)), { recursive: true });
   for (const { file, text } of guardScripts) {
     const path = join(folder, file);
-    const isNew = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isNew && file === workersGuard.file) await writeFile(join(folder, guardOfWorkers), text);
+    if (file === workersGuard.file && existsSync(path)) await writeFile(join(folder, guardOfWorkers), text);
     await rm(path, { force: true });
   }
 }

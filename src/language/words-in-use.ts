@@ -14,8 +14,8 @@ const rooms = new Map<string, Runtime>();
 let translation: Translation = {};
 
 /** Takes the language in use, before any room's words are kept (`load-words.ts`). */
-export function knowTranslation(rooms: Translation): void {
-  translation = rooms;
+export function knowTranslation(inUse: Translation): void {
+  translation = inUse;
 }
 
 /** Takes the words of a room; what a translation lacks is said in English. */

@@ -1,3 +1,5 @@
+import { storageParts } from './storage-parts.ts';
+
 /** The one folder of this app in the origin-private file system: other apps of the same origin have theirs. */
 export const ownFolder = 'benchside';
 
@@ -10,8 +12,8 @@ export const ownFolder = 'benchside';
 export async function ownDirectory(
   name: 'inputs' | 'journal' | 'ledgers' | 'backup',
 ): Promise<FileSystemDirectoryHandle> {
-  const { storage }: { readonly storage?: Partial<StorageManager> } = navigator;
-  if (storage?.getDirectory === undefined)
+  const storage = storageParts();
+  if (storage.getDirectory === undefined)
     throw new DOMException('this browser keeps no files for pages', 'NotSupportedError');
   const root = await storage.getDirectory();
   const own = await root.getDirectoryHandle(ownFolder, { create: true });

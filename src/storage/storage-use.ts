@@ -2,28 +2,25 @@ import { Dexie } from 'dexie';
 import { inputName, oldInputFolder } from './inputs.ts';
 import { ownFolder } from './own-directory.ts';
 import type { Database } from './schema.ts';
-
-/** Each browser has a part of it, and some none (WebKit outside Safari). */
-type StorageParts = { readonly storage?: Partial<StorageManager> };
+import { storageParts } from './storage-parts.ts';
 
 /**
  * How much of the browser's allowance this app uses; without end where the browser does not tell. Chromium's quota is an
  * upper bound, not free disk.
  */
 export async function storageUse(): Promise<{ usageBytes: number; quotaBytes: number; persisted: boolean }> {
-  const { storage }: StorageParts = navigator;
-  const told = await storage?.estimate?.();
+  const storage = storageParts();
+  const told = await storage.estimate?.();
   return {
     usageBytes: told?.usage ?? 0,
     quotaBytes: told === undefined ? Infinity : (told.quota ?? 0),
-    persisted: (await storage?.persisted?.()) === true,
+    persisted: (await storage.persisted?.()) === true,
   };
 }
 
 /** Asks the browser to keep this app's storage until the user removes it. */
 export async function askToPersist(): Promise<boolean> {
-  const { storage }: StorageParts = navigator;
-  return (await storage?.persist?.()) === true;
+  return (await storageParts().persist?.()) === true;
 }
 
 /** What this app calls its caches and settings begins with its name: other apps may live on the same host. */

@@ -1,5 +1,6 @@
 import { ownFolder } from './own-directory.ts';
 import type { Database } from './schema.ts';
+import { storageParts } from './storage-parts.ts';
 
 /** What takes room in this browser, in bytes; undefined where the browser does not tell. */
 export type UsageByKind = {
@@ -28,9 +29,8 @@ export async function usageByKind({ models }: Database): Promise<UsageByKind> {
 
 /** What only Chromium tells. */
 async function databaseUse(): Promise<number | undefined> {
-  const { storage }: { readonly storage?: Partial<StorageManager> } = navigator;
   const told: (StorageEstimate & { readonly usageDetails?: { readonly indexedDB?: number } }) | undefined =
-    await storage?.estimate?.();
+    await storageParts().estimate?.();
   return told?.usageDetails?.indexedDB;
 }
 
