@@ -10,6 +10,7 @@ import { itemRecords } from './journal/records.ts';
 import { openMoves } from './move-items.ts';
 import { removeBatch } from './remove-batch.ts';
 import { itemIdAt, itemIdsOf } from './item-ids.ts';
+import { answerOf, inOwnTransaction } from './own-transaction.ts';
 import type { BatchRecord, Database } from './schema.ts';
 
 /** A file about to become an item; or a row of a worklist or an earlier ledger, with what that says of it. */
@@ -238,11 +239,12 @@ export function openBatchRecords(
 
   /** Asked at once for each: a cursor over them all takes three answers of the browser a hash. */
   function eachHolder(hashes: readonly string[], seen: (item: Item) => void): Promise<void> {
-    return database.transaction('r', items, async () => {
+    return inOwnTransaction(database, 'readonly', ['items'], async (store) => {
+      const holders = store('items').index('sha256');
       for (let from = 0; from < hashes.length; from += itemsAtOnce)
         await Promise.all(
           hashes.slice(from, from + itemsAtOnce).map(async (hash) => {
-            for (const item of await items.where('sha256').equals(hash).toArray()) seen(item);
+            for (const item of await answerOf<Item[]>(holders.getAll(hash))) seen(item);
           }),
         );
     });

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimNext, done, fill, states, testMachine, type TestMachine } from './journal/test-machine.ts';
 
@@ -32,14 +31,16 @@ describe('a full disk', () => {
     const one = await machine.tab();
     await fill(one, 1);
     const item = await claimNext(one);
-    const put = one.database.findings.bulkPut.bind(one.database.findings);
-    const full = () => Dexie.Promise.reject(new DOMException('', 'QuotaExceededError'));
-    one.database.findings.bulkPut = full as unknown as typeof put;
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...asked) {
+      if (this.name === 'findings') throw new DOMException('', 'QuotaExceededError');
+      return put.apply(this, asked);
+    };
     await expect(one.store.settle(item, { state: done(1) }, new Uint8Array([1]))).rejects.toThrow(
       /storage .* is full/,
     );
     expect(await states(one)).toBe('running');
-    one.database.findings.bulkPut = put;
+    IDBObjectStore.prototype.put = put;
     expect(await one.store.settle(item, { state: done(1) }, new Uint8Array([1]))).toBeDefined();
     expect(await states(one)).toBe('done');
   });

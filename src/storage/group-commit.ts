@@ -13,7 +13,8 @@ import {
   type Operation,
   type Settlement,
 } from './plan-moves.ts';
-import { changed, type Database } from './schema.ts';
+import { answerOf, inOwnTransaction } from './own-transaction.ts';
+import { changed, type BatchRecord, type Database } from './schema.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
 /** Claims and settlements that are written together, at most. */
@@ -173,17 +174,20 @@ function commit(
   newMarks: readonly JournalMark[],
   seen: Seen,
 ): Promise<Answers> {
-  const { batches, items, findings, marks } = database;
   const settlements = group.filter((operation) => operation.kind === 'settle');
   const claims = group.filter((operation) => operation.kind === 'claim');
   const batchIds = [...new Set(group.map(batchOf))];
-  return database.transaction('rw', batches, items, findings, marks, async () => {
+  return inOwnTransaction(database, 'readwrite', ['batches', 'items', 'findings', 'marks'], async (store) => {
+    const items = store('items');
     const [present, records, ...candidates] = await Promise.all([
-      items.bulkGet(settlements.map(({ claimed }) => claimed.id)),
-      batches.bulkGet(batchIds),
+      recordsOf<Item>(
+        items,
+        settlements.map(({ claimed }) => claimed.id),
+      ),
+      recordsOf<BatchRecord>(store('batches'), batchIds),
       ...batchIds.map((id) =>
         claimable(
-          database,
+          items,
           id,
           claims.filter(({ batchId }) => batchId === id),
           new Set(settlements.map(({ claimed }) => claimed.id)),
@@ -196,15 +200,17 @@ function commit(
     for (const settlement of settlements) plan.settle(settlement);
     for (const claim of claims) plan.claim(claim, nowMs);
     const { claimed, settled } = plan.answers;
-    const [withTwins] = await Promise.all([
-      Promise.all(claimed.map(([claim, answer]) => twinsOf(database, claim, answer))),
-      items.bulkPut(plan.items()),
-      batches.bulkPut(plan.batches()),
-      findings.bulkPut(plan.findings),
-      marks.bulkPut(newMarks),
-    ]);
+    for (const item of plan.items()) items.put(item);
+    for (const batch of plan.batches()) store('batches').put(batch);
+    for (const finding of plan.findings) store('findings').put(finding);
+    for (const mark of newMarks) store('marks').put(mark);
+    const withTwins = await Promise.all(claimed.map(([claim, answer]) => twinsOf(items, claim, answer)));
     return { claimed: withTwins, settled };
   });
+}
+
+function recordsOf<T>(store: IDBObjectStore, keys: readonly string[]): Promise<(T | undefined)[]> {
+  return Promise.all(keys.map((key) => answerOf<T | undefined>(store.get(key))));
 }
 
 /** A hash that many items share is looked up no further. */
@@ -212,14 +218,14 @@ const twinsAtMost = 32;
 
 /** A claim's answer with the ids of items that have the same bytes: one look into the index, beside the writing. */
 async function twinsOf(
-  { items }: Database,
+  items: IDBObjectStore,
   claim: Claim,
   answer: Claimed,
 ): Promise<readonly [Claim, Claimed]> {
   if (answer.kind !== 'item' || answer.item.sha256 === '') return [claim, answer];
   const { id, sha256 } = answer.item;
-  const same = await items.where('sha256').equals(sha256).limit(twinsAtMost).primaryKeys();
-  const twins = same.filter((other) => other !== id);
+  const same = await answerOf(items.index('sha256').getAllKeys(sha256, twinsAtMost));
+  const twins = same.filter((other) => other !== id).map(String);
   return [claim, twins.length === 0 ? answer : { ...answer, twins }];
 }
 
@@ -241,7 +247,7 @@ type Seen = {
  * in the same transaction has left its own. What runs is read only where it decides.
  */
 async function claimable(
-  { items }: Database,
+  items: IDBObjectStore,
   batchId: string,
   claims: readonly Claim[],
   settled: ReadonlySet<string>,
@@ -251,11 +257,11 @@ async function claimable(
   const count = claims.length;
   if (count === 0) return { queued: [], running: [] };
   const lanes = claims.find(({ by }) => by.lanes !== undefined)?.by.lanes;
-  const inState = (status: 'queued' | 'running') =>
-    items.where('[batchId+state.status]').equals([batchId, status]);
+  const inState = (status: 'queued' | 'running', most?: number): Promise<Item[]> =>
+    answerOf(items.index('[batchId+state.status]').getAll([batchId, status], most));
   for (let most = count + (ahead.get(batchId) ?? 0); ; most = 2 * most + 16) {
-    const queued = await inState('queued').limit(most).toArray();
-    const inHand = lanes === undefined ? [] : await inState('running').toArray();
+    const queued = await inState('queued', most);
+    const inHand = lanes === undefined ? [] : await inState('running');
     const places = freePlaces(
       inHand.filter(({ id }) => !settled.has(id)),
       lanes,
@@ -265,7 +271,7 @@ async function claimable(
     if (isShort && queued.length === most) continue;
     ahead.set(batchId, isShort ? 0 : queued.length - ready);
     if (lanes !== undefined) return { queued, running: inHand };
-    const running = isShort || suspects.has(batchId) ? await inState('running').toArray() : [];
+    const running = isShort || suspects.has(batchId) ? await inState('running') : [];
     if (!running.some(isSuspect)) suspects.delete(batchId);
     return { queued, running };
   }

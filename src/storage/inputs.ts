@@ -79,7 +79,8 @@ export async function openInputs(database: Database): Promise<InputStore> {
       const alone = hashes.filter((hash) => names.has(hash));
       if (directory !== undefined) await Promise.allSettled(alone.map((hash) => directory.removeEntry(hash)));
       if (old !== undefined) await Promise.allSettled(hashes.map((hash) => old.removeEntry(hash)));
-      await inputs.bulkDelete([...hashes]);
+      const kept = new Set(await inputs.toCollection().primaryKeys());
+      await inputs.bulkDelete(hashes.filter((hash) => kept.has(hash)));
     },
 
     tidy: async (repack) => {
