@@ -8,23 +8,16 @@ export type FittedLine = { readonly slope: number; readonly intercept: number; r
 export type CumulativeSums = {
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Line through points from (inclusive) to `to` (exclusive); a flat one where x does not vary. */
-  readonly line: (from: number, to: number) => FittedLine;
-  /** The same into `into`, as slope, intercept, sse: a search draws tens of thousands and keeps a few. */
-  readonly drawLine: (from: number, to: number, into: Float64Array) => void;
-  /** The squared error of that line alone, for searches that ask it thousands of times. */
-  readonly sse: (from: number, to: number) => number;
-  /**
-   * The squared errors of the lines through all points before each, and through all from it on, at least `minPoints`
-   * each. The room is used again.
-   */
-  readonly errorsOfEnds: (minPoints: number) => {
-    readonly heads: Float64Array;
-    readonly tails: Float64Array;
-  };
+  readonly meanX: number;
+  readonly meanY: number;
   /** Sums over the points before each, about the means: of x, y, x², xy, y². */
   readonly before: Readonly<Record<'x' | 'y' | 'xx' | 'xy' | 'yy', Float64Array>>;
+  /** Room for `errorsOfEnds`. */
+  readonly ends: EndErrors;
 };
+
+/** The squared errors of the lines through all points before each, and through all from it on. */
+export type EndErrors = { readonly heads: Float64Array; readonly tails: Float64Array };
 
 /** Prepares points (x, y), equally long. Sums are taken about the means, which keeps them exact for large offsets. */
 export function cumulate(x: Float64Array, y: Float64Array): CumulativeSums {
@@ -39,66 +32,89 @@ export function prepareSums(x: Float64Array): (y: Float64Array) => CumulativeSum
   const n = x.length;
   let meanX = 0;
   for (let i = 0; i < n; i += 1) meanX += (x[i] ?? 0) / n;
-  const sx = new Float64Array(n + 1);
-  const sxx = new Float64Array(n + 1);
-  const sy = new Float64Array(n + 1);
-  const sxy = new Float64Array(n + 1);
-  const syy = new Float64Array(n + 1);
-  const heads = new Float64Array(n + 1);
-  const tails = new Float64Array(n + 1);
-  const before = { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy };
+  const room = (): Float64Array => new Float64Array(n + 1);
+  const before = { x: room(), y: room(), xx: room(), xy: room(), yy: room() };
+  const { x: sx, xx: sxx } = before;
   for (let i = 0; i < n; i += 1) {
     const dx = (x[i] ?? 0) - meanX;
     sx[i + 1] = (sx[i] ?? 0) + dx;
     sxx[i + 1] = (sxx[i] ?? 0) + dx * dx;
   }
-  let meanY = 0;
-  const drawLine = (from: number, to: number, into: Float64Array): void => {
-    const count = to - from;
-    const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
-    const ay = (sy[to] ?? 0) - (sy[from] ?? 0);
-    const axx = (sxx[to] ?? 0) - (sxx[from] ?? 0) - (ax * ax) / count;
-    const axy = (sxy[to] ?? 0) - (sxy[from] ?? 0) - (ax * ay) / count;
-    const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
-    const slope = axx > 1e-12 ? axy / axx : 0;
-    const centredIntercept = (ay - slope * ax) / count;
-    into[0] = slope;
-    into[1] = centredIntercept + meanY - slope * meanX;
-    into[2] = Math.max(0, ayy - slope * axy);
-  };
-  const drawn = new Float64Array(3);
-  const line = (from: number, to: number): FittedLine => {
-    drawLine(from, to, drawn);
-    return lineOf(drawn);
-  };
-  const sse = (from: number, to: number): number => {
-    const count = to - from;
-    const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
-    const ay = (sy[to] ?? 0) - (sy[from] ?? 0);
-    const axx = (sxx[to] ?? 0) - (sxx[from] ?? 0) - (ax * ax) / count;
-    const axy = (sxy[to] ?? 0) - (sxy[from] ?? 0) - (ax * ay) / count;
-    const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
-    return Math.max(0, axx > 1e-12 ? ayy - (axy * axy) / axx : ayy);
-  };
-  const errorsOfEnds = (minPoints: number) => {
-    for (let split = minPoints; split <= n - minPoints; split += 1) {
-      heads[split] = sse(0, split);
-      tails[split] = sse(split, n);
-    }
-    return { heads, tails };
-  };
+  const ends = { heads: room(), tails: room() };
   return (y) => {
-    meanY = 0;
-    for (let i = 0; i < n; i += 1) meanY += (y[i] ?? 0) / n;
-    for (let i = 0; i < n; i += 1) {
-      const dx = (x[i] ?? 0) - meanX;
-      const dy = (y[i] ?? 0) - meanY;
-      sy[i + 1] = (sy[i] ?? 0) + dy;
-      sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
-      syy[i + 1] = (syy[i] ?? 0) + dy * dy;
-    }
-    return { x, y, line, drawLine, sse, errorsOfEnds, before };
+    const meanY = sumUp(x, meanX, y, before);
+    return { x, y, meanX, meanY, before, ends };
   };
+}
+
+/** Sums what depends on y, and gives its mean. */
+function sumUp(
+  x: Float64Array,
+  meanX: number,
+  y: Float64Array,
+  { y: sy, xy: sxy, yy: syy }: CumulativeSums['before'],
+): number {
+  const n = x.length;
+  let meanY = 0;
+  for (let i = 0; i < n; i += 1) meanY += (y[i] ?? 0) / n;
+  for (let i = 0; i < n; i += 1) {
+    const dx = (x[i] ?? 0) - meanX;
+    const dy = (y[i] ?? 0) - meanY;
+    sy[i + 1] = (sy[i] ?? 0) + dy;
+    sxy[i + 1] = (sxy[i] ?? 0) + dx * dy;
+    syy[i + 1] = (syy[i] ?? 0) + dy * dy;
+  }
+  return meanY;
+}
+
+/** Line through points from (inclusive) to `to` (exclusive); a flat one where x does not vary. */
+export function lineThrough(sums: CumulativeSums, from: number, to: number): FittedLine {
+  const drawn = new Float64Array(3);
+  drawLine(sums, from, to, drawn);
+  return lineOf(drawn);
+}
+
+/** The same into `into`, as slope, intercept, sse: a search draws tens of thousands and keeps a few. */
+export function drawLine(
+  { before, meanX, meanY }: CumulativeSums,
+  from: number,
+  to: number,
+  into: Float64Array,
+): void {
+  const { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy } = before;
+  const count = to - from;
+  const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
+  const ay = (sy[to] ?? 0) - (sy[from] ?? 0);
+  const axx = (sxx[to] ?? 0) - (sxx[from] ?? 0) - (ax * ax) / count;
+  const axy = (sxy[to] ?? 0) - (sxy[from] ?? 0) - (ax * ay) / count;
+  const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
+  const slope = axx > 1e-12 ? axy / axx : 0;
+  const centredIntercept = (ay - slope * ax) / count;
+  into[0] = slope;
+  into[1] = centredIntercept + meanY - slope * meanX;
+  into[2] = Math.max(0, ayy - slope * axy);
+}
+
+/** The squared error of that line alone, for searches that ask it thousands of times. */
+export function squaredError({ before }: CumulativeSums, from: number, to: number): number {
+  const { x: sx, y: sy, xx: sxx, xy: sxy, yy: syy } = before;
+  const count = to - from;
+  const ax = (sx[to] ?? 0) - (sx[from] ?? 0);
+  const ay = (sy[to] ?? 0) - (sy[from] ?? 0);
+  const axx = (sxx[to] ?? 0) - (sxx[from] ?? 0) - (ax * ax) / count;
+  const axy = (sxy[to] ?? 0) - (sxy[from] ?? 0) - (ax * ay) / count;
+  const ayy = (syy[to] ?? 0) - (syy[from] ?? 0) - (ay * ay) / count;
+  return Math.max(0, axx > 1e-12 ? ayy - (axy * axy) / axx : ayy);
+}
+
+/** The errors of both ends at every split that leaves them at least `minPoints` each. The room is used again. */
+export function errorsOfEnds(sums: CumulativeSums, minPoints: number): EndErrors {
+  const { x, ends } = sums;
+  for (let split = minPoints; split <= x.length - minPoints; split += 1) {
+    ends.heads[split] = squaredError(sums, 0, split);
+    ends.tails[split] = squaredError(sums, split, x.length);
+  }
+  return ends;
 }
 
 /** What `drawLine` drew. */

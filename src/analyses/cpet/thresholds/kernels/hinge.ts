@@ -43,77 +43,103 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
   let varianceX = 0;
   for (const value of u) varianceX += value * value;
   if (varianceX <= 0) return undefined;
-  const { own, onX, sumH } = hingeSums(u, varianceX);
-  const sse = new Float64Array(n);
-  // A plain number in the loop below: with `undefined` among its values each product would be a new object.
-  const sign = range.sign ?? 0;
-
-  /** Fills `sse` for the range; the index of the least, −1 where no bend has the sign. */
-  const search = (y: Float64Array): { best: number; bend: number; one: FittedLine; meanY: number } => {
-    const meanY = mean(y);
-    let sxy = 0;
-    let syy = 0;
-    for (let i = 0; i < n; i += 1) {
-      const dy = (y[i] ?? 0) - meanY;
-      sxy += (u[i] ?? 0) * dy;
-      syy += dy * dy;
-    }
-    const slope = sxy / varianceX;
-    const one = { slope, intercept: meanY - slope * meanX, sse: Math.max(0, syy - slope * sxy) };
-    let best = -1;
-    let bestBend = 0;
-    let leastSse = one.sse;
-    let rightY = 0;
-    let rightXY = 0;
-    for (let k = n - 1; k >= first; k -= 1) {
-      const u0 = u[k] ?? 0;
-      if (k <= last) {
-        const residual = rightXY - u0 * rightY - sxy * (onX[k] ?? 0);
-        const free = own[k] ?? 0;
-        const admissible = free > 0 && residual * (sign === 0 ? residual : sign) > 0;
-        const error = admissible ? Math.max(0, one.sse - (residual * residual) / free) : one.sse;
-        sse[k] = error;
-        if (admissible && error < leastSse) {
-          leastSse = error;
-          best = k;
-          bestBend = residual / free;
-        }
-      }
-      const dy = (y[k] ?? 0) - meanY;
-      rightY += dy;
-      rightXY += u0 * dy;
-    }
-    return { best, bend: bestBend, one, meanY };
+  const prepared: Prepared = {
+    ...{ x, u, meanX, varianceX, first, last },
+    ...hingeSums(u, varianceX),
+    sse: new Float64Array(n),
+    sign: range.sign ?? 0,
   };
-
   return {
-    fit: (y) => {
-      const { best, bend, one, meanY } = search(y);
-      if (best < 0) return undefined;
-      const slope = one.slope - bend * (onX[best] ?? 0);
-      const intercept = meanY - slope * meanX - (bend * (sumH[best] ?? 0)) / n;
-      return { x: x[best] ?? 0, slope, bend, intercept, sse: sse[best] ?? 0, one };
-    },
-    likely: (y, independentPoints) => {
-      const { best, one } = search(y);
-      if (best < 0) return undefined;
-      // The floor keeps a drawn, noise-free bend from dividing zero by zero.
-      const floor = 1e-9 * one.sse + Number.MIN_VALUE;
-      const least = Math.max(floor, sse[best] ?? 0);
-      const power = independentPoints / 4;
-      // Many places allow no bend of the sign and fit as the straight line does: powers are what costs here.
-      const straight = (least / Math.max(floor, one.sse)) ** power;
-      let weights = 0;
-      let sum = 0;
-      for (let k = first; k <= last; k += 1) {
-        const error = sse[k] ?? 0;
-        const weight = error === one.sse ? straight : (least / Math.max(floor, error)) ** power;
-        weights += weight;
-        sum += weight * (x[k] ?? 0);
-      }
-      return sum / weights;
-    },
+    fit: (y) => fitPrepared(prepared, y),
+    likely: (y, independentPoints) => likelyBreakpoint(prepared, y, independentPoints),
   };
+}
+
+/** What depends on x alone, and the room for the errors of the latest y. */
+type Prepared = ReturnType<typeof hingeSums> & {
+  readonly x: Float64Array;
+  /** About its mean. */
+  readonly u: Float64Array;
+  readonly meanX: number;
+  readonly varianceX: number;
+  readonly first: number;
+  readonly last: number;
+  readonly sse: Float64Array;
+  /** A plain number: with `undefined` among its values each product in the search would be a new object. */
+  readonly sign: 1 | -1 | 0;
+};
+
+/** Fills `sse` for the range; the index of the least, −1 where no bend has the sign. */
+function search({ u, meanX, varianceX, own, onX, sse, sign, first, last }: Prepared, y: Float64Array) {
+  const n = u.length;
+  const meanY = mean(y);
+  let sxy = 0;
+  let syy = 0;
+  for (let i = 0; i < n; i += 1) {
+    const dy = (y[i] ?? 0) - meanY;
+    sxy += (u[i] ?? 0) * dy;
+    syy += dy * dy;
+  }
+  const slope = sxy / varianceX;
+  const one: FittedLine = { slope, intercept: meanY - slope * meanX, sse: Math.max(0, syy - slope * sxy) };
+  let best = -1;
+  let bestBend = 0;
+  let leastSse = one.sse;
+  let rightY = 0;
+  let rightXY = 0;
+  for (let k = n - 1; k >= first; k -= 1) {
+    const u0 = u[k] ?? 0;
+    if (k <= last) {
+      const residual = rightXY - u0 * rightY - sxy * (onX[k] ?? 0);
+      const free = own[k] ?? 0;
+      const admissible = free > 0 && residual * (sign === 0 ? residual : sign) > 0;
+      const error = admissible ? Math.max(0, one.sse - (residual * residual) / free) : one.sse;
+      sse[k] = error;
+      if (admissible && error < leastSse) {
+        leastSse = error;
+        best = k;
+        bestBend = residual / free;
+      }
+    }
+    const dy = (y[k] ?? 0) - meanY;
+    rightY += dy;
+    rightXY += u0 * dy;
+  }
+  return { best, bend: bestBend, one, meanY };
+}
+
+function fitPrepared(prepared: Prepared, y: Float64Array): Hinge | undefined {
+  const { x, meanX, onX, sumH, sse } = prepared;
+  const { best, bend, one, meanY } = search(prepared, y);
+  if (best < 0) return undefined;
+  const slope = one.slope - bend * (onX[best] ?? 0);
+  const intercept = meanY - slope * meanX - (bend * (sumH[best] ?? 0)) / x.length;
+  return { x: x[best] ?? 0, slope, bend, intercept, sse: sse[best] ?? 0, one };
+}
+
+function likelyBreakpoint(
+  prepared: Prepared,
+  y: Float64Array,
+  independentPoints: number,
+): number | undefined {
+  const { x, sse, first, last } = prepared;
+  const { best, one } = search(prepared, y);
+  if (best < 0) return undefined;
+  // The floor keeps a drawn, noise-free bend from dividing zero by zero.
+  const floor = 1e-9 * one.sse + Number.MIN_VALUE;
+  const least = Math.max(floor, sse[best] ?? 0);
+  const power = independentPoints / 4;
+  // Many places allow no bend of the sign and fit as the straight line does: powers are what costs here.
+  const straight = (least / Math.max(floor, one.sse)) ** power;
+  let weights = 0;
+  let sum = 0;
+  for (let k = first; k <= last; k += 1) {
+    const error = sse[k] ?? 0;
+    const weight = error === one.sse ? straight : (least / Math.max(floor, error)) ** power;
+    weights += weight;
+    sum += weight * (x[k] ?? 0);
+  }
+  return sum / weights;
 }
 
 /** For a breakpoint at each point: what of its hinge a straight line cannot say, its slope on x, and its sum. */

@@ -1,4 +1,4 @@
-import type { CumulativeSums, FittedLine } from './cumulative-sums.ts';
+import { drawLine, lineThrough, type CumulativeSums, type FittedLine } from './cumulative-sums.ts';
 
 /** Two independent lines, with where they meet. */
 export type TwoLines = {
@@ -25,7 +25,7 @@ export function fitTwoLines(
   criterion: SplitCriterion = 'least-squares',
 ): TwoLines | undefined {
   const n = sums.x.length;
-  const one = sums.line(0, n);
+  const one = lineThrough(sums, 0, n);
   const low = sums.x[0] ?? 0;
   const high = sums.x[n - 1] ?? 0;
   const perDistance = Math.sqrt(1 + one.slope ** 2);
@@ -36,8 +36,8 @@ export function fitTwoLines(
   const left = new Float64Array(3);
   const right = new Float64Array(3);
   for (let split = minPoints; split <= n - minPoints; split += 1) {
-    sums.drawLine(0, split, left);
-    sums.drawLine(split, n, right);
+    drawLine(sums, 0, split, left);
+    drawLine(sums, split, n, right);
     const leftSlope = left[0] ?? 0;
     const leftIntercept = left[1] ?? 0;
     const bend = leftSlope - (right[0] ?? 0);
@@ -56,5 +56,6 @@ export function fitTwoLines(
     }
   }
   if (bestSplit < 0) return undefined;
-  return { left: sums.line(0, bestSplit), right: sums.line(bestSplit, n), one, x: bestX, sse: bestSse };
+  const [ownLeft, ownRight] = [lineThrough(sums, 0, bestSplit), lineThrough(sums, bestSplit, n)];
+  return { left: ownLeft, right: ownRight, one, x: bestX, sse: bestSse };
 }

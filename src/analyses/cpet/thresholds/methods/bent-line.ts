@@ -1,4 +1,4 @@
-import { cumulate } from '../kernels/cumulative-sums.ts';
+import { cumulate, lineThrough } from '../kernels/cumulative-sums.ts';
 import { hingeValue, independentPoints, prepareHinge, type Hinge } from '../kernels/hinge.ts';
 import { chanceOfOneLine } from '../kernels/significance.ts';
 import type { Breakpoint, Method, Points } from '../estimate.ts';
@@ -44,5 +44,5 @@ export function slopePerMin(
   const start = Math.max(0, from);
   const end = Math.min(values.length, to);
   if (end - start < 3) return undefined;
-  return 60 * cumulate(timeS.slice(start, end), values.slice(start, end)).line(0, end - start).slope;
+  return 60 * lineThrough(cumulate(timeS.slice(start, end), values.slice(start, end)), 0, end - start).slope;
 }
