@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 
 /** The second tab is to go on by then. */
 const takeOverWithinMs = 5_000;
+/** A pause has come to rest by then. */
+const pausesWithinMs = 30_000;
 /** Files in hand when a tab ends: as many as the pool's slots. Only these may be begun again. */
 const inHandAtMost = 8;
 
@@ -47,8 +49,11 @@ async function oneBatch(world: World, sitting: Sitting, tally: Tally, turn: numb
   await bothAtOnce(first, second, tally);
 
   const ending = endings[turn % endings.length] ?? 'closed';
-  if ((await stateOf(first)) === 'idle' && (await stateOf(second)) === 'idle')
-    await letGoOn(first, world.folder);
+  // A pause ends with the files in hand: on a busy machine only after nobody could start the batch again.
+  const untilMs = Date.now() + pausesWithinMs;
+  while ((await stateOf(first)) === 'pausing' && Date.now() < untilMs) await first.waitForTimeout(50);
+  const states = await Promise.all([first, second].map(stateOf));
+  if (!states.some((state) => state === 'running' || state === 'adding')) await letGoOn(first, world.folder);
   // Whoever runs it now goes.
   const [holder, other] = (await stateOf(first)) === 'running-elsewhere' ? [second, first] : [first, second];
   sitting.use(other);

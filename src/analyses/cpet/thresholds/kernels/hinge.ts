@@ -55,7 +55,10 @@ export function prepareHinge(x: Float64Array, range: HingeRange): HingeSearch | 
   };
 }
 
-/** What depends on x alone, and the room for the errors of the latest y. */
+/**
+ * What depends on x alone, and the room for the errors of the latest y. Functions of the module take it, not closures
+ * over it: V8 forgets the optimised code of those with each full collection, and these are the innermost loops.
+ */
 type Prepared = ReturnType<typeof hingeSums> & {
   readonly x: Float64Array;
   /** About its mean. */
