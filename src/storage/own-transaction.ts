@@ -31,7 +31,7 @@ export async function inOwnTransaction<T>(
     if (abort(transaction)) await isComplete;
     throw transaction.error ?? thrown;
   }
-  throw transaction.error ?? new DOMException('the browser gave the transaction up', 'AbortError');
+  throw transaction.error ?? givenUp();
 }
 
 /** What a request gives, while its transaction is active. */
@@ -41,7 +41,7 @@ export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
       resolve(request.result);
     };
     request.onerror = () => {
-      reject(request.error ?? new DOMException('the request failed', 'UnknownError'));
+      reject(request.error ?? givenUp());
     };
   });
 }
@@ -51,6 +51,10 @@ async function connectionOf(database: Database): Promise<IDBDatabase> {
   if (database.isOpen()) await database.open();
   else await database.table('marks').get('store');
   return database.backendDB();
+}
+
+function givenUp(): DOMException {
+  return new DOMException('the browser gave the transaction up', 'AbortError');
 }
 
 /** False where it is over by itself. */

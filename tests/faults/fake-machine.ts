@@ -93,7 +93,32 @@ export function fakeMachine(sealing?: SealingPorts): FakeMachine {
       return result;
     };
     database.transaction = watchedTransaction as unknown as Database['transaction'];
+    const backend = database.backendDB.bind(database);
+    database.backendDB = () => watchedConnection(backend());
     return database;
+  }
+
+  /** The connection as `inOwnTransaction` asks for it: what it writes is a step as well. */
+  function watchedConnection(connection: IDBDatabase): IDBDatabase {
+    const begin: IDBDatabase['transaction'] = (names, mode, options) => {
+      if (mode !== 'readwrite') return connection.transaction(names, mode, options);
+      reach('transaction', 'before');
+      const transaction = connection.transaction(names, mode, options);
+      const commit = transaction.commit.bind(transaction);
+      transaction.commit = () => {
+        reach('transaction', 'inside');
+        commit();
+      };
+      transaction.addEventListener('complete', () => {
+        try {
+          reach('transaction', 'after');
+        } catch (thrown) {
+          if (!(thrown instanceof Ended)) throw thrown; // what a dead program hears changes nothing
+        }
+      });
+      return transaction;
+    };
+    return { transaction: begin } as IDBDatabase;
   }
 
   const machine: FakeMachine = {
