@@ -15,7 +15,7 @@ export function readDelimited({ text: raw, encoding }: DecodedText): Result<Sour
   const delimiter = decideDelimiter(text);
   const tooLarge = checkLines(text, delimiter);
   if (tooLarge !== undefined) return tooLarge;
-  const parsed = Papa.parse<string[]>(closeGaps(text, delimiter), { delimiter, newline: '\n' });
+  const parsed = parse(closeGaps(text, delimiter), delimiter);
   const open = parsed.errors.find((error) => error.code === 'MissingQuotes');
   if (open !== undefined) {
     const row = (open.row ?? 0) + 1;
@@ -39,6 +39,12 @@ export function readDelimited({ text: raw, encoding }: DecodedText): Result<Sour
     }
   }
   return ok({ format: 'delimited', encoding, delimiter, sheets: [{ name: '', rows }] });
+}
+
+/** By the parser itself: what `Papa.parse` has around it keeps every table alive until the next full collection. */
+function parse(text: string, delimiter: string): Papa.ParseResult<string[]> {
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  return parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
 }
 
 /** `="0:14"`, by which programs keep Excel from changing a value, is the quoted value. */
