@@ -1,3 +1,4 @@
+import { oncePer } from '#core/once-per.ts';
 import type { Sheet, SourceDocument } from '#readers/document.ts';
 import { cellText } from '../columns/cells.ts';
 import { findHeader, type Header } from '../columns/find-header.ts';
@@ -18,7 +19,6 @@ export type DocumentWords = {
 };
 
 const lookedAt = { rows: 130, columns: 150 };
-const known = new WeakMap<SourceDocument, DocumentWords>();
 const nothing: DocumentWords = {
   sheets: [],
   words: new Set(),
@@ -28,12 +28,9 @@ const nothing: DocumentWords = {
 };
 
 /** The words of a document with sheets; nothing for sections and JSON. Computed once a document. */
-export function documentWords(document: SourceDocument): DocumentWords {
-  if (!('sheets' in document)) return nothing;
-  const found = known.get(document) ?? read(document.sheets);
-  known.set(document, found);
-  return found;
-}
+export const documentWords = oncePer((document: SourceDocument): DocumentWords =>
+  'sheets' in document ? read(document.sheets) : nothing,
+);
 
 function read(sheets: readonly Sheet[]): DocumentWords {
   const words = new Set<string>();

@@ -3,7 +3,7 @@ import { channelIds, type ChannelId } from '../channels.ts';
 import type { CpetFinding } from '../finding.ts';
 import { indexLeftOut, isLeftOut } from '../left-out.ts';
 import { windowMeans } from '../metrics/window-means.ts';
-import { oncePer } from '../metrics/once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { resampleToSeconds, type SecondSeries } from '../resampling.ts';
 import { fromSparse } from '../stored-series.ts';
 import { quantityDefinitions, type Quantity, type QuantityId } from './quantity-definitions.ts';

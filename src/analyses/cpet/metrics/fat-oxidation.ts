@@ -3,7 +3,7 @@ import { quantile } from '#core/statistics.ts';
 import { cubicValue, fitCubic } from '../thresholds/kernels/cubic.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { steadyStages } from './steady-stages.ts';
 import { oxidationFrayn, oxidationPeronnet, type Oxidation } from './substrate-oxidation.ts';
 import type { TestView } from './test-view.ts';

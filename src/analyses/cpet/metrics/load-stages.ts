@@ -1,5 +1,5 @@
 import type { SecondSeries } from '../resampling.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import type { Span, TestView } from './test-view.ts';
 
 /** What the load is made of, and how far it may wander and still count as the same. */

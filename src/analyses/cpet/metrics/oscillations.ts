@@ -1,5 +1,5 @@
 import { mean } from '#core/statistics.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import type { ChannelId } from '../channels.ts';
 import type { TestView } from './test-view.ts';
 import { windowMeans } from './window-means.ts';

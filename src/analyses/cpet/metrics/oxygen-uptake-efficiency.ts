@@ -1,7 +1,7 @@
 import { fitLine } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { mostlyKnown, pairSeconds } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 import { windowMeans } from './window-means.ts';

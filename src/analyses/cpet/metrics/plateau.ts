@@ -3,7 +3,7 @@ import { effectiveCount } from '../thresholds/kernels/significance.ts';
 import { loadStages } from './load-stages.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { lineInTime, meanAround, meanBefore, pairMeans, pairSeconds } from './paired-seconds.ts';
 import type { TestView } from './test-view.ts';
 

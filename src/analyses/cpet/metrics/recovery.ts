@@ -1,6 +1,6 @@
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { meanAround, meanAtRest, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';
 

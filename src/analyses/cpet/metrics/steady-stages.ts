@@ -1,5 +1,5 @@
 import { loadStages } from './load-stages.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import type { ChannelId } from '../channels.ts';
 import { lineInTime, meanBefore } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';

@@ -1,7 +1,7 @@
 import { fitLine, type Line } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { oscillationRuns } from './oscillations.ts';
 import { meanAround, mostlyKnown, pairSeconds } from './paired-seconds.ts';
 import type { Span, TestView } from './test-view.ts';

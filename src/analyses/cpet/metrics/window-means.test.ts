@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { meanWithin, type SecondSeries } from '../resampling.ts';
-import { oncePer } from './once-per.ts';
 import { windowMeans } from './window-means.ts';
 
 const series: SecondSeries = {
@@ -23,15 +22,4 @@ describe('means of windows', () => {
     expect(windowMeans(series)(4, 11)).toBeUndefined();
     expect(windowMeans(series)(40, 50)).toBeUndefined();
   });
-});
-
-it('what is computed for an object is computed once', () => {
-  let runs = 0;
-  const lengthOf = oncePer((key: { readonly text: string }) => {
-    runs += 1;
-    return key.text.length;
-  });
-  const key = { text: 'four' };
-  expect([lengthOf(key), lengthOf(key), lengthOf({ text: 'four' })]).toEqual([4, 4, 4]);
-  expect(runs).toBe(2);
 });

@@ -1,5 +1,5 @@
 import type { SecondSeries } from '../resampling.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 
 /**
  * Means of a channel over any windows, each at the cost of two look-ups in running sums: what makes sliding windows

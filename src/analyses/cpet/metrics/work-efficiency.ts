@@ -1,7 +1,7 @@
 import { fitLine, type Line } from '#core/regression.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome } from './metric-result.ts';
-import { oncePer } from './once-per.ts';
+import { oncePer } from '#core/once-per.ts';
 import { lineInTime, meanAtRest, meanBefore, pairMeans } from './paired-seconds.ts';
 import { metabolicPowerW } from './substrate-oxidation.ts';
 import { steadyStages, type Stage } from './steady-stages.ts';
