@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AnalysisManifest, AnyAnalysis, SourceFile } from '#analyses/analysis.ts';
 import { decodeFinding } from './finding-bytes.ts';
 import { failFile, ok } from '#core/result.ts';
@@ -103,6 +103,17 @@ describe('a file in a worker', () => {
     if (!result.ok) return;
     expect(decodeFinding(result.value.finding)).toEqual({ letters: 4 });
     expect('quality' in result.value.row).toBe(false);
+  });
+
+  it('gives up its bytes once it is done, where the browser can', async () => {
+    const transfer = vi.fn();
+    const bytes = Object.assign(new TextEncoder().encode('abcd').buffer, { transfer });
+    const analysed = await workerOf().analyse({
+      ...jobOf('abcd'),
+      file: { arrayBuffer: () => Promise.resolve(bytes) } as unknown as Blob,
+    });
+    expect(analysed).toMatchObject({ ok: true, value: { row: { letters: 4 } } });
+    expect(transfer.mock.calls).toEqual([[0]]);
   });
 
   it('keeps the fault of reading as it is', async () => {
