@@ -185,8 +185,30 @@ export async function followToEnd(
       const words = (await page.getByTestId('progress').innerText()).replaceAll(/\s+/g, ' ');
       throw new Error(`the app has not moved for ${String(patienceMs / 1000)} s; the page says: ${words}`);
     }
-    await page.waitForTimeout(pollMs);
+    await stirs(page);
   }
+}
+
+/**
+ * Waits until the batch comes to rest or goes on, at most until it is to be looked at again: the end of a batch is
+ * known when it comes, not half a second later. A page that is loaded anew meanwhile is asked again after the pause.
+ */
+async function stirs(page: Page): Promise<void> {
+  const stirring = page.getByTestId('progress').evaluate(
+    (element: HTMLElement, ms) =>
+      new Promise<void>((resolve) => {
+        const heard = new MutationObserver(stop);
+        const timer = setTimeout(stop, ms);
+        function stop(): void {
+          heard.disconnect();
+          clearTimeout(timer);
+          resolve();
+        }
+        heard.observe(element, { attributeFilter: ['data-state'] });
+      }),
+    pollMs,
+  );
+  await answered(stirring.catch(() => page.waitForTimeout(pollMs)));
 }
 
 /** What a page is asked; a page whose program is stuck never answers. */
