@@ -53,7 +53,7 @@ function piecesWith(modules: ReadonlyMap<string, readonly ModuleShare[]>, which:
 
 /**
  * Finishes the build in `folder`: pages that hold their guards and name all code they begin with, header files for other
- * hosts, the list of all files in the service worker, and packed copies of its texts.
+ * hosts, and the list of all files in the service worker.
  */
 export async function finishBuild(
   folder: string,
@@ -71,7 +71,6 @@ export async function finishBuild(
   await writeFile(worker, withShipped(await readFile(worker, 'utf8'), { files, headers }));
   await writeFile(join(folder, '_headers'), netlifyHeaders());
   await writeFile(join(folder, 'nginx.conf'), nginxHeaders());
-  await packTexts(folder);
 }
 
 /** The bundles of a build are made by configurations that are loaded anew each: this is what they share. */
@@ -104,7 +103,7 @@ export function noteModules(): Plugin {
   };
 }
 
-/** Runs `finishBuild` once the pages are written; to be named after the framework's own plugins. */
+/** Runs `finishBuild` once the pages are written, and packs its texts; to be named after the framework's own plugins. */
 export function finishBuildPlugin(folder: string): Plugin {
   let isLast = false;
   let hasFailed = false;
@@ -124,8 +123,9 @@ export function finishBuildPlugin(folder: string): Plugin {
       sequential: true,
       order: 'post',
       handler: async () => {
-        if (isLast && !hasFailed)
-          await finishBuild(folder, shared.benchsideModules ?? new Map(), shared.benchsideImports);
+        if (!isLast || hasFailed) return;
+        await finishBuild(folder, shared.benchsideModules ?? new Map(), shared.benchsideImports);
+        await packTexts(folder);
       },
     },
   };

@@ -11,7 +11,8 @@ const serviceWorker = 'service-worker.js';
 /** A copy of a build whose database is one version further, as an update of the app would bring it. */
 export async function newerBuild(build: string, keepsOlderFiles: boolean): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'benchside-newer-'));
-  await cp(build, copy, { recursive: true });
+  // Packed texts would be those of the older build; a host without any packs what it sends.
+  await cp(build, copy, { recursive: true, filter: (path) => !path.endsWith('.br') });
   await rename(join(copy, ownFolder), join(copy, newFolder));
   let raised = 0;
   for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
