@@ -3,7 +3,7 @@ import { givenBrowser } from './tests/support/given-browser.ts';
 
 const long = ['faults-short', 'shards', 'recorded-run', 'at-rest'].map((name) => `**/${name}.spec.ts`);
 
-/** Journeys through the production build, in two browsers side by side: most of a journey is waiting. `npm run e2e` serves it and names the browser. */
+/** Journeys through the production build, in two browsers side by side: most of a journey is waiting. `npm run e2e` serves it and names the browser, or its headless shell. */
 export default defineConfig({
   testDir: 'tests/e2e',
   // The longest first: at the end one of two browsers would stand idle beside them.

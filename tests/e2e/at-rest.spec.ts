@@ -71,7 +71,7 @@ async function lying(page: Page): Promise<Record<string, number>> {
 
 test('a session that the browser is killed in leaves nothing that can be read, and is gone at the next start', async () => {
   test.setTimeout(600_000);
-  const { browser, url } = givenBrowser();
+  const { shell: browser, url } = givenBrowser();
   test.skip(!('executablePath' in browser.launch), 'kills need the path of a browser');
   const folder = await writeFolder(files);
   const profile = await mkdtemp(join(tmpdir(), 'benchside-at-rest-'));
@@ -120,7 +120,7 @@ async function givePassphrase(page: Page, passphrase: string): Promise<void> {
 
 test('a batch behind a passphrase cannot be read without it, opens with it, and goes when it is given up', async () => {
   test.setTimeout(600_000);
-  const { browser, url } = givenBrowser();
+  const { shell: browser, url } = givenBrowser();
   test.skip(!('executablePath' in browser.launch), 'kills need the path of a browser');
   const folder = await writeFolder(files);
   const profile = await mkdtemp(join(tmpdir(), 'benchside-at-rest-'));

@@ -13,7 +13,7 @@ const files = 40;
 let world: World;
 
 test.beforeAll(async () => {
-  const { browser, url } = givenBrowser();
+  const { shell: browser, url } = givenBrowser();
   test.skip(!('executablePath' in browser.launch), 'kills need the path of a browser');
   const folder = await writeFolder(manyFiles(files));
   const before = { browser, build: '', url, folder, files, random: seededRandom(1), say: () => undefined };

@@ -15,9 +15,11 @@ type Complaints = string[];
  * would begin by fetching and compiling the same 14 MB.
  */
 export const test = base.extend<
-  { context: BrowserContext; page: Page; complaints: Complaints; origin: string },
+  { context: BrowserContext; page: Page; complaints: Complaints; origin: string; wholeBrowser: boolean },
   { downloaded: string }
 >({
+  /** For what the headless shell does otherwise than the browser that a person has. */
+  wholeBrowser: [false, { option: true }],
   downloaded: [
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
@@ -38,10 +40,11 @@ export const test = base.extend<
     await use(complaints);
     expect(complaints, 'errors, policy violations and foreign requests').toEqual([]);
   },
-  context: async ({ complaints, origin, downloaded }, use, testInfo) => {
+  context: async ({ complaints, origin, downloaded, wholeBrowser }, use, testInfo) => {
+    const { browser, shell } = givenBrowser();
     const profile = await mkdtemp(join(tmpdir(), 'benchside-journey-'));
     const { colorScheme, viewport } = testInfo.project.use;
-    const context = await openProfile(givenBrowser().browser, profile, {
+    const context = await openProfile(wholeBrowser ? browser : shell, profile, {
       baseURL: origin,
       colorScheme: colorScheme ?? 'light',
       viewport: viewport ?? { width: 1280, height: 800 },

@@ -37,7 +37,7 @@ export async function withoutTries(path: string): Promise<string> {
 
 /** A browser that has never seen the app, as on another machine; every batch of it has this salt. */
 export async function otherBrowser(salt: string): Promise<BrowserContext> {
-  const { browser, url } = givenBrowser();
+  const { shell: browser, url } = givenBrowser();
   const profile = await mkdtemp(join(tmpdir(), 'benchside-other-'));
   const context = await openProfile(browser, profile, { baseURL: url, acceptDownloads: true });
   await keepSalt(context, salt);

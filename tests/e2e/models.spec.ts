@@ -89,7 +89,7 @@ test('the shipped model answers in the page as in Node, from the app’s own fil
 test('a GPU is measured at the first use, gives the same numbers, and the choice is remembered', async () => {
   test.slow(); // a GPU drawn in software
   const profile = await mkdtemp(join(tmpdir(), 'benchside-gpu-'));
-  const { browser, url } = givenBrowser();
+  const { shell: browser, url } = givenBrowser();
   // Chromium's own software adapter: slow, and good for nothing but this.
   const context = await openProfile(browser, profile, { baseURL: url, args: ['--enable-unsafe-webgpu'] });
   try {

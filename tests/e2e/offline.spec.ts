@@ -30,7 +30,7 @@ const journey = test.extend<{
     let context: BrowserContext | undefined;
     await use(async () => {
       await context?.close();
-      context = await openProfile(givenBrowser().browser, profile, { serviceWorkers: 'allow' });
+      context = await openProfile(givenBrowser().shell, profile, { serviceWorkers: 'allow' });
       listen(context, complaints, new URL(host.url).origin);
       return { context, page: context.pages()[0] ?? (await context.newPage()) };
     });

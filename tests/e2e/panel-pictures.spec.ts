@@ -40,6 +40,9 @@ async function withOwnLetters(page: Page): Promise<void> {
   }, fonts);
 }
 
+// The shell smooths letters in another way.
+test.use({ wholeBrowser: true });
+
 test('the nine panels look as they did, light and dark', async ({ page }) => {
   await withOwnLetters(page);
   await withFinePixels(page);

@@ -102,7 +102,7 @@ test('a worklist gives on the command line what it gives on the page, byte for b
 
 test('a run that is killed without a word goes on from what it had done, one whose browser is killed by itself', async () => {
   test.setTimeout(600_000);
-  const total = 400;
+  const total = 300;
   const folder = await writeFolder(manyFiles(total));
   const at = (name: string) => join(dirname(folder), name);
   const salt = ['--salt', 's', '--quiet'];
@@ -124,8 +124,10 @@ test('a run that is killed without a word goes on from what it had done, one who
 
   const struck = begun('struck.csv');
   const ended = new Promise((resolve) => struck.once('exit', resolve));
+  const browser = await browserOf(struck.pid);
   await someAreDone('struck.csv');
-  process.kill(await browserOf(struck.pid), 'SIGKILL');
+  // With all that it started, of which what is left would go on with the batch.
+  process.kill(-browser, 'SIGKILL');
   expect(await doneIn(at('struck.csv'))).toBeLessThan(total);
   expect(await ended).toBe(0);
 
@@ -135,16 +137,18 @@ test('a run that is killed without a word goes on from what it had done, one who
   expect(await withoutTries(at('struck.csv'))).toBe(whole);
 });
 
-/** The browser that a command started. */
+/** The browser that a command starts, once it does: it leads a process group of its own. */
 async function browserOf(parent: number | undefined): Promise<number> {
-  for (const name of await readdir('/proc')) {
-    const stat = await readFile(join('/proc', name, 'stat'), 'utf8').catch(() => '');
-    // Behind the name in brackets: state, parent.
-    const [, its] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const command = await readFile(join('/proc', name, 'cmdline'), 'utf8').catch(() => '');
-    if (Number(its) === parent && command.includes('--user-data-dir')) return Number(name);
+  for (;;) {
+    for (const name of await readdir('/proc')) {
+      const stat = await readFile(join('/proc', name, 'stat'), 'utf8').catch(() => '');
+      // Behind the name in brackets: state, parent.
+      const [, its] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const command = await readFile(join('/proc', name, 'cmdline'), 'utf8').catch(() => '');
+      if (Number(its) === parent && command.includes('--user-data-dir')) return Number(name);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('the command has no browser');
 }
 
 /** Rows that are done in a ledger that is written meanwhile: sound at every instant. */

@@ -9,7 +9,7 @@ import { listen, test as journey } from './journey.ts';
 export const test = journey.extend({
   context: async ({ complaints, origin, downloaded }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'benchside-stored-'));
-    const context = await openProfile(givenBrowser().browser, profile, {
+    const context = await openProfile(givenBrowser().shell, profile, {
       baseURL: origin,
       serviceWorkers: 'allow',
       viewport: { width: 1280, height: 800 },
