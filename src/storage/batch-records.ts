@@ -4,6 +4,7 @@ import { countAdded, noItems } from '#engine/counts.ts';
 import type { Batch, Clock, Item } from '#engine/ports.ts';
 import { setAside } from '#engine/set-aside.ts';
 import { openCopies, type CopiedInstead } from './copy-items.ts';
+import { inParts } from './in-parts.ts';
 import { journaled } from './journal/journaled.ts';
 import { noJournal, type Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
@@ -84,7 +85,7 @@ export type BatchRecords = {
   readonly holders: (hashes: readonly string[]) => Promise<readonly Item[]>;
 };
 
-/** Items read or written between two turns of the page: ten thousand at once would hold it up for a second. */
+/** Items read between two turns of the page: ten thousand at once would hold it up for a second. */
 const itemsAtOnce = 250;
 
 /** Where the parts begin that items are read in. */
@@ -111,8 +112,7 @@ export function openBatchRecords(
       const id = itemIdAt(record.id, ordinal);
       return { ...item, ...counted, id, batchId: record.id, ordinal, attempts, updatedAtMs };
     });
-    for (let from = 0; from < fresh.length; from += itemsAtOnce)
-      await items.bulkAdd(fresh.slice(from, from + itemsAtOnce));
+    await inParts(fresh, (part) => items.bulkAdd(part));
     const counts = fresh.reduce((sum, item) => countAdded(sum, item.state), record.counts);
     await batches.put({ ...record, counts });
     return fresh;

@@ -1,5 +1,6 @@
 import { countMoved } from '#engine/counts.ts';
 import type { Clock, Item, ItemState } from '#engine/ports.ts';
+import { inParts } from './in-parts.ts';
 import { journaled } from './journal/journaled.ts';
 import type { Journal } from './journal/open-journal.ts';
 import { itemRecords } from './journal/records.ts';
@@ -18,7 +19,7 @@ export type MoveItems = (
 
 type Found = { readonly ids: readonly string[]; readonly present?: readonly Item[] | undefined };
 
-/** Items read and written between two turns of the page. */
+/** Items read between two turns of the page. */
 const itemsAtOnce = 250;
 
 /**
@@ -67,7 +68,7 @@ export function openMoves(database: Database, journal: Journal, clock: Clock): M
         });
         moved.push(...put);
         await Promise.all([
-          put.length > 0 ? items.bulkPut(put) : undefined,
+          put.length > 0 ? inParts(put, (part) => items.bulkPut(part)) : undefined,
           undone.length > 0 ? findings.bulkDelete(undone) : undefined,
           end >= ids.length && moved.length > 0 ? batches.put({ ...batch, counts }) : undefined,
         ]);

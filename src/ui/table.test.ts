@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { cellText, nextOrder, openTextRanks, sortRows, type TableColumn } from './table.ts';
+import { cellText, nextOrder, openTextRanks, placeByKey, sortRows, type TableColumn } from './table.ts';
 
 type Row = { readonly name: string; readonly vo2?: number };
 
@@ -86,5 +86,27 @@ describe('printing a cell', () => {
     expect(cellText(undefined, 1)).toBe('');
     expect(cellText(false)).toBe('no');
     expect(cellText(3104)).toBe('3104');
+  });
+});
+
+describe('keys in a table', () => {
+  const from = (active: number, key: string) => placeByKey(key, { active, rows: 30, rowsInSight: 12 });
+
+  it('move by a row, by what is in sight less two rows, and to both ends', () => {
+    expect(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'].map((key) => from(15, key))).toEqual(
+      [16, 14, 25, 5, 0, 29],
+    );
+  });
+
+  it('stay within the rows, and find the first where none is active', () => {
+    expect([from(29, 'ArrowDown'), from(0, 'ArrowUp'), from(25, 'PageDown'), from(3, 'PageUp')]).toEqual([
+      29, 0, 29, 0,
+    ]);
+    expect([from(-1, 'ArrowDown'), from(-1, 'ArrowUp')]).toEqual([0, 0]);
+    expect(placeByKey('PageDown', { active: 2, rows: 30, rowsInSight: 1 })).toBe(3);
+  });
+
+  it('leave other keys alone', () => {
+    expect([from(3, 'a'), from(3, 'Enter'), from(3, 'Tab')]).toEqual([undefined, undefined, undefined]);
   });
 });

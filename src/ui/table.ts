@@ -91,6 +91,31 @@ export function nextOrder(
   return { columnId: column.id, direction: natural === 'ascending' ? 'descending' : 'ascending' };
 }
 
+/**
+ * The place of the row that a key moves to from an active one, within `rows`; undefined for a key that moves nowhere.
+ * `rowsInSight`: what a whole page of keys goes by, less two that stay in view.
+ */
+export function placeByKey(
+  key: string,
+  {
+    active,
+    rows,
+    rowsInSight,
+  }: { readonly active: number; readonly rows: number; readonly rowsInSight: number },
+): number | undefined {
+  const page = Math.max(1, rowsInSight - 2);
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + page,
+    PageUp: active - page,
+    Home: 0,
+    End: rows - 1,
+  };
+  const place = moves[key];
+  return place === undefined ? undefined : Math.max(0, Math.min(rows - 1, place));
+}
+
 /** A value as a table prints it: fixed digits, "yes"/"no", and "" where there is none. */
 export function cellText(value: CellValue, digits?: number): string {
   if (value === undefined) return '';

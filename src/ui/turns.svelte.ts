@@ -19,3 +19,28 @@ export function turnsTo(count: () => number): { readonly shown: number } {
     },
   };
 }
+
+/**
+ * Whether something has been on the screen for a moment: two frames after it came. What goes beyond the first sight of
+ * it is drawn then. A page that nobody sees has no frames, and nothing to add. Call while a component is being made.
+ */
+export function drawnOnce(isThere: () => boolean): { readonly done: boolean } {
+  const begun = $derived(isThere());
+  let done = $state(false);
+  $effect(() => {
+    if (done || !begun) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        done = true;
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  });
+  return {
+    get done() {
+      return done;
+    },
+  };
+}
