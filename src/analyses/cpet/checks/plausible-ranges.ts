@@ -58,11 +58,7 @@ export function withoutImplausibleValues(recording: Recording): {
     const series = recording.channels[id];
     if (series === undefined) continue;
     const [lowest, highest] = hardRanges[id];
-    const beyond: number[] = [];
-    for (let i = 0; i < series.length; i += 1) {
-      const value = series[i];
-      if (value !== undefined && (value < lowest || value > highest)) beyond.push(i);
-    }
+    const beyond = placesBeyond(series, lowest, highest);
     const first = beyond[0];
     if (first === undefined) {
       kept[id] = series;
@@ -80,6 +76,16 @@ export function withoutImplausibleValues(recording: Recording): {
     }
   }
   return { recording: { ...recording, channels: kept }, remarks };
+}
+
+/** Where a series lies beyond these. On its own, as `dropOutside` of the cleaning and for its reason. */
+function placesBeyond(series: Series, lowest: number, highest: number): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < series.length; i += 1) {
+    const value = series[i];
+    if (value !== undefined && (value < lowest || value > highest)) places.push(i);
+  }
+  return places;
 }
 
 /** Medians that tests hardly show, and subjects nobody is. */

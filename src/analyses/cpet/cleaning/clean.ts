@@ -6,7 +6,7 @@ import type { Recording } from '../recording.ts';
 import { breathChannels } from './breath-channels.ts';
 import { findBadBreaths } from './breath-filter.ts';
 import { changeByHand } from './by-reader.ts';
-import { hardLimits, isWithin, rerLimits } from './limits.ts';
+import { hardLimits, isWithin, rerLimits, type Range } from './limits.ts';
 
 /** A recording whose implausible values are gone; rows keep their places. */
 export type Cleaned = {
@@ -38,13 +38,9 @@ export function clean(recording: Recording, rows?: ChosenRows): Cleaned {
   for (const id of channelIds) {
     const series = recording.channels[id];
     if (series === undefined) continue;
-    const range = hardLimits[id];
     const copy = [...series];
-    for (let index = 0; index < copy.length; index += 1) {
-      if (isWithin(copy[index], range)) continue;
-      copy[index] = undefined;
-      excluded.push({ index, code: 'outside-hard-limits', channel: id });
-    }
+    const dropped = dropOutside(copy, hardLimits[id]);
+    for (const index of dropped) excluded.push({ index, code: 'outside-hard-limits', channel: id });
     working.set(id, copy);
   }
   excluded.push(...dropImpossibleRer(working));
@@ -62,6 +58,20 @@ export function clean(recording: Recording, rows?: ChosenRows): Cleaned {
     excludedShare: breaths > 0 ? ofBreaths / breaths : 0,
     remarks: [...remarksOn(left, stillBad, breaths), ...(byHand?.remarks ?? [])],
   };
+}
+
+/**
+ * Drops the values outside a range, and gives their places. On its own: an engine compiles what holds the loop anew for
+ * each kind of array that comes, and that was all of `clean`.
+ */
+function dropOutside(series: (number | undefined)[], range: Range | undefined): number[] {
+  const dropped: number[] = [];
+  for (let index = 0; index < series.length; index += 1) {
+    if (isWithin(series[index], range)) continue;
+    series[index] = undefined;
+    dropped.push(index);
+  }
+  return dropped;
 }
 
 /**
