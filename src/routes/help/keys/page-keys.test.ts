@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { pageKeys } from './page-keys.ts';
 
 it.each(pageKeys)('the keys listed for “$title” are those that the page hears', ({ heardBy, names }) => {
-  const source = readFileSync(heardBy, 'utf8');
+  const source = heardBy.map((path) => readFileSync(path, 'utf8')).join('\n');
   expect(names.filter((name) => !source.includes(name))).toEqual([]);
 });
 

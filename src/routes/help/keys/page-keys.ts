@@ -4,14 +4,14 @@ export type KeyGroup = {
   readonly keys: readonly { readonly key: string; readonly words: string }[];
 };
 
-/** Keys of parts that have no table of their own, with the component that hears them and the names it hears. */
+/** Keys of parts that have no table of their own, with what hears them and the names that it knows. */
 export const pageKeys: readonly (KeyGroup & {
-  readonly heardBy: string;
+  readonly heardBy: readonly string[];
   readonly names: readonly string[];
 })[] = [
   {
     title: 'The table of a batch',
-    heardBy: 'src/ui/data-table.svelte',
+    heardBy: ['src/ui/data-table.svelte', 'src/ui/table.ts'],
     names: ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', 'Enter'],
     keys: [
       { key: '↑ ↓', words: 'Row by row, once the table has the focus' },
@@ -22,7 +22,7 @@ export const pageKeys: readonly (KeyGroup & {
   },
   {
     title: 'A test or report',
-    heardBy: 'src/routes/test/+page.svelte',
+    heardBy: ['src/routes/test/+page.svelte'],
     names: ['ArrowRight', 'ArrowLeft', 'j:', 'k:', 'Escape'],
     keys: [
       { key: '→, J', words: 'Next file of the batch' },
@@ -32,7 +32,7 @@ export const pageKeys: readonly (KeyGroup & {
   },
   {
     title: 'Changes by hand',
-    heardBy: 'src/routes/test/reviewed-result.svelte',
+    heardBy: ['src/routes/test/reviewed-result.svelte'],
     names: ["z: 'undo'", "y: 'redo'", "'shift z': 'redo'"],
     keys: [
       { key: 'Ctrl Z', words: 'Take the last change back (Cmd on a Mac)' },
@@ -41,7 +41,7 @@ export const pageKeys: readonly (KeyGroup & {
   },
   {
     title: 'VT1 and VT2, on the time of each',
-    heardBy: 'src/analyses/cpet/view/panels/threshold-strip.svelte',
+    heardBy: ['src/analyses/cpet/view/panels/threshold-strip.svelte'],
     names: ['ArrowRight', 'ArrowLeft', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', 'Escape'],
     keys: [
       { key: '← →', words: 'Move it by 1 s, with Shift by 10 s' },
@@ -53,7 +53,7 @@ export const pageKeys: readonly (KeyGroup & {
   },
   {
     title: 'A student',
-    heardBy: 'src/routes/student/+page.svelte',
+    heardBy: ['src/routes/student/+page.svelte'],
     names: ['ArrowRight', 'ArrowLeft', 'j:', 'k:', 'Escape'],
     keys: [
       { key: '→, J', words: 'Next student of the class' },
@@ -63,7 +63,7 @@ export const pageKeys: readonly (KeyGroup & {
   },
   {
     title: 'Marks for calibration',
-    heardBy: 'src/routes/calibration/marks-table.svelte',
+    heardBy: ['src/routes/calibration/marks-table.svelte'],
     names: ['Enter', 'ArrowDown', 'ArrowUp'],
     keys: [
       { key: 'Enter, ↓', words: 'The same mark of the next test' },
@@ -72,7 +72,7 @@ export const pageKeys: readonly (KeyGroup & {
   },
   {
     title: 'Rows of tabs',
-    heardBy: 'src/ui/tab-row.svelte',
+    heardBy: ['src/ui/tab-row.svelte'],
     names: ['ArrowRight', 'ArrowLeft'],
     keys: [{ key: '← →', words: 'The tab beside it' }],
   },
